@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** The oldest runtimes the program is started on: Node 20 and Electron 33 (Chromium 130). */
+const NODE_TARGET = 'node20';
+const PAGE_TARGET = 'chrome130';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE_TARGET,
+      outDir: 'out/main',
+      minify: false,
+      sourcemap: true,
+      // Native modules and weights are read by path: dependencies stay in node_modules.
+      externalizeDeps: true,
+      rollupOptions: { input: { index: at('src/main/index.ts') }, output: { format: 'es' } },
+    },
+  },
+  preload: {
+    build: {
+      target: NODE_TARGET,
+      outDir: 'out/preload',
+      minify: false,
+      // A sandboxed preload can require nothing but electron, and only as CommonJS.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: at('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    plugins: [react()],
+    build: {
+      target: PAGE_TARGET,
+      outDir: at('out/renderer'),
+      emptyOutDir: true,
+      // The page's policy loads fonts and images from its own origin only, so nothing is inlined.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: at('src/renderer/index.html') } },
+    },
+  },
+});

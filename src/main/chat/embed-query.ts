@@ -1,0 +1,40 @@
+import { catalogue } from '../../shared/catalogue/catalogue';
+import { AppError } from '../../shared/errors';
+import type { Clock } from '../memory/ports/clock';
+import { withDeadline } from '../memory/ports/deadline';
+import type { Embedder } from '../memory/ports/embedder';
+import type { QueryVector } from '../memory/ports/recall';
+
+/** Milliseconds a question's embedding may take before recall goes on without it (invariant 8). */
+const embedDeadlineMs = 400;
+
+/**
+ * Characters of a question that are embedded: about 200 tokens, which the bundled model reads within its deadline
+ * (1,150 characters took it up to 250 ms); its end, where the question usually stands.
+ */
+const maxQueryCharacters = 800;
+
+/** Step 2 of a turn: the question's vector, or the reason why recall goes on by keyword alone. Never throws. */
+export async function embedQuery(
+  embedder: Embedder,
+  text: string,
+  clock: Clock,
+  signal: AbortSignal,
+  deadlineMs = embedDeadlineMs,
+): Promise<QueryVector> {
+  try {
+    const query = text.slice(-maxQueryCharacters);
+    const values = await withDeadline((aborted) => embedder.embedQuery(query, { signal: aborted }), {
+      ms: deadlineMs,
+      clock,
+      signal,
+    });
+    return { kind: 'vector', model: embedder.model, values };
+  } catch (error) {
+    const { turn } = catalogue.main;
+    if (error instanceof AppError && error.kind === 'timeout') {
+      return { kind: 'none', reason: turn.embeddingTooSlow(deadlineMs) };
+    }
+    return { kind: 'none', reason: turn.embeddingFailed(error instanceof AppError ? error.message : '') };
+  }
+}

@@ -1,0 +1,102 @@
+import { AppError, type AppErrorShape, toErrorShape } from '../../shared/errors';
+import type { TurnSnapshot } from '../../shared/model/snapshot';
+import type { ChatModel, ChatRequest } from '../memory/ports/chat-model';
+import type { Clock } from '../memory/ports/clock';
+
+/** Streamed text is stored at most this far apart (invariant 6). */
+export const checkpointMs = 1_000;
+/** Text reaches the page at most this often. */
+const deltaMs = 40;
+
+/** What happens to the text on its way. */
+export interface ReplySinks {
+  /** New text for the page. */
+  readonly delta: (text: string) => void;
+  /** The whole text so far, to be stored. */
+  readonly checkpoint: (content: string) => Promise<unknown>;
+  readonly firstToken: () => void;
+}
+
+/** How a streamed reply ended. */
+export interface StreamedReply {
+  readonly content: string;
+  readonly state: 'done' | 'stopped' | 'failed';
+  readonly error: AppErrorShape | null;
+  readonly usage: TurnSnapshot['tokensReported'];
+  /** What was thrown, for the log; null where the reply ended well. */
+  readonly cause: unknown;
+}
+
+/** Runs an action at most every `ms`: at once when it was not run lately, otherwise when the time has come. */
+function createThrottle(clock: Clock, ms: number, action: () => void) {
+  let cancel: (() => void) | null = null;
+  let readyAt = 0;
+  const run = (): void => {
+    cancel = null;
+    readyAt = clock.monotonic() + ms;
+    action();
+  };
+  return {
+    request: (): void => {
+      const wait = readyAt - clock.monotonic();
+      if (cancel !== null) return;
+      if (wait <= 0) run();
+      else cancel = clock.after(wait, run);
+    },
+    stop: (): void => {
+      cancel?.();
+      cancel = null;
+    },
+  };
+}
+
+/**
+ * Steps 5 and 6 of a turn: streams the reply, hands its text on, and stores it as it grows. Whatever goes wrong
+ * ends the reply with the text so far; nothing is thrown.
+ */
+export async function streamReply(
+  model: ChatModel,
+  request: ChatRequest,
+  clock: Clock,
+  sinks: ReplySinks,
+): Promise<StreamedReply> {
+  let content = '';
+  let shown = 0;
+  let usage: StreamedReply['usage'] = null;
+  let storing = Promise.resolve<unknown>(null);
+  const show = (): void => {
+    if (content.length > shown) sinks.delta(content.slice(shown));
+    shown = content.length;
+  };
+  const deltas = createThrottle(clock, deltaMs, show);
+  const checkpoints = createThrottle(clock, checkpointMs, () => {
+    // A checkpoint that fails is not the end: the finished reply is stored whole, or its failure is shown.
+    storing = sinks.checkpoint(content).catch(() => null);
+  });
+  const end = async (state: StreamedReply['state'], cause: unknown): Promise<StreamedReply> => {
+    deltas.stop();
+    checkpoints.stop();
+    show();
+    await storing;
+    const error = state === 'failed' ? toErrorShape(cause) : null;
+    return { content, state, error, usage, cause: state === 'failed' ? cause : null };
+  };
+
+  try {
+    for await (const chunk of model.stream(request)) {
+      if (chunk.kind === 'usage') {
+        usage = { prompt: chunk.prompt, completion: chunk.completion };
+        continue;
+      }
+      if (content === '' && chunk.text !== '') sinks.firstToken();
+      content += chunk.text;
+      deltas.request();
+      checkpoints.request();
+      if (request.signal.aborted) break;
+    }
+    return await end(request.signal.aborted ? 'stopped' : 'done', null);
+  } catch (error) {
+    const stopped = request.signal.aborted || (error instanceof AppError && error.kind === 'cancelled');
+    return end(stopped ? 'stopped' : 'failed', error);
+  }
+}

@@ -1,0 +1,24 @@
+import type { Emit } from '../../shared/contract/emit';
+import type { ChatModel } from '../memory/ports/chat-model';
+import type { Clock } from '../memory/ports/clock';
+import type { Embedder } from '../memory/ports/embedder';
+import type { Engine } from '../memory/ports/engine';
+import type { Logger } from '../../shared/logger';
+import type { Session } from '../../shared/model/session';
+import type { ContextSettings } from '../memory/ports/recall';
+import type { UserId } from '../../shared/model/ids';
+
+/** What a turn is made with. */
+export interface TurnPorts {
+  readonly engine: Engine;
+  /** The embedder of a user's queries: its cache is that user's own. */
+  readonly embedderOf: (userId: UserId) => Embedder;
+  /** The model that answers now. */
+  readonly chatModel: () => ChatModel;
+  readonly settingsFor: (session: Session) => ContextSettings;
+  readonly emit: Emit;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Called when background work was enqueued. */
+  readonly onJobsEnqueued: () => void;
+}

@@ -1,0 +1,41 @@
+import { app } from 'electron';
+import type { StartInfo } from '../../shared/contract/calls';
+import type { PageSource } from './page-origin';
+import { choosePageSource } from './page-origin';
+
+/** What the program knows of itself. */
+export interface ProgramFacts {
+  readonly version: string;
+  readonly platform: StartInfo['platform'];
+  readonly packaged: boolean;
+  readonly source: PageSource;
+}
+
+/** Reads the program's own facts; the development server is named by electron-vite's variable. */
+export function readProgramFacts(environment: NodeJS.ProcessEnv): ProgramFacts {
+  const known = ['linux', 'darwin', 'win32'] as const;
+  return {
+    version: app.getVersion(),
+    platform: known.find((platform) => platform === process.platform) ?? 'other',
+    packaged: app.isPackaged,
+    source: choosePageSource(app.isPackaged, environment['ELECTRON_RENDERER_URL']),
+  };
+}
+
+/** Resolves when windows can be opened. */
+export async function whenReady(): Promise<void> {
+  await app.whenReady();
+}
+
+/** Ends this process without a window and without closing anything: another instance does the work. */
+export function leaveToOtherInstance(): void {
+  app.exit(0);
+}
+
+/** Quits when the last window closes, but not on macOS, where clicking the icon opens it again. */
+export function followWindows(openPage: () => Promise<void>): void {
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('activate', () => void openPage());
+}

@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto';
+import type { Session } from 'electron';
+import { protocol } from 'electron';
+import type { PageFiles } from './page-files';
+import { APP_SCHEME } from './page-origin';
+import { respondToPage } from './page-response';
+
+/** Gives the app scheme an origin and a secure context; must run before the program is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
+  ]);
+}
+
+/** Serves the page's files on the app scheme of one browser session, with a fresh nonce for each answer. */
+export function serveAppScheme(session: Session, files: PageFiles): void {
+  const server = { files, makeNonce: () => randomBytes(18).toString('base64') };
+  session.protocol.handle(APP_SCHEME, (request) => respondToPage(server, request));
+}

@@ -1,0 +1,41 @@
+import type { BrowserWindow } from 'electron';
+import { ipcMain } from 'electron';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import type { CallName } from '../../shared/contract/calls';
+import { callChannel } from '../../shared/contract/channels';
+import type { Reply } from '../../shared/contract/channels';
+import { AppError, toErrorShape } from '../../shared/errors';
+import type { CallContext } from '../ipc/call-context';
+import { dispatch } from '../ipc/dispatch';
+import type { HandlerMap } from '../ipc/handler-map';
+import type { Logger } from '../../shared/logger';
+import { isOurPage } from './sender';
+
+/** What the call channel needs. */
+export interface CallChannel {
+  readonly origin: string;
+  readonly currentWindow: () => BrowserWindow | null;
+  /** The page may ask before the services stand: its calls wait for them. */
+  readonly handlers: () => Promise<HandlerMap>;
+  readonly logger: Logger;
+  readonly context: CallContext;
+  /** Runs after each answered call. */
+  readonly onAnswered: (name: CallName) => void;
+}
+
+/** Opens the one channel on which the page asks: the sender is checked here, the rest in dispatch. */
+export function openCallChannel(channel: CallChannel): void {
+  const { origin, currentWindow, handlers, logger, context, onAnswered } = channel;
+  ipcMain.handle(callChannel, async (event, name: unknown, payload: unknown): Promise<Reply<unknown>> => {
+    if (!isOurPage(event.senderFrame, currentWindow(), origin)) {
+      logger.warn('a call from a foreign sender was refused');
+      return {
+        ok: false,
+        error: toErrorShape(new AppError('forbidden', catalogue.main.errors.foreignSender)),
+      };
+    }
+    const reply = await dispatch({ handlers: await handlers(), logger }, name, payload, context);
+    if (reply.ok) onAnswered(name as CallName);
+    return reply;
+  });
+}

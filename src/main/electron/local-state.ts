@@ -1,0 +1,62 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Logger } from '../../shared/logger';
+
+/** Where the window stood, in screen points, and what it looked like. */
+export const windowPlaceSchema = z.object({
+  x: z.int().nullable(),
+  y: z.int().nullable(),
+  width: z.int().min(1).max(100_000),
+  height: z.int().min(1).max(100_000),
+  maximized: z.boolean(),
+  /** The theme of last time, so that the empty window already has its colour. */
+  theme: z.enum(['system', 'light', 'dark']),
+});
+
+/** See {@link windowPlaceSchema}. */
+export type WindowPlace = Readonly<z.infer<typeof windowPlaceSchema>>;
+
+/** What a window starts with that was never opened before. */
+export const defaultWindowPlace: WindowPlace = {
+  x: null,
+  y: null,
+  width: 1440,
+  height: 900,
+  maximized: false,
+  theme: 'system',
+};
+
+/** The only setting outside the database: it is needed before, or without, the data. */
+const localStateSchema = z.object({
+  /** Another folder for the data; null for the usual one. */
+  dataFolder: z.string().min(1).nullable().default(null),
+  window: windowPlaceSchema.default(defaultWindowPlace),
+});
+
+/** See {@link localStateSchema}. */
+export type LocalState = Readonly<z.infer<typeof localStateSchema>>;
+
+/** Reads the file in the program's folder; a missing or damaged one counts as empty. */
+export function readLocalState(folder: string): LocalState {
+  try {
+    return localStateSchema.parse(JSON.parse(readFileSync(statePath(folder), 'utf8')));
+  } catch {
+    return localStateSchema.parse({});
+  }
+}
+
+/** Replaces the file in one step; a failure costs the window's place, so it is logged and no more. */
+export function writeLocalState(folder: string, state: LocalState, logger: Logger): void {
+  const path = statePath(folder);
+  try {
+    writeFileSync(`${path}.new`, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
+    renameSync(`${path}.new`, path);
+  } catch (error) {
+    logger.warn('the window’s place was not saved', { reason: error instanceof Error ? error.message : '' });
+  }
+}
+
+function statePath(folder: string): string {
+  return join(folder, 'local-state.json');
+}

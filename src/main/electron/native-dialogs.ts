@@ -1,0 +1,62 @@
+import { basename } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { dialog, shell } from 'electron';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import { AppError } from '../../shared/errors';
+import type { Dialogs } from '../ipc/dialogs';
+import type { FileTokens } from '../ipc/file-tokens';
+
+/** The system's dialogs over the window that is open at the time. */
+export function createNativeDialogs(currentWindow: () => BrowserWindow | null, tokens: FileTokens): Dialogs {
+  return {
+    chooseImportFile: async () => {
+      const words = catalogue.native.chooseImport;
+      const options: Electron.OpenDialogOptions = {
+        title: words.title,
+        buttonLabel: words.button,
+        properties: ['openFile'],
+        filters: [{ name: words.filter, extensions: ['json'] }],
+      };
+      const window = currentWindow();
+      const { canceled, filePaths } = await (window === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(window, options));
+      const [path] = filePaths;
+      return canceled || path === undefined ? null : { file: tokens.issue(path), name: basename(path) };
+    },
+    pathOf: (file) => tokens.pathOf(file),
+    openFolder: async (path) => {
+      const problem = await shell.openPath(path);
+      if (problem !== '') throw new AppError('unexpected', catalogue.native.openFolderFailed(path));
+    },
+    openExternal: (url) => openExternal(url, currentWindow()),
+  };
+}
+
+/** Only https, without a user name that could pass for the host, and only after the user has seen the host. */
+async function openExternal(address: string, window: BrowserWindow | null): Promise<boolean> {
+  const words = catalogue.native.openExternal;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') {
+    throw new AppError('forbidden', words.onlyHttps);
+  }
+  const options: Electron.MessageBoxOptions = {
+    type: 'question',
+    message: words.question(url.host),
+    detail: url.href,
+    buttons: [words.open, words.cancel],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  };
+  const { response } = await (window === null
+    ? dialog.showMessageBox(options)
+    : dialog.showMessageBox(window, options));
+  if (response !== 0) return false;
+  try {
+    await shell.openExternal(url.href);
+  } catch (cause) {
+    throw new AppError('unexpected', words.failed, { cause, retryable: true });
+  }
+  return true;
+}

@@ -1,0 +1,47 @@
+import type { Session } from 'electron';
+import { app, session } from 'electron';
+import { serveAppScheme } from './app-scheme';
+import { isRequestAllowed } from './network-policy';
+import { listPageFiles } from './page-files';
+import type { PageSource } from './page-origin';
+import { devContentPolicy } from './page-policy';
+
+/** The page has a browser session of its own: what is closed there stays open for main's requests. */
+const PARTITION = 'persist:page';
+
+/** Denies permissions, devices and downloads in every browser session, those of the future included. */
+export function denyCapabilitiesEverywhere(): void {
+  app.on('session-created', denyCapabilities);
+}
+
+/** The page's browser session: serves its files, reaches no network. */
+export async function openPageSession(source: PageSource, filesRoot: string): Promise<Session> {
+  const page = session.fromPartition(PARTITION);
+  page.webRequest.onBeforeRequest((details, callback) => {
+    callback({ cancel: !isRequestAllowed(details.url, source) });
+  });
+  if (source.kind === 'dev') {
+    page.webRequest.onHeadersReceived((details, callback) => {
+      const policy = { 'Content-Security-Policy': [devContentPolicy(source.origin)] };
+      callback({ responseHeaders: { ...details.responseHeaders, ...policy } });
+    });
+  } else {
+    serveAppScheme(page, await listPageFiles(filesRoot));
+  }
+  return page;
+}
+
+function denyCapabilities(browserSession: Session): void {
+  browserSession.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
+  browserSession.setPermissionCheckHandler(() => false);
+  browserSession.setDevicePermissionHandler(() => false);
+  browserSession.setDisplayMediaRequestHandler((_request, callback) => callback({}));
+  browserSession.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses);
+  browserSession.setBluetoothPairingHandler((_details, callback) => callback({ confirmed: false }));
+  browserSession.setSpellCheckerEnabled(false);
+  browserSession.on('will-download', (event) => event.preventDefault());
+  for (const choice of ['select-hid-device', 'select-serial-port', 'select-usb-device'] as const) {
+    // One listener for three events whose types differ only in the device they would offer.
+    browserSession.on(choice as 'select-hid-device', (event) => event.preventDefault());
+  }
+}

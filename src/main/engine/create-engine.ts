@@ -1,0 +1,124 @@
+import { LRUCache } from 'lru-cache';
+import { v7 as uuidv7 } from 'uuid';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import type { Clock } from '../memory/ports/clock';
+import type { Engine } from '../memory/ports/engine';
+import { engineMethods } from '../memory/ports/engine-methods';
+import type { Logger } from '../../shared/logger';
+import { createTermCache, type TermCache } from '../memory/ranking/term-cache';
+import { createTokenCounters, type TokenCounters } from '../memory/tokens/token-counters';
+import { toStorageError } from '../storage/storage-error';
+import type { OpenedDatabase } from '../storage/open-database';
+import { createJobTable } from '../storage/tables/job-table';
+import { createMessageReader } from '../storage/tables/message-reader';
+import { createMessageWriter } from '../storage/tables/message-writer';
+import { createRecallReader } from '../storage/tables/recall-reader';
+import { createSessionTable } from '../storage/tables/session-table';
+import { createSnapshotTable } from '../storage/tables/snapshot-table';
+import { createSummaryTable } from '../storage/tables/summary-table';
+import { createVectorTable } from '../storage/tables/vector-table';
+import type { EngineParts } from './engine-parts';
+import { buildContext, previewContext } from './operations/context-operations';
+import { createControlOperations } from './operations/control-operations';
+import { endReply } from './operations/end-reply';
+import { createImportOperations } from './operations/import-operations';
+import { createJobOperations } from './operations/job-operations';
+import { createMessageOperations } from './operations/message-operations';
+import { recall } from './operations/recall-operations';
+import { createSessionOperations } from './operations/session-operations';
+import { completeSnapshot, readSnapshots } from './operations/snapshot-operations';
+import { createSummaryOperations } from './operations/summary-operations';
+import { createVectorOperations } from './operations/vector-operations';
+import { createSessionVectors, type SessionKey } from './session-vectors';
+
+/** What the engine runs on. */
+export interface EngineOptions {
+  readonly opened: OpenedDatabase;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** The cache file of a session's vectors; null where nothing may be left on disk. */
+  readonly vectorFileOf: (key: SessionKey, model: string) => string | null;
+  readonly counters?: TokenCounters;
+}
+
+/**
+ * Puts the memory engine together over one open database, for the one thread that may use it. What the last
+ * process left unfinished is settled first: replies that were streaming end as stopped, running jobs wait again.
+ */
+export function createEngine(options: EngineOptions): Engine {
+  const { opened, clock, logger, counters = createTokenCounters() } = options;
+  const { database } = opened;
+  const vectors = createVectorTable(database);
+  const parts: EngineParts = {
+    database,
+    tables: {
+      sessions: createSessionTable(database),
+      writer: createMessageWriter(database),
+      reader: createMessageReader(database),
+      recall: createRecallReader(database),
+      snapshots: createSnapshotTable(database),
+      summaries: createSummaryTable(database),
+      vectors,
+      jobs: createJobTable(database),
+    },
+    sessionVectors: createSessionVectors({ vectors, fileOf: options.vectorFileOf, logger }),
+    termsOf: createTermCaches(),
+    counters,
+    clock,
+    logger,
+    newId: uuidv7,
+  };
+  settleUnfinished(parts);
+  return asynchronous({
+    ...createSessionOperations(parts),
+    ...createMessageOperations(parts),
+    ...createImportOperations(parts),
+    ...createSummaryOperations(parts),
+    ...createVectorOperations(parts),
+    ...createJobOperations(parts),
+    ...createControlOperations(parts, opened),
+    recall: (input) => recall(parts, input),
+    buildContext: (input) => buildContext(parts, input),
+    previewContext: (input) => previewContext(parts, input),
+    completeSnapshot: (input) => Promise.resolve(completeSnapshot(parts, input)),
+    readSnapshots: (input) => Promise.resolve(readSnapshots(parts, input)),
+    countTokens: async ({ text, model }) => (await counters.forModel(model)).count(text),
+  });
+}
+
+/** A cache of read terms for each of the users who were here last. */
+function createTermCaches(): EngineParts['termsOf'] {
+  const caches = new LRUCache<string, TermCache>({ max: 16 });
+  return (userId) => {
+    const cache = caches.get(userId) ?? createTermCache();
+    caches.set(userId, cache);
+    return cache.read;
+  };
+}
+
+function settleUnfinished(parts: EngineParts): void {
+  const { database, tables, logger } = parts;
+  const error = { kind: 'cancelled', message: catalogue.main.turn.interrupted, retryable: true } as const;
+  const settle = database.transaction(() => {
+    const replies = tables.reader.allStreaming();
+    for (const reply of replies) endReply(parts, reply, { content: reply.content, state: 'stopped', error });
+    return { replies: replies.length, jobs: tables.jobs.releaseAll() };
+  });
+  const settled = settle.immediate();
+  if (settled.replies + settled.jobs > 0) logger.info('settled what was unfinished', settled);
+}
+
+/** Every operation answers by its promise, never by throwing, and storage errors tell the user what to do. */
+function asynchronous(engine: Engine): Engine {
+  const operations = engineMethods.map((method) => {
+    const run = async (input: unknown): Promise<unknown> => {
+      try {
+        return await engine[method](input as never);
+      } catch (error) {
+        throw toStorageError(error);
+      }
+    };
+    return [method, run];
+  });
+  return Object.fromEntries(operations) as Engine;
+}

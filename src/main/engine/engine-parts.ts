@@ -1,0 +1,64 @@
+import type { Database } from 'better-sqlite3';
+import { jobIdSchema, type SessionId, type UserId } from '../../shared/model/ids';
+import type { JobKind } from '../memory/ports/job-queue';
+import type { Clock } from '../memory/ports/clock';
+import type { Logger } from '../../shared/logger';
+import type { TermCache } from '../memory/ranking/term-cache';
+import type { TokenCounters } from '../memory/tokens/token-counters';
+import type { JobTable } from '../storage/tables/job-table';
+import type { MessageReader } from '../storage/tables/message-reader';
+import type { MessageWriter } from '../storage/tables/message-writer';
+import type { RecallReader } from '../storage/tables/recall-reader';
+import type { SessionTable } from '../storage/tables/session-table';
+import type { SnapshotTable } from '../storage/tables/snapshot-table';
+import type { SummaryTable } from '../storage/tables/summary-table';
+import type { VectorTable } from '../storage/tables/vector-table';
+import type { SessionVectors } from './session-vectors';
+
+/** The tables of one open database. */
+export interface Tables {
+  readonly sessions: SessionTable;
+  readonly writer: MessageWriter;
+  readonly reader: MessageReader;
+  readonly recall: RecallReader;
+  readonly snapshots: SnapshotTable;
+  readonly summaries: SummaryTable;
+  readonly vectors: VectorTable;
+  readonly jobs: JobTable;
+}
+
+/** What the engine's operations are made of. */
+export interface EngineParts {
+  readonly database: Database;
+  readonly tables: Tables;
+  readonly sessionVectors: SessionVectors;
+  /** The terms of a user's messages, read once each; a cache of its own for every user (invariant 5). */
+  readonly termsOf: (userId: UserId) => TermCache['read'];
+  readonly counters: TokenCounters;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** A new uuid v7. */
+  readonly newId: () => string;
+}
+
+/** Enqueues background work; the key, made of what it comes after, makes it happen once. Says whether it is new. */
+export function enqueueJob(
+  parts: EngineParts,
+  job: { kind: JobKind; userId: UserId; sessionId: SessionId; after: string },
+): boolean {
+  const now = parts.clock.now();
+  return parts.tables.jobs.enqueue({
+    id: jobIdSchema.parse(parts.newId()),
+    kind: job.kind,
+    userId: job.userId,
+    sessionId: job.sessionId,
+    idempotencyKey: jobKey(job),
+    runAfter: now,
+    createdAt: now,
+  });
+}
+
+/** The key of a job: one for each session and what it comes after. */
+export function jobKey(job: { kind: JobKind; sessionId: SessionId; after: string }): string {
+  return `${job.kind}:${job.sessionId}:${job.after}`;
+}

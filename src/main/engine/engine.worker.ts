@@ -1,0 +1,51 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { toErrorShape } from '../../shared/errors';
+import type { LogFields, Logger } from '../../shared/logger';
+import { ensureDataFolder } from '../storage/data-folder';
+import { lockFolder } from '../storage/folder-lock';
+import { openDatabase } from '../storage/open-database';
+import { systemClock } from '../memory/system-clock';
+import { createEngine } from './create-engine';
+import type { EngineResponse } from './protocol';
+import { serveEngine } from './serve-engine';
+
+const optionsSchema = z.object({ dataFolder: z.string().min(1), version: z.string() });
+
+if (parentPort === null) throw new Error('The engine runs in a worker thread');
+const port = parentPort;
+
+function send(response: EngineResponse): void {
+  port.postMessage(response);
+}
+
+const log =
+  (level: 'debug' | 'info' | 'warn' | 'error') =>
+  (message: string, fields: LogFields = {}): void => {
+    send({ kind: 'log', level, message, fields });
+  };
+const logger: Logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
+
+try {
+  const { dataFolder, version: appVersion } = optionsSchema.parse(workerData);
+  const folder = ensureDataFolder(dataFolder);
+  const lock = lockFolder(folder.lock);
+  const opened = await openDatabase({ path: folder.database, clock: systemClock, logger, appVersion });
+  const close = (): void => {
+    opened.close();
+    lock.release();
+  };
+  const engine = createEngine({
+    opened: { ...opened, close },
+    clock: systemClock,
+    logger,
+    vectorFileOf: ({ userId, sessionId }, model) => folder.vectorFile(userId, sessionId, model),
+  });
+  serveEngine(port, engine, logger);
+  send({ kind: 'ready', notice: opened.notice?.text ?? null });
+} catch (error) {
+  const shape = toErrorShape(error);
+  if (shape.kind === 'unexpected')
+    log('error')('engine did not start', { stack: (error as Error).stack ?? '' });
+  send({ kind: 'failed', error: shape });
+}

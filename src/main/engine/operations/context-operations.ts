@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto';
+import { catalogue } from '../../../shared/catalogue/catalogue';
+import { AppError } from '../../../shared/errors';
+import type { MessageId } from '../../../shared/model/ids';
+import type { RecallReport } from '../../../shared/model/recall';
+import type { BlockKind, ContextBlock, TurnSnapshot } from '../../../shared/model/snapshot';
+import {
+  buildContext as build,
+  type ContextParts,
+  type RecalledQuote,
+} from '../../memory/context/build-context';
+import type { BuiltContext } from '../../memory/context/built-context';
+import type { MemoryReader, RecalledMessage } from '../../memory/ports/recall';
+import { quoteMessage } from '../../memory/recall/quote-message';
+import { speakerOf } from '../../memory/context/templates';
+import type { StoredMessage } from '../../storage/tables/message-reader';
+import type { EngineParts } from '../engine-parts';
+import { findSession } from './find-session';
+import { quoteLimit } from './quote-limit';
+import { hasWords, readPath, type PathState } from './read-path';
+import { leftOutCut, unreadCut } from './path-cuts';
+
+type BuildInput = Parameters<MemoryReader['buildContext']>[0];
+type BuildOutput = Awaited<ReturnType<MemoryReader['buildContext']>>;
+
+/** Messages an offline reply may quote at most. */
+const offlineQuotes = 5;
+
+/** Builds the context of a turn and stores its snapshot (DESIGN 3, step 4). */
+export async function buildContext(parts: EngineParts, input: BuildInput): Promise<BuildOutput> {
+  const { tables } = parts;
+  const { userId, sessionId, settings } = input;
+  const session = findSession(tables, userId, sessionId);
+  const question = tables.reader.find(userId, input.userMessageId);
+  if (question?.sessionId !== sessionId) {
+    throw new AppError('not-found', catalogue.main.errors.messageNotFound);
+  }
+  const counter = await parts.counters.forModel(settings.model);
+  const path = await readPath(parts, session, settings, question.depth);
+  const sent = new Set(path.tail.buffer.map((message) => message.id));
+  const kept = keptMessages(parts, input, sent);
+  const limit = quoteLimit(settings.budgets);
+  const recalled: RecalledQuote[] = kept.flatMap(({ message, focus }) => {
+    const quote = quoteMessage(message, focus, limit, counter);
+    return quote === null ? [] : { messageId: message.id, text: quote.text, window: quote.window };
+  });
+  const context = build(contextParts(path, settings.systemPrompt, recalled), settings.budgets, counter);
+  const snapshot = makeSnapshot(parts, input, path, context, question);
+  parts.database.transaction(() => {
+    tables.snapshots.insert(userId, snapshot);
+  })();
+  return {
+    messages: context.blocks.map((block) => block.message),
+    snapshot: withTexts(snapshot, context),
+    recalled: offlineSources(parts, input),
+  };
+}
+
+function contextParts(
+  path: PathState,
+  systemPrompt: string,
+  recalled: readonly RecalledQuote[],
+): ContextParts {
+  const { summary, tail, limits } = path;
+  return {
+    systemPrompt,
+    profile: null,
+    summary: summary === null ? null : { id: summary.summary.id, text: summary.summary.text },
+    recalled,
+    buffer: tail.buffer,
+    // What a strategy leaves out is not sent even where there would be room.
+    waiting: limits.summarises ? tail.beyond : [],
+  };
+}
+
+interface Kept {
+  readonly message: StoredMessage;
+  readonly focus: number;
+}
+
+/** The messages recall kept, read anew as the user's own; never one the buffer sends (invariant 4). */
+function keptMessages(parts: EngineParts, input: BuildInput, sent: ReadonlySet<MessageId>): readonly Kept[] {
+  const kept = input.recall?.candidates.filter((candidate) => candidate.verdict === 'kept') ?? [];
+  return kept.flatMap((candidate) => {
+    if (sent.has(candidate.messageId)) return [];
+    const message = parts.tables.reader.find(input.userId, candidate.messageId);
+    return message === null ? [] : { message, focus: candidate.focus };
+  });
+}
+
+/**
+ * What the model that only quotes may quote: the best candidates that were kept, and those that stand in the
+ * buffer already, since it has no other way to use them.
+ */
+function offlineSources(parts: EngineParts, input: BuildInput): readonly RecalledMessage[] {
+  const usable = (verdict: RecallReport['candidates'][number]['verdict']): boolean =>
+    verdict === 'kept' || verdict === 'in-buffer';
+  const { candidates = [], floor = 0 } = input.recall ?? {};
+  return candidates
+    .filter((candidate) => usable(candidate.verdict) && candidate.score >= floor)
+    .slice(0, offlineQuotes)
+    .flatMap(({ messageId }) => {
+      const message = parts.tables.reader.find(input.userId, messageId);
+      if (message === null) return [];
+      const { content, createdAt } = message;
+      return { messageId, author: speakerOf(message), createdAt, content };
+    });
+}
+
+function makeSnapshot(
+  parts: EngineParts,
+  input: BuildInput,
+  path: PathState,
+  context: BuiltContext,
+  question: StoredMessage,
+): TurnSnapshot {
+  const { userId, sessionId, turnId, userMessageId, replyId, settings } = input;
+  return {
+    turnId,
+    sessionId,
+    userMessageId,
+    replyId,
+    turnNumber: parts.tables.reader.countTurns(userId, sessionId, question.depth),
+    createdAt: parts.clock.now(),
+    model: settings.model,
+    strategy: path.strategy,
+    maxContextTokens: settings.budgets.maxContextTokens,
+    replyReserveTokens: settings.budgets.replyReserveTokens,
+    blocks: context.blocks.map(toSnapshotBlock),
+    cuts: [...context.cuts, ...unreadCut(path), ...leftOutCut(path)],
+    recall: settleVerdicts(input.recall, context),
+    latencies: input.latencies,
+    tokensEstimated: context.tokens,
+    tokensReported: null,
+  };
+}
+
+/** What recall kept may yet be sent in the buffer, or find no room: the snapshot says what became of it. */
+function settleVerdicts(recall: RecallReport | null, context: BuiltContext): RecallReport | null {
+  if (recall === null) return null;
+  const sourcesOf = (kind: ContextBlock['kind']): ReadonlySet<MessageId> =>
+    new Set(context.blocks.filter((block) => block.kind === kind).flatMap((block) => block.sources));
+  const [quoted, verbatim] = [sourcesOf('recalled'), sourcesOf('buffer')];
+  const candidates = recall.candidates.map((candidate) => {
+    if (candidate.verdict !== 'kept' || quoted.has(candidate.messageId)) return candidate;
+    const verdict = verbatim.has(candidate.messageId) ? 'in-buffer' : 'over-budget';
+    return { ...candidate, verdict } as const;
+  });
+  return { ...recall, candidates };
+}
+
+/** The snapshot as it is shown: with the text of every block. */
+function withTexts(snapshot: TurnSnapshot, context: BuiltContext): TurnSnapshot {
+  const texts = context.blocks.map((block) => block.message.content);
+  return {
+    ...snapshot,
+    blocks: snapshot.blocks.map((block, index) => ({ ...block, text: texts[index] ?? null })),
+  };
+}
+
+function toSnapshotBlock(block: BuiltContext['blocks'][number]): ContextBlock {
+  const { kind, message, tokens, sources, windows, cutAt, summaryId, template } = block;
+  // Words that lie in the log or in a summary are not stored a second time.
+  const liesElsewhere = sources.length > 0 || summaryId !== null;
+  return {
+    kind,
+    role: message.role,
+    tokens,
+    sources,
+    windows,
+    cutAt,
+    summaryId,
+    template,
+    hash: createHash('sha256').update(message.content).digest('hex'),
+    text: liesElsewhere ? null : message.content,
+  };
+}
+
+/** What the next context would hold before its question, for the gauge. */
+export async function previewContext(
+  parts: EngineParts,
+  input: Parameters<MemoryReader['previewContext']>[0],
+): Promise<Awaited<ReturnType<MemoryReader['previewContext']>>> {
+  const { userId, sessionId, settings } = input;
+  const session = findSession(parts.tables, userId, sessionId);
+  const path = await readPath(parts, session, settings, Number.MAX_SAFE_INTEGER - 1);
+  const counter = await parts.counters.forModel(settings.model);
+  const buffer = path.tail.buffer.filter(hasWords);
+  // A question of no words stands for the one being written.
+  const draft = { id: sessionId as string as MessageId, position: 0, role: 'user', author: null } as const;
+  const withDraft = [...buffer, { ...draft, content: ' ', tokens: 0, createdAt: 0 }];
+  const parts_ = { ...contextParts(path, settings.systemPrompt, []), buffer: withDraft };
+  const context = build(parts_, settings.budgets, counter);
+  const totals = new Map<BlockKind, number>();
+  for (const block of context.blocks) totals.set(block.kind, (totals.get(block.kind) ?? 0) + block.tokens);
+  return {
+    parts: [...totals].map(([kind, tokens]) => ({ kind, tokens })),
+    waitingMessages: path.limits.summarises ? path.tail.beyond.length + path.unread.count : 0,
+  };
+}

@@ -1,0 +1,41 @@
+import { catalogue } from '../../../shared/catalogue/catalogue';
+import type { EngineControl } from '../../memory/ports/engine';
+import { checkIfDue } from '../../storage/integrity';
+import type { OpenedDatabase } from '../../storage/open-database';
+import { createSettingTable } from '../../storage/tables/setting-table';
+import type { EngineParts } from '../engine-parts';
+
+const keepDoneJobsMs = 7 * 86_400_000;
+
+/** Settings and the engine's own life. */
+export function createControlOperations(parts: EngineParts, opened: OpenedDatabase): EngineControl {
+  const settings = createSettingTable(parts.database);
+  return {
+    readSettings: () => Promise.resolve(settings.read()),
+    writeSettings: (input) => {
+      parts.database.transaction(() => {
+        settings.write(input.settings);
+      })();
+      return Promise.resolve(settings.read());
+    },
+    warmUp: async ({ model }) => {
+      const start = parts.clock.monotonic();
+      await parts.counters.forModel(model);
+      return parts.clock.monotonic() - start;
+    },
+    checkDatabase: () => {
+      const now = parts.clock.now();
+      parts.tables.jobs.prune(now - keepDoneJobsMs);
+      const result = checkIfDue(parts.database, { now, wasClean: opened.wasClean });
+      if (!result.ran) return Promise.resolve(null);
+      parts.logger.info('database checked', { ok: result.ok, problems: result.problems.length });
+      if (!result.ok) return Promise.resolve(catalogue.main.database.damaged);
+      return Promise.resolve(result.fullTextRebuilt ? catalogue.main.database.indexRebuilt : null);
+    },
+    close: async () => {
+      await parts.sessionVectors.saveAll();
+      opened.close();
+      return null;
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { catalogue } from '../../../shared/catalogue/catalogue';
+import { AppError } from '../../../shared/errors';
+import type { SessionId, UserId } from '../../../shared/model/ids';
+import type { Session } from '../../../shared/model/session';
+import type { StoredSession } from '../../storage/tables/session-table';
+import type { Tables } from '../engine-parts';
+
+/** The user's live session of that id. Errors: `not-found`. */
+export function findSession(tables: Tables, userId: UserId, sessionId: SessionId): StoredSession {
+  const session = tables.sessions.find(userId, sessionId);
+  if (session === null) throw new AppError('not-found', catalogue.main.errors.sessionNotFound);
+  return session;
+}
+
+/** A session as the rest of the program sees it. */
+export function publicSession(session: StoredSession): Session {
+  const { summaryId: _summaryId, ...visible } = session;
+  return visible;
+}

@@ -1,0 +1,153 @@
+import type { ScorePart } from '../../../shared/model/recall';
+import type { MessageId, SessionId } from '../../../shared/model/ids';
+import { rankCandidates } from '../../memory/ranking/rank-candidates';
+import type { CorpusStatistics, RankDocument } from '../../memory/ranking/rank-document';
+import { withConfidence } from '../../memory/ranking/confidence';
+import { readQuery, type RankQuery } from '../../memory/ranking/rank-query';
+import { weightsFor } from '../../memory/ranking/weights-for';
+import type { MemoryReader } from '../../memory/ports/recall';
+import { buildRecallQuery, buildTermQuery, type QueryScope } from '../../memory/text/fts-query';
+import type { FoundRow } from '../../storage/tables/recall-reader';
+import type { EngineParts } from '../engine-parts';
+import { nearestMessages, noneNear, type NearMessage } from './nearest-messages';
+
+/** A message that recall considers, with every part of its score. */
+export interface RankedCandidate {
+  readonly row: FoundRow;
+  readonly score: number;
+  readonly vector: number | null;
+  readonly bm25: number | null;
+  readonly parts: readonly ScorePart[];
+  /** Where in the message its best chunk begins. */
+  readonly focus: number;
+}
+
+/** What was found, best first. */
+export interface Gathered {
+  readonly ranked: readonly RankedCandidate[];
+  readonly floor: number;
+  /** The floor for one candidate: a lower one where it has no vector. */
+  readonly floorOf: (candidate: RankedCandidate) => number;
+  /** False while too many messages of the scope wait to be embedded. */
+  readonly usesVectors: boolean;
+}
+
+type GatherInput = Parameters<MemoryReader['recall']>[0] & { readonly scope: SessionId | null };
+
+/** Rows taken from full text and from the vectors; with their neighbours they are what is scored. */
+const keywordCandidates = 200;
+const vectorCandidates = 100;
+/** Authors whose names a question is searched for. */
+const maxAuthors = 200;
+
+/**
+ * Finds candidates by keyword and by meaning, re-reads them and their neighbours as the user's own, and ranks
+ * them. Both indexes only propose: what is scored comes from the log.
+ */
+export function gatherCandidates(parts: EngineParts, input: GatherInput): Gathered {
+  const { userId, query, queryVector } = input;
+  const scope: QueryScope = { userId, sessionId: input.scope };
+  const authors = parts.tables.recall.authorsOf(userId, maxAuthors);
+  const rankQuery = readQuery({ text: query, askedAt: parts.clock.now(), authors });
+  const usesVectors = queryVector.kind === 'vector' && isMostlyEmbedded(parts, scope, queryVector.model);
+  const weights = weightsFor(usesVectors ? queryVector.model : null);
+
+  const match = buildRecallQuery(query, scope, authors);
+  const hits = match === null ? [] : parts.tables.recall.matchRanked(match, keywordCandidates);
+  const near = usesVectors ? nearestMessages(parts, scope, queryVector, vectorCandidates) : noneNear;
+  const proposed = [...hits.map((hit) => hit.seq), ...near.proposed];
+  // The question itself is in the log already, and would be its own best match.
+  const rows = readRows(parts, scope, proposed, weights.windowRadius).filter(
+    (row) => row.id !== input.userMessageId,
+  );
+  const documents = rows.map((row) => toDocument(row, near.byRow.get(row.seq)));
+  const statistics = readStatistics(parts, scope, rankQuery);
+
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const readTerms = parts.termsOf(userId);
+  const scored = rankCandidates({ query: rankQuery, documents, statistics, weights, readTerms });
+  const ranked = withConfidence(scored).flatMap((document) => {
+    const row = byId.get(document.id);
+    // A neighbour that neither index proposed was read to lend its score, and may still win by it.
+    if (row === undefined) return [];
+    const { score, cosine: vector, bm25, parts: scoreParts } = document;
+    return { row, score, vector, bm25, parts: scoreParts, focus: near.byRow.get(row.seq)?.focus ?? 0 };
+  });
+  const keywordFloor = Math.min(weights.floor, weightsFor(null).floor);
+  return {
+    ranked,
+    usesVectors,
+    floor: weights.floor,
+    // What has no vector yet is judged by its words alone.
+    floorOf: (candidate) => (candidate.vector === null ? keywordFloor : weights.floor),
+  };
+}
+
+/** Share of a scope's messages that may lack vectors before they do more harm than good. */
+const toleratedGap = 0.1;
+
+/**
+ * Whether vectors can be trusted to rank the scope: while more than a tenth of it waits to be embedded, those that
+ * have a vector would outrank better ones that have none.
+ */
+function isMostlyEmbedded(parts: EngineParts, scope: QueryScope, model: string): boolean {
+  const { recall, vectors } = parts.tables;
+  const lacking = vectors.countLacking(scope.userId, scope.sessionId, model);
+  return lacking <= toleratedGap * recall.countMessages(scope.userId, scope.sessionId);
+}
+
+/** The proposed rows and those within a few places of them on their paths. */
+function readRows(
+  parts: EngineParts,
+  scope: QueryScope,
+  seqs: readonly number[],
+  radius: number,
+): readonly FoundRow[] {
+  const { recall } = parts.tables;
+  const inScope = (row: FoundRow): boolean => scope.sessionId === null || row.session_id === scope.sessionId;
+  const found = recall.bySeq(scope.userId, [...new Set(seqs)]).filter(inScope);
+  const windows = mergeWindows(found, radius);
+  const rows = new Map<MessageId, FoundRow>(found.map((row) => [row.id, row]));
+  for (const row of recall.around(scope.userId, windows)) rows.set(row.id, row);
+  return [...rows.values()];
+}
+
+/** Overlapping stretches of a path become one, so that no row is read twice. */
+function mergeWindows(
+  rows: readonly FoundRow[],
+  radius: number,
+): readonly (readonly [SessionId, number, number])[] {
+  const sorted = rows.toSorted((a, b) =>
+    a.session_id === b.session_id ? a.depth - b.depth : a.session_id < b.session_id ? -1 : 1,
+  );
+  const windows: [SessionId, number, number][] = [];
+  for (const { session_id: sessionId, depth } of sorted) {
+    const last = windows.at(-1);
+    if (last?.[0] === sessionId && depth - radius <= last[2]) last[2] = depth + radius;
+    else windows.push([sessionId, depth - radius, depth + radius]);
+  }
+  return windows;
+}
+
+function toDocument(row: FoundRow, near: NearMessage | undefined): RankDocument {
+  return {
+    id: row.id,
+    sessionId: row.session_id,
+    position: row.depth,
+    role: row.role,
+    author: row.author,
+    text: row.content,
+    createdAt: row.created_at,
+    cosine: near?.cosine ?? null,
+  };
+}
+
+function readStatistics(parts: EngineParts, scope: QueryScope, query: RankQuery): CorpusStatistics {
+  const { recall } = parts.tables;
+  return {
+    documentCount: recall.countMessages(scope.userId, scope.sessionId),
+    documentFrequency: new Map(
+      query.terms.map((term) => [term, recall.countMatches(buildTermQuery(term, scope))]),
+    ),
+  };
+}

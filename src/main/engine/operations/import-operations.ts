@@ -1,0 +1,72 @@
+import { messageIdSchema, sessionIdSchema, type MessageId, type UserId } from '../../../shared/model/ids';
+import type { Session } from '../../../shared/model/session';
+import type { ConversationImport, ImportedSession } from '../../memory/ports/conversation-import';
+import { isSource } from '../../memory/is-source';
+import { buildSearchText } from '../../memory/text/search-text';
+import { enqueueJob, type EngineParts } from '../engine-parts';
+import { findSession, publicSession } from './find-session';
+
+function importSession(parts: EngineParts, userId: UserId, session: ImportedSession): Session {
+  const { tables, clock } = parts;
+  const sessionId = sessionIdSchema.parse(parts.newId());
+  const createdAt = session.messages[0]?.createdAt ?? clock.now();
+  tables.sessions.releaseImportKey(userId, session.key);
+  tables.sessions.insert({
+    id: sessionId,
+    userId,
+    title: session.title,
+    titleSource: 'import',
+    createdAt,
+    recallScope: 'session',
+    strategy: 'hybrid',
+    importKey: session.key,
+  });
+  let parentId: MessageId | null = null;
+  for (const [index, message] of session.messages.entries()) {
+    const id = messageIdSchema.parse(parts.newId());
+    const { role, author, content, createdAt: saidAt } = message;
+    const ending = { state: 'done', provenance: 'imported' } as const;
+    const searchable = isSource({ ...ending, content });
+    tables.writer.insert({
+      id,
+      userId,
+      sessionId,
+      parentId,
+      depth: index + 1,
+      turnId: null,
+      role,
+      author,
+      content,
+      ...ending,
+      model: null,
+      createdAt: saidAt,
+      searchText: searchable
+        ? buildSearchText({ content, author, createdAt: saidAt, userId, sessionId })
+        : null,
+    });
+    parentId = id;
+  }
+  const added = findSession(tables, userId, sessionId);
+  const updatedAt = session.messages.at(-1)?.createdAt ?? createdAt;
+  tables.sessions.setHead(added, parentId, updatedAt, session.messages.length);
+  enqueueJob(parts, { kind: 'embed', userId, sessionId, after: 'import' });
+  return publicSession(findSession(tables, userId, sessionId));
+}
+
+/** Takes conversations from elsewhere into the log: a session is there whole, with its job, or not at all. */
+export function createImportOperations(parts: EngineParts): ConversationImport {
+  const importOne = parts.database.transaction(importSession);
+  return {
+    countImported: ({ userId, keys }) =>
+      Promise.resolve(keys.filter((key) => parts.tables.sessions.isImported(userId, key)).length),
+    importSessions: ({ userId, sessions }) => {
+      const added: Session[] = [];
+      for (const session of sessions) {
+        // Asked one by one: a file may name the same session twice.
+        if (parts.tables.sessions.isImported(userId, session.key)) continue;
+        added.push(importOne.immediate(parts, userId, session));
+      }
+      return Promise.resolve({ added, skipped: sessions.length - added.length });
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { catalogue } from '../../../shared/catalogue/catalogue';
+import { AppError } from '../../../shared/errors';
+import { messageIdSchema, type MessageId, type SessionId, type UserId } from '../../../shared/model/ids';
+import type { Message, MessagePage } from '../../../shared/model/message';
+import type { MessageLog, PageAnchor } from '../../memory/ports/message-log';
+import { buildSearchText } from '../../memory/text/search-text';
+import type { StoredMessage } from '../../storage/tables/message-reader';
+import type { StoredSession } from '../../storage/tables/session-table';
+import type { EngineParts } from '../engine-parts';
+import { endReply } from './end-reply';
+import { findSession, publicSession } from './find-session';
+import { searchMessages } from './search-messages';
+
+type FinishInput = Parameters<MessageLog['finishReply']>[0];
+
+function requireMessage(parts: EngineParts, userId: UserId, id: MessageId): StoredMessage {
+  const message = parts.tables.reader.find(userId, id);
+  if (message === null) throw new AppError('not-found', catalogue.main.errors.messageNotFound);
+  return message;
+}
+
+/** A message as the rest of the program sees it. */
+function publicMessage(stored: StoredMessage): Message {
+  const { seq: _seq, depth: _depth, encoding: _encoding, ...message } = stored;
+  return message;
+}
+
+/** A title of the first words of the first message, for a session that nobody named. */
+function autoTitle(session: StoredSession, text: string): Pick<StoredSession, 'title' | 'titleSource'> {
+  const words = text.trim().replaceAll(/\s+/gu, ' ');
+  if (session.titleSource !== 'none' || words === '') return session;
+  const characters = Array.from(words);
+  const title = characters.length <= 48 ? words : `${characters.slice(0, 47).join('').trimEnd()}…`;
+  return { title, titleSource: 'auto' };
+}
+
+function beginTurn(
+  parts: EngineParts,
+  input: Parameters<MessageLog['beginTurn']>[0],
+): { session: StoredSession; message: Message; reply: Message } {
+  const { tables, clock } = parts;
+  const { userId, sessionId, turnId, text } = input;
+  const session = findSession(tables, userId, sessionId);
+  if (tables.reader.findStreaming(userId, sessionId) !== null) {
+    throw new AppError('conflict', catalogue.main.errors.turnRunning);
+  }
+  const head = session.headId === null ? null : requireMessage(parts, userId, session.headId);
+  const depth = (head?.depth ?? 0) + 1;
+  const createdAt = clock.now();
+  const messageId = messageIdSchema.parse(parts.newId());
+  const replyId = messageIdSchema.parse(parts.newId());
+  const common = { userId, sessionId, turnId, author: null, createdAt };
+  tables.writer.insert({
+    ...common,
+    id: messageId,
+    parentId: session.headId,
+    depth,
+    role: 'user',
+    content: text,
+    state: 'done',
+    provenance: 'typed',
+    model: null,
+    searchText: buildSearchText({ content: text, author: null, createdAt, userId, sessionId }),
+  });
+  tables.writer.insert({
+    ...common,
+    id: replyId,
+    parentId: messageId,
+    depth: depth + 1,
+    role: 'assistant',
+    content: '',
+    state: 'streaming',
+    provenance: input.replyProvenance,
+    model: input.model,
+    searchText: null,
+  });
+  tables.sessions.setHead(session, replyId, createdAt, session.messageCount + 2);
+  tables.sessions.update({ ...session, ...autoTitle(session, text) }, session.pinned ? createdAt : null);
+  return {
+    session: findSession(tables, userId, sessionId),
+    message: publicMessage(requireMessage(parts, userId, messageId)),
+    reply: publicMessage(requireMessage(parts, userId, replyId)),
+  };
+}
+
+function finishReply(parts: EngineParts, input: FinishInput): { session: StoredSession; reply: Message } {
+  const { userId, replyId, content, state, error } = input;
+  const reply = requireMessage(parts, userId, replyId);
+  const finished = endReply(parts, reply, { content, state, error });
+  if (!finished) throw new AppError('conflict', catalogue.main.errors.replyFinished);
+  return {
+    session: findSession(parts.tables, userId, reply.sessionId),
+    reply: publicMessage(requireMessage(parts, userId, replyId)),
+  };
+}
+
+function firstPosition(
+  parts: EngineParts,
+  userId: UserId,
+  anchor: PageAnchor,
+  limit: number,
+  total: number,
+): number {
+  switch (anchor.kind) {
+    case 'newest':
+      return total - limit + 1;
+    case 'before':
+      return anchor.position - limit;
+    case 'after':
+      return anchor.position + 1;
+    case 'around':
+      return requireMessage(parts, userId, anchor.messageId).position - Math.floor(limit / 2);
+  }
+}
+
+function pageMessages(
+  parts: EngineParts,
+  userId: UserId,
+  sessionId: SessionId,
+  anchor: PageAnchor,
+  limit: number,
+): MessagePage {
+  const { reader } = parts.tables;
+  findSession(parts.tables, userId, sessionId);
+  const total = reader.count(userId, sessionId);
+  const wanted = firstPosition(parts, userId, anchor, limit, total);
+  const from = Math.max(1, anchor.kind === 'around' ? Math.min(wanted, total - limit + 1) : wanted);
+  // A page before a position ends there, even where less than a whole page is left.
+  const size = anchor.kind === 'before' ? Math.min(limit, anchor.position - from) : limit;
+  const messages = size <= 0 ? [] : reader.slice(userId, sessionId, from, size).map(publicMessage);
+  return { messages, hasEarlier: from > 1, hasLater: from + messages.length <= total, total };
+}
+
+/** The log. */
+export function createMessageOperations(parts: EngineParts): MessageLog {
+  const { database, tables } = parts;
+  const begin = database.transaction(beginTurn);
+  const finish = database.transaction(finishReply);
+
+  return {
+    beginTurn: (input) => {
+      const { session, message, reply } = begin.immediate(parts, input);
+      return Promise.resolve({ session: publicSession(session), message, reply });
+    },
+    checkpointReply: ({ userId, replyId, content }) => {
+      tables.writer.grow(userId, replyId, content);
+      return Promise.resolve(null);
+    },
+    finishReply: (input) => {
+      const { session, reply } = finish.immediate(parts, input);
+      return Promise.resolve({ session: publicSession(session), reply });
+    },
+    pageMessages: ({ userId, sessionId, anchor, limit }) =>
+      Promise.resolve(pageMessages(parts, userId, sessionId, anchor, limit)),
+    searchMessages: (input) => Promise.resolve(searchMessages(parts, input)),
+  };
+}

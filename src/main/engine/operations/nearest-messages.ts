@@ -1,0 +1,47 @@
+import type { QueryVector } from '../../memory/ports/recall';
+import type { QueryScope } from '../../memory/text/fts-query';
+import type { EngineParts } from '../engine-parts';
+
+/** A message that lies near a question. */
+export interface NearMessage {
+  /** Cosine similarity of its best chunk. */
+  readonly cosine: number;
+  /** Where that chunk begins in the message. */
+  readonly focus: number;
+}
+
+/** The nearest messages, and how near some more are that may be looked at as neighbours of others. */
+export interface Nearest {
+  /** Row numbers of the nearest messages, best first. */
+  readonly proposed: readonly number[];
+  readonly byRow: ReadonlyMap<number, NearMessage>;
+}
+
+/** Chunks whose nearness is known; a long message has several. */
+const knownChunks = 1_000;
+
+/** What is near where vectors are not asked. */
+export const noneNear: Nearest = { proposed: [], byRow: new Map() };
+
+/** The messages whose best chunk lies nearest to the question. */
+export function nearestMessages(
+  parts: EngineParts,
+  scope: QueryScope,
+  query: Extract<QueryVector, { kind: 'vector' }>,
+  count: number,
+): Nearest {
+  const { userId, sessionId } = scope;
+  const sessions = sessionId === null ? parts.tables.recall.sessionsOf(userId) : [sessionId];
+  const hits = parts.sessionVectors.search(userId, sessions, query, knownChunks);
+  const keys = hits.map((hit) => hit.key);
+  const places = new Map(parts.tables.vectors.places(userId, keys).map((place) => [place.id, place]));
+  const byRow = new Map<number, NearMessage>();
+  for (const { key, score } of hits) {
+    const place = places.get(key);
+    // Best first: the first chunk of a message is its best.
+    if (place !== undefined && !byRow.has(place.seq)) {
+      byRow.set(place.seq, { cosine: score, focus: place.start });
+    }
+  }
+  return { proposed: [...byRow.keys()].slice(0, count), byRow };
+}

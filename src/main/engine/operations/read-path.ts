@@ -1,0 +1,71 @@
+import type { Strategy } from '../../../shared/model/session';
+import { bufferLimits, planTail, type BufferLimits, type TailPlan } from '../../memory/path/plan-path';
+import type { ContextSettings } from '../../memory/ports/recall';
+import type { StoredMessage } from '../../storage/tables/message-reader';
+import type { StoredSession } from '../../storage/tables/session-table';
+import type { EngineParts } from '../engine-parts';
+import { countMessages, type CountedMessage } from './count-messages';
+import { currentSummary, type CurrentSummary } from './current-summary';
+
+/** Where the messages of a session's active path are: in the summary, in the buffer, or past its limits. */
+export interface PathState {
+  readonly strategy: Strategy;
+  readonly limits: BufferLimits;
+  /** Null where there is none, or where the strategy does not use it. */
+  readonly summary: CurrentSummary | null;
+  /** The end of the path as far as it can matter; its messages carry their tokens and positions. */
+  readonly tail: TailPlan<CountedMessage>;
+  /** Messages between the summary and the tail that were not even read: they cannot fit. */
+  readonly unread: { readonly count: number; readonly tokens: number };
+}
+
+const pageSize = 100;
+
+/**
+ * Reads the end of a session's active path up to (and with) a depth, as far back as could be sent.
+ *
+ * Reading stops once the tokens exceed the whole budget, so that a turn costs the same in a session of a
+ * hundred and of a hundred thousand messages.
+ */
+export async function readPath(
+  parts: EngineParts,
+  session: StoredSession,
+  settings: ContextSettings,
+  throughDepth: number,
+): Promise<PathState> {
+  const { reader } = parts.tables;
+  const { userId, id: sessionId } = session;
+  const limits = bufferLimits(settings.strategy, settings.budgets);
+  const summary = limits.summarises ? currentSummary(parts.tables, userId, session) : null;
+  const afterDepth = summary?.lastDepth ?? 0;
+
+  const newestFirst: CountedMessage[] = [];
+  let tokens = 0;
+  let beforeDepth = throughDepth + 1;
+  for (;;) {
+    const page = reader.newestBetween(userId, sessionId, afterDepth, beforeDepth, pageSize);
+    const counted = await countMessages(parts, page, settings.model);
+    newestFirst.push(...counted);
+    tokens += counted.reduce((sum, message) => sum + message.tokens, 0);
+    beforeDepth = page.at(-1)?.depth ?? beforeDepth;
+    if (page.length < pageSize || tokens > settings.budgets.maxContextTokens) break;
+  }
+  const { factor } = await parts.counters.forModel(settings.model);
+  const unread = reader.totalBetween(userId, sessionId, afterDepth, beforeDepth);
+  const before = reader.totalBetween(userId, sessionId, 0, beforeDepth).count;
+  const messages = newestFirst
+    .toReversed()
+    .map((message, index) => ({ ...message, position: before + index + 1 }));
+  return {
+    strategy: settings.strategy,
+    limits,
+    summary,
+    tail: planTail(messages, limits),
+    unread: { count: unread.count, tokens: Math.ceil(unread.tokens * factor) },
+  };
+}
+
+/** Whether a message has words to send. */
+export function hasWords(message: Pick<StoredMessage, 'content'>): boolean {
+  return message.content !== '';
+}

@@ -1,0 +1,95 @@
+import { catalogue } from '../../../shared/catalogue/catalogue';
+import type { RecallCandidate, RecallReport } from '../../../shared/model/recall';
+import type { MessageId } from '../../../shared/model/ids';
+import type { MemoryReader } from '../../memory/ports/recall';
+import { decideVerdicts } from '../../memory/recall/decide-verdicts';
+import { findDuplicates } from '../../memory/recall/find-duplicates';
+import { quoteMessage } from '../../memory/recall/quote-message';
+import type { EngineParts } from '../engine-parts';
+import { findSession } from './find-session';
+import { gatherCandidates, type RankedCandidate } from './gather-candidates';
+import { quoteLimit } from './quote-limit';
+import { readPath } from './read-path';
+
+type RecallInput = Parameters<MemoryReader['recall']>[0];
+
+/** Candidates a report names; those below are too far from being sent to be of interest. */
+const reported = 50;
+
+/** Finds, ranks and judges what a question may need (DESIGN 4, Recall). */
+export async function recall(parts: EngineParts, input: RecallInput): Promise<RecallReport> {
+  const { userId, sessionId, settings, query, queryVector } = input;
+  const { retrievalTopK: topK, recalledTokens: tokenBudget } = settings.budgets;
+  const session = findSession(parts.tables, userId, sessionId);
+  const head = input.userMessageId === null ? null : parts.tables.reader.find(userId, input.userMessageId);
+  const path = await readPath(parts, session, settings, head?.depth ?? Number.MAX_SAFE_INTEGER - 1);
+  const mode = queryVector.kind === 'vector' ? 'hybrid' : 'keyword';
+  const reason = queryVector.kind === 'none' ? queryVector.reason : null;
+  const empty: RecallReport = { query, candidates: [], floor: 0, topK, tokenBudget, mode, degraded: reason };
+  if (!path.limits.recalls) return empty;
+
+  const scope = session.recallScope === 'user' ? null : sessionId;
+  const { ranked, floor, floorOf, usesVectors } = gatherCandidates(parts, { ...input, scope });
+  const candidates = ranked.slice(0, reported);
+  const counter = await parts.counters.forModel(settings.model);
+  const byId = new Map(candidates.map((candidate) => [candidate.row.id, candidate]));
+  const limit = quoteLimit(settings.budgets);
+  const decisions = decideVerdicts(
+    candidates.map((found) => ({ id: found.row.id, score: found.score, floor: floorOf(found) })),
+    {
+      sent: new Set(path.tail.buffer.map((message) => message.id)),
+      duplicates: findDuplicates(candidates.map(({ row }) => ({ ...row, createdAt: row.created_at }))),
+      topK,
+      tokenBudget: tokenBudget - recalledFrameTokens,
+      quote: (id) => quoteOf(byId, id, limit, counter),
+    },
+  );
+  return {
+    ...empty,
+    mode: usesVectors ? 'hybrid' : 'keyword',
+    degraded: reason ?? (usesVectors ? null : catalogue.main.turn.notEmbedded),
+    floor,
+    candidates: candidates.map((candidate, index) => {
+      const { verdict, tokens } = decisions.get(candidate.row.id) ?? { verdict: 'over-budget', tokens: 0 };
+      return { ...describe(parts, candidate), rank: index + 1, verdict, tokens };
+    }),
+  };
+}
+
+/** The heading of the recalled block and its message's overhead, with a little room. */
+const recalledFrameTokens = 40;
+
+function quoteOf(
+  byId: ReadonlyMap<MessageId, RankedCandidate>,
+  id: MessageId,
+  limit: number,
+  counter: Parameters<typeof quoteMessage>[3],
+): ReturnType<typeof quoteMessage> {
+  const candidate = byId.get(id);
+  if (candidate === undefined) return null;
+  const message = { ...candidate.row, createdAt: candidate.row.created_at };
+  return quoteMessage(message, candidate.focus, limit, counter);
+}
+
+function describe(
+  parts: EngineParts,
+  candidate: RankedCandidate,
+): Omit<RecallCandidate, 'rank' | 'verdict' | 'tokens'> {
+  const { row, score, vector, bm25, focus } = candidate;
+  const characters = Array.from(row.content.slice(focus, focus + 500));
+  return {
+    messageId: row.id,
+    sessionId: row.session_id,
+    sessionTitle: row.session_title,
+    position: parts.tables.reader.positionOf(row.user_id, row.session_id, row.depth),
+    role: row.role,
+    author: row.author,
+    createdAt: row.created_at,
+    excerpt: characters.slice(0, 240).join(''),
+    score,
+    vector,
+    bm25,
+    parts: candidate.parts,
+    focus,
+  };
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { catalogue } from '../../../shared/catalogue/catalogue';
+import { AppError } from '../../../shared/errors';
+import { sessionIdSchema, userIdSchema, type SessionId, type UserId } from '../../../shared/model/ids';
+import type { Session } from '../../../shared/model/session';
+import type { User } from '../../../shared/model/user';
+import type { SessionStore } from '../../memory/ports/session-store';
+import type { SessionCursor } from '../../storage/tables/session-table';
+import { createUserTable } from '../../storage/tables/user-table';
+import type { EngineParts } from '../engine-parts';
+import { endReply } from './end-reply';
+import { findSession, publicSession } from './find-session';
+
+const cursorSchema = z.tuple([z.union([z.literal(0), z.literal(1)]), z.int(), z.uuid()]);
+
+function parseCursor(cursor: string | null): SessionCursor | null {
+  if (cursor === null) return null;
+  try {
+    const [unpinned, updatedAt, id] = cursorSchema.parse(JSON.parse(cursor));
+    return { unpinned, updatedAt, id };
+  } catch (cause) {
+    throw new AppError('bad-input', catalogue.main.errors.badInput('cursor'), { cause });
+  }
+}
+
+function cursorAfter(session: Session): string {
+  return JSON.stringify([session.pinned ? 0 : 1, session.updatedAt, session.id]);
+}
+
+function deleteSession(parts: EngineParts, userId: UserId, sessionId: SessionId): void {
+  const { tables, clock } = parts;
+  findSession(tables, userId, sessionId);
+  // An answer that is being written ends here: restored, the session must be able to go on.
+  const reply = tables.reader.findStreaming(userId, sessionId);
+  if (reply !== null) endReply(parts, reply, { content: reply.content, state: 'stopped', error: null });
+  tables.sessions.setDeleted(userId, sessionId, clock.now());
+}
+
+/** Users and sessions. */
+export function createSessionOperations(parts: EngineParts): SessionStore {
+  const { tables, clock } = parts;
+  const users = createUserTable(parts.database);
+  const read = (userId: UserId, sessionId: SessionId): Session =>
+    publicSession(findSession(tables, userId, sessionId));
+
+  const addUser = (name: string, isDefault: boolean): User => {
+    const user = { id: userIdSchema.parse(parts.newId()), name, createdAt: clock.now() };
+    users.insert(user, isDefault);
+    return user;
+  };
+
+  return {
+    defaultUser: () => Promise.resolve(users.defaultUser() ?? addUser(catalogue.main.defaultUserName, true)),
+    createUser: ({ name }) => Promise.resolve(addUser(name, false)),
+
+    listSessions: ({ userId, cursor, limit }) => {
+      const rows = tables.sessions.page(userId, parseCursor(cursor), limit + 1).map(publicSession);
+      const sessions = rows.slice(0, limit);
+      const last = sessions.at(-1);
+      const nextCursor = rows.length > limit && last !== undefined ? cursorAfter(last) : null;
+      return Promise.resolve({ sessions, nextCursor });
+    },
+
+    createSession: ({ userId, recallScope, strategy = 'hybrid' }) => {
+      const id = sessionIdSchema.parse(parts.newId());
+      tables.sessions.insert({
+        id,
+        userId,
+        title: catalogue.main.defaultSessionTitle,
+        titleSource: 'none',
+        createdAt: clock.now(),
+        recallScope,
+        strategy,
+        importKey: null,
+      });
+      return Promise.resolve(read(userId, id));
+    },
+
+    getSession: ({ userId, sessionId }) => Promise.resolve(read(userId, sessionId)),
+
+    updateSession: ({ userId, sessionId, changes }) => {
+      const session = findSession(tables, userId, sessionId);
+      const pinned = changes.pinned ?? session.pinned;
+      const changed: Session = {
+        ...session,
+        title: changes.title ?? session.title,
+        titleSource: changes.title === undefined ? session.titleSource : 'user',
+        recallScope: changes.recallScope ?? session.recallScope,
+        strategy: changes.strategy ?? session.strategy,
+      };
+      tables.sessions.update(changed, pinned ? clock.now() : null);
+      return Promise.resolve(read(userId, sessionId));
+    },
+
+    deleteSession: ({ userId, sessionId }) => {
+      parts.database.transaction(deleteSession).immediate(parts, userId, sessionId);
+      return Promise.resolve(null);
+    },
+
+    restoreSession: ({ userId, sessionId }) => {
+      tables.sessions.setDeleted(userId, sessionId, null);
+      return Promise.resolve(read(userId, sessionId));
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { LRUCache } from 'lru-cache';
+import type { SessionId, UserId } from '../../shared/model/ids';
+import type { Logger } from '../../shared/logger';
+import type { VectorTable } from '../storage/tables/vector-table';
+import { scatterSearch } from '../vectors/scatter-search';
+import { openSessionIndex, type SessionVectorIndex } from '../vectors/session-index';
+import type { KeyedVector } from '../vectors/vector-index';
+import type { VectorHit } from '../vectors/vector-hit';
+
+/** Whose vectors, of which session. */
+export interface SessionKey {
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+}
+
+/** The vector indexes of sessions, opened on demand and kept while they are in use. */
+export interface SessionVectors {
+  /** The nearest chunks to a query over sessions of one user, best first. */
+  search(
+    userId: UserId,
+    sessions: readonly SessionId[],
+    query: { readonly model: string; readonly values: Float32Array },
+    count: number,
+  ): readonly VectorHit[];
+  /** Takes vectors that were just stored into the session's index, if it is open. */
+  add(key: SessionKey, model: string, rows: readonly KeyedVector[]): void;
+  /** Writes the session's cache file if it is behind. */
+  save(key: SessionKey, model: string): Promise<void>;
+  /** Writes every cache file that is behind. */
+  saveAll(): Promise<void>;
+}
+
+/** What the indexes are opened with. */
+export interface SessionVectorsOptions {
+  readonly vectors: VectorTable;
+  /** The cache file of a session; null where nothing may be left on disk. */
+  readonly fileOf: (key: SessionKey, model: string) => string | null;
+  readonly logger: Logger;
+}
+
+interface OpenIndex {
+  readonly key: SessionKey;
+  readonly model: string;
+  readonly index: SessionVectorIndex;
+}
+
+const maxOpen = 4_000;
+const maxBytes = 512 * 1024 * 1024;
+
+/** Makes the table of open indexes: at most 512 MB or 4,000 sessions, the least recently used are closed first. */
+export function createSessionVectors(options: SessionVectorsOptions): SessionVectors {
+  const { vectors, fileOf, logger } = options;
+  const saving = (open: OpenIndex): Promise<void> => saveIndex(vectors, open, logger);
+  const open = new LRUCache<string, OpenIndex>({
+    max: maxOpen,
+    maxSize: maxBytes,
+    sizeCalculation: ({ index }) => Math.max(1, index.bytes),
+    dispose: (entry, _name, reason) => {
+      if (reason === 'evict') void saving(entry);
+    },
+  });
+  // The user is part of the name: what one user opened is never found for another (invariant 5).
+  const nameOf = (key: SessionKey, model: string): string => `${key.userId}/${key.sessionId}/${model}`;
+
+  const opened = (key: SessionKey, model: string, dimension: number): OpenIndex => {
+    const name = nameOf(key, model);
+    const known = open.get(name);
+    if (known?.index.dimension === dimension) return known;
+    const index = openSessionIndex({
+      file: fileOf(key, model),
+      dimension,
+      model,
+      stamp: vectors.stamp(key.userId, key.sessionId, model),
+      readVectors: () => vectors.ofSession(key.userId, key.sessionId, model, dimension),
+    });
+    const entry = { key, model, index };
+    open.set(name, entry);
+    return entry;
+  };
+
+  return {
+    search: (userId, sessions, query, count) => {
+      const indexes = sessions.map(
+        (sessionId) => opened({ userId, sessionId }, query.model, query.values.length).index,
+      );
+      return scatterSearch(indexes, query.values, count);
+    },
+    add: (key, model, rows) => {
+      const name = nameOf(key, model);
+      const entry = open.peek(name);
+      if (entry === undefined) return;
+      entry.index.add(rows);
+      // Set anew, so that the cache knows its new size.
+      open.set(name, entry);
+    },
+    save: async (key, model) => {
+      const entry = open.peek(nameOf(key, model));
+      if (entry !== undefined) await saving(entry);
+    },
+    saveAll: async () => {
+      await Promise.all([...open.values()].map(saving));
+    },
+  };
+}
+
+/** A cache file that cannot be written costs time at the next start, nothing else. */
+async function saveIndex(vectors: VectorTable, open: OpenIndex, logger: Logger): Promise<void> {
+  const { key, model, index } = open;
+  if (!index.isDirty) return;
+  try {
+    await index.save(vectors.stamp(key.userId, key.sessionId, model));
+  } catch (error) {
+    logger.warn('vector cache not written', { error: error instanceof Error ? error.message : '' });
+  }
+}

@@ -1,0 +1,105 @@
+import { catalogue } from '../shared/catalogue/catalogue';
+import type { CallName } from '../shared/contract/calls';
+import type { EventName, Events } from '../shared/contract/events';
+import { followWindows, leaveToOtherInstance, readProgramFacts, whenReady } from './electron/app-life';
+import { registerAppScheme } from './electron/app-scheme';
+import { openCallChannel } from './electron/call-channel';
+import { logUncaught } from './electron/crash-log';
+import { createEventSender } from './electron/event-channel';
+import type { Folders } from './electron/folders';
+import { settleFolders } from './electron/folders';
+import { createFileLogger } from './electron/log-file';
+import { setApplicationMenu } from './electron/menu';
+import { createNativeDialogs } from './electron/native-dialogs';
+import { denyNavigationEverywhere } from './electron/navigation-policy';
+import { quitOrderly } from './electron/orderly-quit';
+import { createPage } from './electron/page';
+import { denyCapabilitiesEverywhere } from './electron/page-session';
+import { claimSingleInstance } from './electron/single-instance';
+import { failStart } from './electron/start-failure';
+import { createTimings } from './electron/timings';
+import createEmbedderWorker from './embeddings/embed.worker?nodeWorker';
+import createEngineWorker from './engine/engine.worker?nodeWorker';
+import type { Emit } from '../shared/contract/emit';
+import { createFileTokens } from './ipc/file-tokens';
+import type { Logger } from '../shared/logger';
+import { wire } from './wiring';
+
+void start();
+
+async function start(): Promise<void> {
+  let folders: Folders | null = null;
+  let logger: Logger | null = null;
+  try {
+    folders = settleFolders(process.env);
+    logger = createFileLogger(folders.data);
+    await run(folders, logger);
+  } catch (error) {
+    await failStart(error, folders?.data ?? null, logger);
+  }
+}
+
+/** Policies before the program is ready, then window and services side by side; the page's calls wait. */
+async function run(folders: Folders, logger: Logger): Promise<void> {
+  logUncaught(logger);
+  const facts = readProgramFacts(process.env);
+  const mark = createTimings(logger);
+  let tellOfRecovery = false;
+  const page = createPage({
+    programFolder: folders.program,
+    source: facts.source,
+    logger,
+    onShown: () => mark('window shown'),
+    onRecovered: () => (tellOfRecovery = true),
+  });
+  if (!claimSingleInstance(page.raise)) {
+    leaveToOtherInstance();
+    return;
+  }
+  registerAppScheme();
+  denyNavigationEverywhere(facts.source);
+  denyCapabilitiesEverywhere();
+
+  await whenReady();
+  mark('ready');
+  setApplicationMenu(process.platform, facts.packaged);
+  const send = createEventSender(page.current);
+  const emit: Emit = (name, payload) => {
+    if (isSettingsChange(name, payload)) page.setTheme(payload.settings.theme);
+    send(name, payload);
+  };
+  const closing = new AbortController();
+  const context = { signal: closing.signal };
+  const services = wire({
+    ...facts,
+    dataFolder: folders.data,
+    createEngineWorker,
+    createEmbedderWorker,
+    logger,
+    emit,
+    dialogs: createNativeDialogs(page.current, createFileTokens()),
+  });
+  const onAnswered = (name: CallName): void => {
+    if (name === 'sessions.list') mark('first list');
+    if (name !== 'app.start' || !tellOfRecovery) return;
+    tellOfRecovery = false;
+    emit('notice', { text: catalogue.native.pageRecovered, severity: 'warning' });
+  };
+  const handlers = async () => (await services).handlers;
+  openCallChannel({ ...facts.source, currentWindow: page.current, handlers, logger, context, onAnswered });
+  followWindows(page.open);
+  quitOrderly(async () => {
+    closing.abort();
+    await (await services).close();
+  }, logger);
+
+  await Promise.all([page.open(), services]);
+  mark('services ready');
+  (await services).start();
+  const { settings } = await (await handlers())['app.start']({}, context);
+  page.setTheme(settings.theme);
+}
+
+function isSettingsChange(name: EventName, _payload: unknown): _payload is Events['settings-changed'] {
+  return name === 'settings-changed';
+}

@@ -1,0 +1,119 @@
+import { AppError, toErrorShape } from '../../shared/errors';
+import type { Clock } from '../memory/ports/clock';
+import type { Job, JobQueue } from '../memory/ports/job-queue';
+import type { Logger } from '../../shared/logger';
+import type { JobHandlers } from './job-handler';
+import { maxAttempts, retryDelay } from './retry-delay';
+
+/** What the runner needs. */
+export interface JobRunnerOptions {
+  readonly queue: JobQueue;
+  readonly handlers: JobHandlers;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** In [0, 1). */
+  readonly random: () => number;
+  /** Called whenever a job began or ended. */
+  readonly onChange: () => void;
+}
+
+/** Works through the durable queue, one job at a time. */
+export interface JobRunner {
+  /** Looks for work now; call it when work was enqueued. */
+  wake(): void;
+  /** Resolves when nothing is due. */
+  idle(): Promise<void>;
+  /** Stops the running job, gives it back and starts no other; resolves when that is done. */
+  stop(): Promise<void>;
+}
+
+/** Makes a runner; it sleeps until it is woken. */
+export function createJobRunner(options: JobRunnerOptions): JobRunner {
+  const { queue, clock } = options;
+  const stopping = new AbortController();
+  let cancelTimer: () => void = () => undefined;
+  let working: Promise<void> | null = null;
+  /** How often the runner was woken: a wake while it works makes it look once more. */
+  let wakes = 0;
+
+  const work = async (): Promise<void> => {
+    for (;;) {
+      const wakesBefore = wakes;
+      const job = stopping.signal.aborted ? null : await queue.claimJob({ now: clock.now() });
+      if (job !== null) await runJob(options, job, stopping.signal);
+      else if (wakes === wakesBefore || stopping.signal.aborted) return;
+    }
+  };
+
+  const sleepUntilDue = async (): Promise<void> => {
+    const at = await queue.nextJobAt({});
+    if (at === null || stopping.signal.aborted) return;
+    cancelTimer();
+    cancelTimer = clock.after(Math.max(50, at - clock.now()), wake);
+  };
+
+  function wake(): void {
+    wakes += 1;
+    if (working !== null || stopping.signal.aborted) return;
+    cancelTimer();
+    const wakesBefore = wakes;
+    let failed = false;
+    working = work()
+      .then(sleepUntilDue)
+      .catch((error: unknown) => {
+        // The queue itself failed (a lost worker, a full disk): try again later rather than spin.
+        failed = true;
+        options.logger.error('job queue failed', { error: toErrorShape(error).message });
+        cancelTimer = clock.after(10_000, wake);
+      })
+      .finally(() => {
+        working = null;
+        // Woken between the last look and now: what was enqueued then must not wait for the next wake.
+        if (!failed && wakes !== wakesBefore) wake();
+      });
+  }
+
+  return {
+    wake,
+    idle: async () => {
+      while (working !== null) await working;
+    },
+    stop: async () => {
+      stopping.abort(new AppError('cancelled', ''));
+      cancelTimer();
+      while (working !== null) await working;
+    },
+  };
+}
+
+async function runJob(options: JobRunnerOptions, job: Job, signal: AbortSignal): Promise<void> {
+  const { queue, handlers, clock, logger, onChange } = options;
+  onChange();
+  try {
+    await handlers[job.kind](job, signal);
+    await queue.completeJob({ jobId: job.id });
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'not-found') {
+      // What it was about was deleted meanwhile: nothing is left to do.
+      await queue.completeJob({ jobId: job.id });
+    } else if (signal.aborted) {
+      await queue.releaseJob({ jobId: job.id });
+    } else {
+      if (!(error instanceof AppError)) {
+        logger.error('job failed', {
+          kind: job.kind,
+          stack: error instanceof Error ? (error.stack ?? '') : '',
+        });
+      }
+      const again = isWorthRetrying(error) && job.attempts + 1 < maxAttempts;
+      const retryAt = again ? clock.now() + retryDelay(job.attempts, options.random()) : null;
+      await queue.failJob({ jobId: job.id, error: toErrorShape(error), retryAt });
+    }
+  }
+  onChange();
+}
+
+/** A deleted chat or a refused key does not come right by waiting; a bug may be a passing state. */
+function isWorthRetrying(error: unknown): boolean {
+  return !(error instanceof AppError) || error.retryable;
+}

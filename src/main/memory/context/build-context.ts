@@ -1,0 +1,202 @@
+import type { MessageId, SummaryId } from '../../../shared/model/ids';
+import type { BlockKind, ContextCut } from '../../../shared/model/snapshot';
+import type { Budgets } from '../../../shared/settings';
+import type { PathMessage } from '../path/path-message';
+import { messageOverheadTokens, replyPrimingTokens } from '../tokens/fixed-overhead';
+import type { TokenCounter } from '../tokens/token-counter';
+import type { BuiltBlock, BuiltContext, QuoteWindow } from './built-context';
+import { fillBuffer } from './fill-buffer';
+import { Room } from './room';
+import { recalledHeading, summaryTemplate, systemTemplate, templateVersion } from './templates';
+
+/** A message recall kept, already rendered as a quote. */
+export interface RecalledQuote {
+  readonly messageId: MessageId;
+  readonly text: string;
+  readonly window: QuoteWindow;
+}
+
+/** Everything a context is made of, before the budget. */
+export interface ContextParts {
+  readonly systemPrompt: string;
+  /** The profile's text; null where there is none. */
+  readonly profile: string | null;
+  readonly summary: { readonly id: SummaryId; readonly text: string } | null;
+  /** Best first. */
+  readonly recalled: readonly RecalledQuote[];
+  /** Oldest first; the last one is the question and is always sent, shortened if it must be. */
+  readonly buffer: readonly PathMessage[];
+  /** Waiting for a summary: sent, newest first, while they fit. Oldest first. */
+  readonly waiting: readonly PathMessage[];
+}
+
+/**
+ * Builds the context inside the budget: system · profile · summary · recalled · buffer, in that order
+ * (DESIGN 3). Pure: the same parts give the same context.
+ *
+ * Room is given out by need, not by order: the system prompt within its share, the question, then the parts
+ * of memory each within its share, then the rest of the buffer from the newest, then waiting messages. A quote
+ * of a message that is sent verbatim after all is left out (invariant 4).
+ */
+export function buildContext(parts: ContextParts, budgets: Budgets, counter: TokenCounter): BuiltContext {
+  let recalled = parts.recalled;
+  for (;;) {
+    const context = buildOnce({ ...parts, recalled }, budgets, counter);
+    const sent = new Set(context.blocks.flatMap((block) => (block.kind === 'buffer' ? block.sources : [])));
+    const rest = recalled.filter((quote) => !sent.has(quote.messageId));
+    // Fewer quotes leave more room, so what was sent verbatim stays so, and this ends.
+    if (rest.length === recalled.length) return context;
+    recalled = rest;
+  }
+}
+
+function buildOnce(parts: ContextParts, budgets: Budgets, counter: TokenCounter): BuiltContext {
+  const question = parts.buffer.at(-1);
+  if (question === undefined) throw new Error('A context needs a question');
+  const room = new Room(budgets.maxContextTokens - budgets.replyReserveTokens - replyPrimingTokens);
+  const cuts: ContextCut[] = [];
+  const text = (kind: BlockKind, content: string, share: number, template: number): BuiltBlock | null =>
+    addText({ kind, content, share, template, summaryId: null }, room, counter, cuts);
+
+  const systemShare = Math.min(budgets.systemTokens, Math.floor(room.left / 2));
+  const system = text('system', systemTemplate(parts.systemPrompt), systemShare, templateVersion);
+  const asked = addQuestion(question, room, counter, cuts);
+  const profile =
+    parts.profile === null ? null : text('profile', parts.profile, budgets.profileTokens, templateVersion);
+  const summary = addSummary(parts.summary, budgets.summaryTokens, room, counter, cuts);
+  const recalled = addRecalled(parts.recalled, budgets.recalledTokens, room, counter, cuts);
+  const buffer = fillBuffer(parts.buffer.slice(0, -1), parts.waiting, room, cuts);
+
+  const blocks = [system, profile, summary, recalled, ...buffer, asked].filter((block) => block !== null);
+  const tokens = blocks.reduce((sum, block) => sum + block.tokens, replyPrimingTokens);
+  return { blocks, cuts, tokens };
+}
+
+interface TextPart {
+  readonly kind: BlockKind;
+  readonly content: string;
+  readonly share: number;
+  readonly template: number;
+  readonly summaryId: SummaryId | null;
+}
+
+function addText(part: TextPart, room: Room, counter: TokenCounter, cuts: ContextCut[]): BuiltBlock | null {
+  const limit = Math.min(part.share, room.left) - messageOverheadTokens;
+  const whole = counter.count(part.content);
+  const content = whole <= limit ? part.content : counter.truncate(part.content, Math.max(0, limit));
+  const sent = content === '' ? 0 : counter.count(content);
+  if (sent < whole) {
+    const reason = part.share <= room.left ? 'over-share' : 'over-budget';
+    cuts.push({
+      kind: part.kind,
+      reason: content === '' ? reason : 'truncated',
+      messageId: null,
+      positions: null,
+      tokens: whole - sent,
+    });
+  }
+  if (content === '' || sent > limit) return null;
+  room.take(sent + messageOverheadTokens);
+  return {
+    kind: part.kind,
+    message: { role: 'system', content },
+    tokens: sent + messageOverheadTokens,
+    sources: [],
+    windows: [],
+    cutAt: content === part.content ? null : content.length,
+    summaryId: part.summaryId,
+    template: part.template,
+  };
+}
+
+function addSummary(
+  summary: ContextParts['summary'],
+  share: number,
+  room: Room,
+  counter: TokenCounter,
+  cuts: ContextCut[],
+): BuiltBlock | null {
+  if (summary === null) return null;
+  const content = summaryTemplate(summary.text);
+  // The share bounds the summary's own words; the template's line and the overhead come on top.
+  const frame = counter.count(summaryTemplate('')) + messageOverheadTokens + 1;
+  const part: TextPart = {
+    kind: 'summary',
+    content,
+    share: share + frame,
+    template: templateVersion,
+    summaryId: summary.id,
+  };
+  return addText(part, room, counter, cuts);
+}
+
+function addQuestion(
+  question: PathMessage,
+  room: Room,
+  counter: TokenCounter,
+  cuts: ContextCut[],
+): BuiltBlock {
+  const limit = Math.max(0, room.left - messageOverheadTokens);
+  const fits = question.tokens <= limit;
+  const content = fits ? question.content : counter.truncate(question.content, limit);
+  const sent = fits ? question.tokens : counter.count(content);
+  if (!fits) {
+    cuts.push({
+      kind: 'buffer',
+      reason: 'truncated',
+      messageId: question.id,
+      positions: [question.position, question.position],
+      tokens: question.tokens - sent,
+    });
+  }
+  room.take(sent + messageOverheadTokens);
+  return {
+    kind: 'buffer',
+    message: { role: question.role, content },
+    tokens: sent + messageOverheadTokens,
+    sources: [question.id],
+    windows: [null],
+    cutAt: fits ? null : content.length,
+    summaryId: null,
+    template: 0,
+  };
+}
+
+function addRecalled(
+  quotes: readonly RecalledQuote[],
+  share: number,
+  room: Room,
+  counter: TokenCounter,
+  cuts: ContextCut[],
+): BuiltBlock | null {
+  const limit = Math.min(share, room.left) - messageOverheadTokens;
+  let content = recalledHeading;
+  let tokens = counter.count(content);
+  const sources: MessageId[] = [];
+  const windows: QuoteWindow[] = [];
+  for (const quote of quotes) {
+    const longer = `${content}\n\n${quote.text}`;
+    const count = counter.countUpTo(longer, Math.max(0, limit));
+    if (count > limit) {
+      const cut = { kind: 'recalled', reason: 'over-share', positions: null } as const;
+      cuts.push({ ...cut, messageId: quote.messageId, tokens: counter.count(quote.text) });
+      continue;
+    }
+    content = longer;
+    tokens = count;
+    sources.push(quote.messageId);
+    windows.push(quote.window);
+  }
+  if (sources.length === 0) return null;
+  room.take(tokens + messageOverheadTokens);
+  return {
+    kind: 'recalled',
+    message: { role: 'system', content },
+    tokens: tokens + messageOverheadTokens,
+    sources,
+    windows,
+    cutAt: null,
+    summaryId: null,
+    template: templateVersion,
+  };
+}

@@ -1,0 +1,15 @@
+import type { MessageId } from '../../../shared/model/ids';
+import type { Role } from '../../../shared/model/message';
+
+/** A message of the active path as the core plans with it. */
+export interface PathMessage {
+  readonly id: MessageId;
+  /** Place on the active path, from 1. */
+  readonly position: number;
+  readonly role: Role;
+  readonly author: string | null;
+  readonly content: string;
+  /** Tokens of the content in the model's count, without overhead. */
+  readonly tokens: number;
+  readonly createdAt: number;
+}

@@ -1,0 +1,26 @@
+import type { ChatMessage, RecalledMessage } from './recall';
+
+/** What one call of a chat model gets. */
+export interface ChatRequest {
+  readonly messages: readonly ChatMessage[];
+  /** The same messages recall kept, for the model that only quotes. */
+  readonly recalled: readonly RecalledMessage[];
+  /** Output limit in tokens: the reply reserve. */
+  readonly maxTokens: number;
+  /** 0–2; the model's own default where absent. */
+  readonly temperature?: number | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** One step of a streamed reply. */
+export type ChatChunk =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'usage'; readonly prompt: number; readonly completion: number };
+
+/** A model that answers; throws typed {@link AppError}s. */
+export interface ChatModel {
+  /** The name sent to the server and shown to the user. */
+  readonly name: string;
+  readonly kind: 'offline' | 'server';
+  stream(request: ChatRequest): AsyncIterable<ChatChunk>;
+}

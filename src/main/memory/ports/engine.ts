@@ -1,0 +1,38 @@
+import type { Settings } from '../../../shared/settings';
+import type { ConversationImport } from './conversation-import';
+import type { JobQueue } from './job-queue';
+import type { MessageLog } from './message-log';
+import type { MemoryReader } from './recall';
+import type { SessionStore } from './session-store';
+import type { SummaryStore } from './summary-store';
+import type { VectorStore } from './vector-store';
+
+/** Settings and the engine's own life. */
+export interface EngineControl {
+  readSettings(input: Record<string, never>): Promise<Settings>;
+  writeSettings(input: { readonly settings: Settings }): Promise<Settings>;
+  /** Loads what is slow and not needed for the first paint (token tables); returns the milliseconds it took. */
+  warmUp(input: { readonly model: string }): Promise<number>;
+  /** Checks the database when that is due (unclean exit, weekly); problems in words, or null. */
+  checkDatabase(input: Record<string, never>): Promise<string | null>;
+  /** Ends all work and closes the database. */
+  close(input: Record<string, never>): Promise<null>;
+}
+
+/**
+ * The memory engine as the rest of the program sees it: coarse asynchronous operations, each atomic, each
+ * taking and returning plain data, so that a worker thread, or a server, can stand behind it.
+ */
+export interface Engine
+  extends
+    SessionStore,
+    MessageLog,
+    ConversationImport,
+    MemoryReader,
+    SummaryStore,
+    VectorStore,
+    JobQueue,
+    EngineControl {}
+
+/** The name of an engine operation. */
+export type EngineMethod = keyof Engine;

@@ -1,0 +1,91 @@
+import type { MessageId, SessionId, TurnId, UserId } from '../../../shared/model/ids';
+import type { RecallReport } from '../../../shared/model/recall';
+import type { Strategy } from '../../../shared/model/session';
+import type { BlockKind, TurnSnapshot } from '../../../shared/model/snapshot';
+import type { Budgets } from '../../../shared/settings';
+
+/** One message of the list that is sent to a model. */
+export interface ChatMessage {
+  readonly role: 'system' | 'user' | 'assistant' | 'tool';
+  readonly content: string;
+  readonly name?: string | undefined;
+}
+
+/** What the user set that shapes a context. */
+export interface ContextSettings {
+  readonly budgets: Budgets;
+  readonly strategy: Strategy;
+  readonly systemPrompt: string;
+  /** The model's name, which decides the token encoding. */
+  readonly model: string;
+}
+
+/** The query's vector, or why there is none. */
+export type QueryVector =
+  | { readonly kind: 'vector'; readonly model: string; readonly values: Float32Array }
+  | { readonly kind: 'none'; readonly reason: string | null };
+
+/** Recall and the context it goes into (DESIGN 3, steps 3 and 4). */
+export interface MemoryReader {
+  recall(input: {
+    readonly userId: UserId;
+    readonly sessionId: SessionId;
+    readonly query: string;
+    readonly queryVector: QueryVector;
+    readonly settings: ContextSettings;
+    /** The question itself, never a candidate of its own recall; null for a try. */
+    readonly userMessageId: MessageId | null;
+  }): Promise<RecallReport>;
+
+  /** Builds the context inside the budget and stores its snapshot in the same step. */
+  buildContext(input: {
+    readonly userId: UserId;
+    readonly sessionId: SessionId;
+    readonly turnId: TurnId;
+    readonly userMessageId: MessageId;
+    readonly replyId: MessageId;
+    readonly recall: RecallReport | null;
+    readonly settings: ContextSettings;
+    readonly latencies: TurnSnapshot['latencies'];
+  }): Promise<{
+    readonly messages: readonly ChatMessage[];
+    readonly snapshot: TurnSnapshot;
+    /** The messages recall kept, best first, whole, for replies that quote. */
+    readonly recalled: readonly RecalledMessage[];
+  }>;
+
+  /** Adds what is known only when the reply has ended. */
+  completeSnapshot(input: {
+    readonly userId: UserId;
+    readonly turnId: TurnId;
+    readonly latencies: TurnSnapshot['latencies'];
+    readonly tokensReported: TurnSnapshot['tokensReported'];
+  }): Promise<TurnSnapshot | null>;
+
+  /** Snapshots of the given turns, or the session's last one when `turnIds` is null; texts filled in. */
+  readSnapshots(input: {
+    readonly userId: UserId;
+    readonly sessionId: SessionId;
+    readonly turnIds: readonly TurnId[] | null;
+  }): Promise<readonly TurnSnapshot[]>;
+
+  countTokens(input: { readonly text: string; readonly model: string }): Promise<number>;
+
+  /** What the next context would hold before its question, for the gauge. */
+  previewContext(input: {
+    readonly userId: UserId;
+    readonly sessionId: SessionId;
+    readonly settings: ContextSettings;
+  }): Promise<{
+    readonly parts: readonly { readonly kind: BlockKind; readonly tokens: number }[];
+    readonly waitingMessages: number;
+  }>;
+}
+
+/** A recalled message with all its words. */
+export interface RecalledMessage {
+  readonly messageId: MessageId;
+  readonly author: string;
+  readonly createdAt: number;
+  readonly content: string;
+}

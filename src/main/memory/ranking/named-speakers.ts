@@ -1,0 +1,38 @@
+import type { Role } from '../../../shared/model/message';
+import { foldText } from '../text/fold';
+import { splitWords } from '../text/split-words';
+import { stemOf } from '../text/stem';
+import { isStopWord } from '../text/stop-words';
+
+/** Of whom a query speaks: authors by name, or, where messages have no author, one side of the chat. */
+export interface SpokenFor {
+  readonly authors: ReadonlySet<string>;
+  readonly role: Role | null;
+}
+
+const ASSISTANT_SAID =
+  /\byou (?:\w+ )?(?:say|said|tell|told|suggest|suggested|recommend|recommended|mention|mentioned|explain|explained|write|wrote|give|gave|propose|proposed|list|listed|answer|answered|call|called)\b/;
+const USER_HIMSELF = /\b(?:i|my|mine|myself|we|our|ours)\b/;
+
+/** The authors that a query names, by any word of their name, and the side it speaks of as "I" or "you". */
+export function namedSpeakers(query: string, authors: readonly string[]): SpokenFor {
+  const words = new Set(nameWords(query));
+  const named = authors.filter((author) => nameWords(author).some((word) => words.has(word)));
+  return { authors: new Set(named), role: spokenRole(foldText(query)) };
+}
+
+/** The stems of all words in the authors' names. */
+export function speakerTerms(authors: readonly string[]): ReadonlySet<string> {
+  return new Set(authors.flatMap(nameWords).map(stemOf));
+}
+
+function spokenRole(query: string): Role | null {
+  if (ASSISTANT_SAID.test(query)) return 'assistant';
+  return USER_HIMSELF.test(query) ? 'user' : null;
+}
+
+function nameWords(text: string): readonly string[] {
+  return splitWords(text)
+    .map((unit) => (unit.kind === 'word' ? unit.text : unit.characters.join('')))
+    .filter((word) => !isStopWord(word));
+}

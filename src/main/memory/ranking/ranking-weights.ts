@@ -1,0 +1,39 @@
+/** Every figure of the scoring; one file of them belongs to each embedder. */
+export interface RankingWeights {
+  /** BM25 saturation of repeated terms. */
+  readonly saturation: number;
+  /** BM25 penalty for length, 0 none to 1 full. */
+  readonly lengthPenalty: number;
+  /** A pair of adjacent query words counts this much of a word. */
+  readonly pair: number;
+  /** Messages to each side that make the window of a message. */
+  readonly windowRadius: number;
+  /** Weight of the window's BM25 beside the message's own, both as a share of the best. */
+  readonly window: number;
+  /** Weight of the keyword score, which is a share of the best. */
+  readonly keyword: number;
+  /** Weight of the cosine, stretched to 0–1 over the documents; 0 without an embedder. */
+  readonly vector: number;
+  /** Share of the previous message's score that flows into the next. */
+  readonly fromPrevious: number;
+  /** The same where the previous message asks something. */
+  readonly fromQuestion: number;
+  /** Share of the next message's score. */
+  readonly fromNext: number;
+  /** For a message by the speaker whom the query names. */
+  readonly speaker: number;
+  /** For a message that ends in a question; negative. */
+  readonly asking: number;
+  /** For a message of 60 words or more; shorter ones get less, by the logarithm. */
+  readonly length: number;
+  /** For a message that mentions a time, where the query asks when. */
+  readonly time: number;
+  /** For a message that names a date the query names. */
+  readonly namedDate: number;
+  /** For a message written on a date the query names. */
+  readonly writtenDate: number;
+  /** Weight of the mean of the three best scores of the message's session. */
+  readonly session: number;
+  /** Final score below which nothing is sent; the ranking itself never looks at it. */
+  readonly floor: number;
+}

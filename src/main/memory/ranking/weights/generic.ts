@@ -1,0 +1,10 @@
+import { BUNDLED_WEIGHTS } from './bundled';
+import type { RankingWeights } from '../ranking-weights';
+
+/**
+ * Weights for an embedder that has no file of its own, mostly large hosted ones.
+ *
+ * Not measured with such a model. They are better than the bundled one, so the vector weighs a little more; the
+ * rest does not depend on the embedder.
+ */
+export const GENERIC_WEIGHTS: RankingWeights = { ...BUNDLED_WEIGHTS, keyword: 0.4, vector: 0.6 };

@@ -1,0 +1,49 @@
+import type { SessionId, UserId } from '../../../shared/model/ids';
+import { bigramsOf } from './bigrams';
+import { monthName } from './calendar-date';
+import { sessionToken, userToken } from './scope-token';
+import { splitWords, type TextUnit } from './split-words';
+import { createStemCache } from './stem';
+
+/** What of a message goes into full text. */
+export interface SearchTextInput {
+  readonly content: string;
+  readonly author: string | null;
+  /** Milliseconds since 1970; its local calendar day is indexed. */
+  readonly createdAt: number;
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+}
+
+/**
+ * Builds the column that FTS5 indexes: scope words, date words, author, then the text.
+ *
+ * Every word stands there as written, for search as you type, and as its stem where that differs, for recall.
+ * A stretch without spaces stands there as its pairs of characters and its last character, so that a word of
+ * two characters is found as a pair and a single character as a prefix.
+ */
+export function buildSearchText(input: SearchTextInput): string {
+  const stem = createStemCache();
+  const tokens = [userToken(input.userId), sessionToken(input.sessionId), ...dateWords(input.createdAt)];
+  for (const unit of splitWords(input.author ?? '')) appendUnit(tokens, unit, stem);
+  for (const unit of splitWords(input.content)) appendUnit(tokens, unit, stem);
+  return tokens.join(' ');
+}
+
+function appendUnit(tokens: string[], unit: TextUnit, stem: (word: string) => string): void {
+  if (unit.kind === 'unspaced') {
+    const last = unit.characters.at(-1) ?? '';
+    for (const pair of bigramsOf(unit.characters)) tokens.push(pair);
+    if (unit.characters.length > 1) tokens.push(last);
+    return;
+  }
+  tokens.push(unit.text);
+  const stemmed = stem(unit.text);
+  if (stemmed !== unit.text) tokens.push(stemmed);
+}
+
+function dateWords(createdAt: number): readonly string[] {
+  const date = new Date(createdAt);
+  if (Number.isNaN(date.getTime())) return [];
+  return [String(date.getFullYear()), monthName(date.getMonth() + 1), String(date.getDate())];
+}

@@ -1,0 +1,72 @@
+import { approximateCounter } from './approximate-counter';
+import type { TokenCounter } from './token-counter';
+
+/** Longest chunk, prefix included. */
+const MAX_CHUNK_TOKENS = 256;
+
+/** A part of a message as it is embedded. */
+export interface TextChunk {
+  /** First unit of the part in the message's text (UTF-16). */
+  readonly start: number;
+  /** One past the last. */
+  readonly end: number;
+  /** The author's prefix and the part, trimmed. */
+  readonly text: string;
+}
+
+/** How a text is cut. */
+export interface ChunkOptions {
+  /** Role or author, set before each chunk as `Author: `. */
+  readonly author: string;
+  readonly maxTokens?: number | undefined;
+  /** Counts roughly unless given: a quarter token a Latin letter, one a character elsewhere. */
+  readonly counter?: Pick<TokenCounter, 'count' | 'truncate'> | undefined;
+}
+
+/** Sentence ends and line breaks, with the spaces after them. */
+const sentenceEnd = /(?:[.!?…]["')\]»”’]*\s+|[。！？]\s*|\n+)/gu;
+const space = /\s+/gu;
+/** A chunk's share of its limit that a better cut may give up. */
+const LEAST_SHARE = 0.5;
+
+/**
+ * Cuts a text into chunks of at most 256 tokens, all of similar size, at ends of sentences or else at spaces or else
+ * between characters.
+ *
+ * The parts follow each other without gap; a blank text has no chunks.
+ */
+export function chunkText(text: string, options: ChunkOptions): readonly TextChunk[] {
+  if (text.trim() === '') return [];
+  const { maxTokens = MAX_CHUNK_TOKENS, counter = approximateCounter } = options;
+  const prefix = counter.truncate(`${options.author}: `, Math.floor(maxTokens / 4));
+  const room = maxTokens - counter.count(prefix) - 1;
+  const tokens = counter.count(text);
+  // Equal shares, so that no chunk of a few words is left at the end; a tenth more lets a sentence end in peace.
+  const share = tokens <= room ? room : Math.min(room, Math.ceil((tokens / Math.ceil(tokens / room)) * 1.1));
+  const chunks: TextChunk[] = [];
+  for (let start = 0; start < text.length;) {
+    const end = endOfChunk(text, start, counter.truncate(text.slice(start), share).length);
+    const part = text.slice(start, end).trim();
+    if (part !== '') chunks.push({ start, end, text: prefix + part });
+    start = end;
+  }
+  return chunks;
+}
+
+function endOfChunk(text: string, start: number, fitting: number): number {
+  // A counter that lets not even one character through must not stop the cutting.
+  if (fitting === 0) return start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+  if (start + fitting >= text.length) return text.length;
+  const part = text.slice(start, start + fitting);
+  const least = fitting * LEAST_SHARE;
+  return start + (lastEnd(part, sentenceEnd, least) ?? lastEnd(part, space, least) ?? fitting);
+}
+
+function lastEnd(part: string, pattern: RegExp, least: number): number | null {
+  let last: number | null = null;
+  for (const match of part.matchAll(pattern)) {
+    const end = match.index + match[0].length;
+    if (end >= least) last = end;
+  }
+  return last;
+}

@@ -1,0 +1,27 @@
+import type { Database } from 'better-sqlite3';
+
+/**
+ * What the database remembers of itself: `state` is `open` while a process writes and `clean` after an orderly
+ * close; `checked-at` the last good check (ms since 1970); `app-version` the program that made the current
+ * schema; `recovery` how this file was salvaged, until an orderly close.
+ */
+export type MetaKey = 'state' | 'checked-at' | 'app-version' | 'recovery';
+
+/** Reads one entry of `meta`, or null. */
+export function readMeta(database: Database, key: MetaKey): string | null {
+  const statement = database.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
+  return statement.get(key) ?? null;
+}
+
+/** Writes one entry of `meta`; null removes it. */
+export function writeMeta(database: Database, key: MetaKey, value: string | null): void {
+  if (value === null) {
+    database.prepare('DELETE FROM meta WHERE key = ?').run(key);
+    return;
+  }
+  database
+    .prepare(
+      'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    )
+    .run(key, value);
+}

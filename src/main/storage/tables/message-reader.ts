@@ -1,0 +1,156 @@
+import type { Database } from 'better-sqlite3';
+import type { MessageId, SessionId, TurnId, UserId } from '../../../shared/model/ids';
+import type { Message } from '../../../shared/model/message';
+import { messageColumns, toMessage, type MessageRow } from './message-row';
+
+const livePath = 'm.session_id = ? AND m.user_id = ? AND m.on_path = 1 AND m.deleted_at IS NULL';
+
+/** A message with what only the engine needs: row number, depth in the tree, encoding of its token count. */
+export interface StoredMessage extends Message {
+  readonly seq: number;
+  readonly depth: number;
+  readonly encoding: string | null;
+}
+
+function toStored(row: MessageRow, position: number): StoredMessage {
+  return { ...toMessage(row, position), seq: row.seq, depth: row.depth, encoding: row.encoding };
+}
+
+/** Reads the active path of sessions; every statement names the user. */
+export function createMessageReader(database: Database) {
+  const countLive = database
+    .prepare<[SessionId, UserId], number>(`SELECT count(*) FROM messages m WHERE ${livePath}`)
+    .pluck();
+  const countUpTo = database
+    .prepare<[SessionId, UserId, number], number>(
+      `SELECT count(*) FROM messages m WHERE ${livePath} AND m.depth <= ?`,
+    )
+    .pluck();
+  const countTurnsUpTo = database
+    .prepare<[SessionId, UserId, number], number>(
+      `SELECT count(*) FROM messages m WHERE ${livePath} AND m.depth <= ? AND m.role = 'user'`,
+    )
+    .pluck();
+  const selectSlice = database.prepare<[SessionId, UserId, number, number], MessageRow>(
+    `SELECT ${messageColumns} FROM messages m WHERE ${livePath} ORDER BY m.depth LIMIT ? OFFSET ?`,
+  );
+  const selectAfterDepth = database.prepare<[SessionId, UserId, number, number], MessageRow>(
+    `SELECT ${messageColumns} FROM messages m WHERE ${livePath} AND m.depth > ? ORDER BY m.depth LIMIT ?`,
+  );
+  const selectNewestAfterDepth = database.prepare<[SessionId, UserId, number, number, number], MessageRow>(
+    `SELECT ${messageColumns} FROM messages m WHERE ${livePath} AND m.depth > ? AND m.depth < ?
+     ORDER BY m.depth DESC LIMIT ?`,
+  );
+  const sumTokens = database.prepare<[SessionId, UserId, number, number], { count: number; tokens: number }>(
+    // Four characters a token, roughly, where nobody has counted yet.
+    `SELECT count(*) AS count, coalesce(sum(coalesce(m.tokens, (length(m.content) + 3) / 4)), 0) AS tokens FROM messages m
+     WHERE ${livePath} AND m.depth > ? AND m.depth < ?`,
+  );
+  const selectPathDepth = database
+    .prepare<[SessionId, UserId, MessageId], number>(
+      `SELECT m.depth FROM messages m WHERE ${livePath} AND m.id = ?`,
+    )
+    .pluck();
+  const selectOne = database.prepare<[MessageId, UserId], MessageRow>(
+    `SELECT ${messageColumns} FROM messages m JOIN sessions s ON s.id = m.session_id
+     WHERE m.id = ? AND m.user_id = ? AND m.deleted_at IS NULL AND s.deleted_at IS NULL`,
+  );
+  const selectIds = database
+    .prepare<[SessionId, UserId, number], MessageId>(
+      `SELECT m.id FROM messages m WHERE ${livePath} AND m.depth <= ? ORDER BY m.depth`,
+    )
+    .pluck();
+  const selectInLog = database.prepare<[MessageId, UserId], MessageRow>(
+    `SELECT ${messageColumns} FROM messages m WHERE m.id = ? AND m.user_id = ?`,
+  );
+  const selectStreaming = database.prepare<[SessionId, UserId], MessageRow>(
+    `SELECT ${messageColumns} FROM messages m WHERE m.state = 'streaming' AND m.session_id = ? AND m.user_id = ?`,
+  );
+  const selectAllStreaming = database.prepare<[], MessageRow>(
+    `SELECT ${messageColumns} FROM messages m WHERE m.state = 'streaming'`,
+  );
+  const selectTurn = database.prepare<[TurnId, UserId], MessageRow>(
+    `SELECT ${messageColumns} FROM messages m WHERE m.turn_id = ? AND m.user_id = ? AND m.deleted_at IS NULL
+     ORDER BY m.depth`,
+  );
+
+  // Where nothing on the path was deleted, depths are positions, and nothing has to be counted.
+  const isDense = database
+    .prepare<[SessionId, UserId], number>(
+      `SELECT s.message_count = h.depth FROM sessions s JOIN messages h ON h.id = s.head_id
+       WHERE s.id = ? AND s.user_id = ?`,
+    )
+    .pluck();
+  const positionOf = (userId: UserId, sessionId: SessionId, depth: number): number =>
+    isDense.get(sessionId, userId) === 1 ? depth : (countUpTo.get(sessionId, userId, depth) ?? 0);
+  const positionAt = (row: MessageRow): number => positionOf(row.user_id, row.session_id, row.depth);
+
+  return {
+    count: (userId: UserId, sessionId: SessionId): number => countLive.get(sessionId, userId) ?? 0,
+    /** User messages on the path up to a depth: the turn's number. */
+    countTurns: (userId: UserId, sessionId: SessionId, depth: number): number =>
+      countTurnsUpTo.get(sessionId, userId, depth) ?? 0,
+    /** Messages at positions `from` … `from + limit − 1`. */
+    slice: (userId: UserId, sessionId: SessionId, from: number, limit: number): readonly StoredMessage[] =>
+      selectSlice.all(sessionId, userId, limit, from - 1).map((row, index) => toStored(row, from + index)),
+    /** The first messages below a depth (0: from the beginning), in path order, with their positions. */
+    afterDepth: (
+      userId: UserId,
+      sessionId: SessionId,
+      depth: number,
+      limit: number,
+    ): readonly StoredMessage[] => {
+      const before = depth === 0 ? 0 : positionOf(userId, sessionId, depth);
+      return selectAfterDepth
+        .all(sessionId, userId, depth, limit)
+        .map((row, index) => toStored(row, before + index + 1));
+    },
+    /** The newest messages between two depths (both exclusive), newest first; positions are left at 0. */
+    newestBetween: (
+      userId: UserId,
+      sessionId: SessionId,
+      afterDepth: number,
+      beforeDepth: number,
+      limit: number,
+    ): readonly StoredMessage[] =>
+      selectNewestAfterDepth
+        .all(sessionId, userId, afterDepth, beforeDepth, limit)
+        .map((row) => toStored(row, 0)),
+    /** How many messages lie between two depths (both exclusive), and their counted tokens. */
+    totalBetween: (
+      userId: UserId,
+      sessionId: SessionId,
+      afterDepth: number,
+      beforeDepth: number,
+    ): { readonly count: number; readonly tokens: number } =>
+      sumTokens.get(sessionId, userId, afterDepth, beforeDepth) ?? { count: 0, tokens: 0 },
+    /** The position on the path of whatever live message lies at a depth. */
+    positionOf,
+    /** The depth of a message that is live on the session's active path; null for any other. */
+    pathDepth: (userId: UserId, sessionId: SessionId, id: MessageId): number | null =>
+      selectPathDepth.get(sessionId, userId, id) ?? null,
+    find: (userId: UserId, id: MessageId): StoredMessage | null => {
+      const row = selectOne.get(id, userId);
+      return row === undefined ? null : toStored(row, positionAt(row));
+    },
+    /** The path's messages down to a depth, by id. */
+    idsThrough: (userId: UserId, sessionId: SessionId, depth: number): readonly MessageId[] =>
+      selectIds.all(sessionId, userId, depth),
+    /** A message whether or not it is still live, for records of what was sent; its position is left at 0. */
+    findInLog: (userId: UserId, id: MessageId): StoredMessage | null => {
+      const row = selectInLog.get(id, userId);
+      return row === undefined ? null : toStored(row, 0);
+    },
+    findStreaming: (userId: UserId, sessionId: SessionId): StoredMessage | null => {
+      const row = selectStreaming.get(sessionId, userId);
+      return row === undefined ? null : toStored(row, positionAt(row));
+    },
+    /** Every reply, of any user, that is marked as streaming: for settling what a killed process left. */
+    allStreaming: (): readonly StoredMessage[] => selectAllStreaming.all().map((row) => toStored(row, 0)),
+    ofTurn: (userId: UserId, turnId: TurnId): readonly StoredMessage[] =>
+      selectTurn.all(turnId, userId).map((row) => toStored(row, positionAt(row))),
+  };
+}
+
+/** See {@link createMessageReader}. */
+export type MessageReader = ReturnType<typeof createMessageReader>;

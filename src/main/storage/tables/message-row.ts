@@ -1,0 +1,52 @@
+import type { AppErrorShape } from '../../../shared/errors';
+import { appErrorShapeSchema } from '../../../shared/error-shape-schema';
+import type { MessageId, SessionId, TurnId, UserId } from '../../../shared/model/ids';
+import type { Message, MessageState, Provenance, Role } from '../../../shared/model/message';
+
+/** One row of `messages` as the tables read it. */
+export interface MessageRow {
+  readonly seq: number;
+  readonly id: MessageId;
+  readonly user_id: UserId;
+  readonly session_id: SessionId;
+  readonly parent_id: MessageId | null;
+  readonly depth: number;
+  readonly turn_id: TurnId | null;
+  readonly role: Role;
+  readonly author: string | null;
+  readonly content: string;
+  readonly state: MessageState;
+  readonly provenance: Provenance;
+  readonly error: string | null;
+  readonly tokens: number | null;
+  readonly encoding: string | null;
+  readonly created_at: number;
+}
+
+/** The columns of {@link MessageRow}, qualified by the alias `m`. */
+export const messageColumns =
+  'm.seq, m.id, m.user_id, m.session_id, m.parent_id, m.depth, m.turn_id, m.role, m.author, m.content, m.state, m.provenance, m.error, m.tokens, m.encoding, m.created_at';
+
+function toError(json: string | null): AppErrorShape | null {
+  return json === null ? null : appErrorShapeSchema.parse(JSON.parse(json));
+}
+
+/** Makes a message of a row; `position` is its place on the active path, from 1. */
+export function toMessage(row: MessageRow, position: number): Message {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    sessionId: row.session_id,
+    parentId: row.parent_id,
+    role: row.role,
+    author: row.author,
+    content: row.content,
+    state: row.state,
+    provenance: row.provenance,
+    error: toError(row.error),
+    tokens: row.tokens,
+    createdAt: row.created_at,
+    position,
+    turnId: row.turn_id,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Database } from 'better-sqlite3';
+import type { AppErrorShape } from '../../../shared/errors';
+import type { MessageId, SessionId, TurnId, UserId } from '../../../shared/model/ids';
+import type { MessageState, Provenance, Role } from '../../../shared/model/message';
+
+/** What a new row of the log needs; it joins the active path at `depth`. */
+export interface NewMessage {
+  readonly id: MessageId;
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+  readonly parentId: MessageId | null;
+  readonly depth: number;
+  readonly turnId: TurnId | null;
+  readonly role: Role;
+  readonly author: string | null;
+  readonly content: string;
+  readonly state: MessageState;
+  readonly provenance: Provenance;
+  readonly model: string | null;
+  readonly createdAt: number;
+  readonly searchText: string | null;
+}
+
+/** How a streamed reply ends. */
+export interface ReplyEnding {
+  readonly content: string;
+  readonly state: Exclude<MessageState, 'streaming'>;
+  readonly error: AppErrorShape | null;
+  readonly searchText: string | null;
+}
+
+/** Writes the log. The schema's triggers refuse whatever would rewrite it. */
+export function createMessageWriter(database: Database) {
+  const insert = database.prepare(
+    `INSERT INTO messages (id, user_id, session_id, parent_id, depth, turn_id, role, author, content, state,
+       provenance, model, created_at, search_text, on_path)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+  );
+  const grow = database.prepare(
+    `UPDATE messages SET content = ? WHERE id = ? AND user_id = ? AND state = 'streaming'`,
+  );
+  const finish = database.prepare(
+    `UPDATE messages SET content = ?, state = ?, error = ?, search_text = ?
+     WHERE id = ? AND user_id = ? AND state = 'streaming'`,
+  );
+  const setTokens = database.prepare('UPDATE messages SET tokens = ?, encoding = ? WHERE seq = ?');
+
+  return {
+    insert: (message: NewMessage): void => {
+      insert.run(
+        message.id,
+        message.userId,
+        message.sessionId,
+        message.parentId,
+        message.depth,
+        message.turnId,
+        message.role,
+        message.author,
+        message.content,
+        message.state,
+        message.provenance,
+        message.model,
+        message.createdAt,
+        message.searchText,
+      );
+    },
+    /** Stores the text streamed so far; says whether the reply was still streaming. */
+    grow: (userId: UserId, id: MessageId, content: string): boolean =>
+      grow.run(content, id, userId).changes > 0,
+    finish: (userId: UserId, id: MessageId, ending: ReplyEnding): boolean => {
+      const error = ending.error === null ? null : JSON.stringify(ending.error);
+      return finish.run(ending.content, ending.state, error, ending.searchText, id, userId).changes > 0;
+    },
+    setTokens: (seq: number, tokens: number, encoding: string): void => {
+      setTokens.run(tokens, encoding, seq);
+    },
+  };
+}
+
+/** See {@link createMessageWriter}. */
+export type MessageWriter = ReturnType<typeof createMessageWriter>;

@@ -1,0 +1,79 @@
+import type { Database } from 'better-sqlite3';
+import type { SessionId, UserId } from '../../../shared/model/ids';
+import { messageColumns, type MessageRow } from './message-row';
+
+/** A message that full text or vectors found, re-read from the log with its session. */
+export interface FoundRow extends MessageRow {
+  readonly session_title: string;
+}
+
+const live = 'm.on_path = 1 AND m.deleted_at IS NULL AND s.deleted_at IS NULL AND m.search_text IS NOT NULL';
+const found = `SELECT ${messageColumns}, s.title AS session_title FROM messages m JOIN sessions s ON s.id = m.session_id`;
+
+/** Joined in this order, so that full text sorts by rank itself; what is deleted takes no place of what is not. */
+const liveMatches = `FROM messages_fts CROSS JOIN messages m ON m.seq = messages_fts.rowid
+  CROSS JOIN sessions s ON s.id = m.session_id WHERE messages_fts MATCH ? AND ${live}`;
+
+/** Finds messages by words, and re-reads whatever any index found: live, on the path, and the user's own. */
+export function createRecallReader(database: Database) {
+  const matchRanked = database.prepare<[string, number], { seq: number; bm25: number }>(
+    `SELECT m.seq, -bm25(messages_fts) AS bm25 ${liveMatches} ORDER BY rank LIMIT ?`,
+  );
+  const matchNewest = database.prepare<[string, number], { seq: number; bm25: number }>(
+    `SELECT m.seq, 0 AS bm25 ${liveMatches} ORDER BY messages_fts.rowid DESC LIMIT ?`,
+  );
+  const countMatches = database
+    .prepare<[string], number>('SELECT count(*) FROM messages_fts WHERE messages_fts MATCH ?')
+    .pluck();
+  const selectBySeq = database.prepare<[string, UserId], FoundRow>(
+    `${found} WHERE m.seq IN (SELECT value FROM json_each(?)) AND m.user_id = ? AND ${live}`,
+  );
+  const selectAround = database.prepare<[string, UserId], FoundRow>(
+    `${found} JOIN json_each(?) w ON m.session_id = w.value ->> 0 AND m.depth BETWEEN w.value ->> 1 AND w.value ->> 2
+     WHERE m.user_id = ? AND ${live}`,
+  );
+  const sumMessages = database
+    .prepare<[UserId, SessionId | null, SessionId | null], number>(
+      `SELECT coalesce(sum(message_count), 0) FROM sessions
+       WHERE user_id = ? AND (? IS NULL OR id = ?) AND deleted_at IS NULL`,
+    )
+    .pluck();
+  // One step of the index a name, however many messages each has.
+  const selectAuthors = database
+    .prepare<[UserId, UserId, number], string>(
+      `WITH RECURSIVE names (name) AS (
+         SELECT min(author) FROM messages WHERE user_id = ? AND author IS NOT NULL
+         UNION ALL
+         SELECT (SELECT min(author) FROM messages WHERE user_id = ? AND author > name) FROM names WHERE name IS NOT NULL)
+       SELECT name FROM names WHERE name IS NOT NULL LIMIT ?`,
+    )
+    .pluck();
+  const sessionsOf = database
+    .prepare<[UserId], SessionId>('SELECT id FROM sessions WHERE user_id = ? AND deleted_at IS NULL')
+    .pluck();
+
+  return {
+    /** The best matches of an FTS5 query, best first; `bm25` grows with relevance. */
+    matchRanked: (query: string, limit: number) => matchRanked.all(query, limit),
+    /** The newest matches, for queries too short to rank. */
+    matchNewest: (query: string, limit: number) => matchNewest.all(query, limit),
+    countMatches: (query: string): number => countMatches.get(query) ?? 0,
+    /** The rows of these numbers that are the user's and live, in no order. */
+    bySeq: (userId: UserId, seqs: readonly number[]): readonly FoundRow[] =>
+      selectBySeq.all(JSON.stringify(seqs), userId),
+    /** The live rows of the user between two depths of sessions: `[session, from, to]`. */
+    around: (
+      userId: UserId,
+      windows: readonly (readonly [SessionId, number, number])[],
+    ): readonly FoundRow[] => selectAround.all(JSON.stringify(windows), userId),
+    /** Messages of one session, or of all the user's: how many documents the scope has, closely enough. */
+    countMessages: (userId: UserId, sessionId: SessionId | null): number =>
+      sumMessages.get(userId, sessionId, sessionId) ?? 0,
+    /** The names of the authors whom a user's messages have. */
+    authorsOf: (userId: UserId, limit: number): readonly string[] => selectAuthors.all(userId, userId, limit),
+    sessionsOf: (userId: UserId): readonly SessionId[] => sessionsOf.all(userId),
+  };
+}
+
+/** See {@link createRecallReader}. */
+export type RecallReader = ReturnType<typeof createRecallReader>;

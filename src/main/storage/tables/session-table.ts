@@ -1,0 +1,152 @@
+import type { Database } from 'better-sqlite3';
+import type { MessageId, SessionId, SummaryId, UserId } from '../../../shared/model/ids';
+import type { RecallScope, Session, Strategy, TitleSource } from '../../../shared/model/session';
+
+interface SessionRow {
+  readonly id: SessionId;
+  readonly user_id: UserId;
+  readonly title: string;
+  readonly title_source: TitleSource;
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly head_id: MessageId | null;
+  readonly summary_id: SummaryId | null;
+  readonly message_count: number;
+  readonly pinned_at: number | null;
+  readonly recall_scope: RecallScope;
+  readonly strategy: Strategy | null;
+}
+
+/** A session with what only the engine needs. */
+export interface StoredSession extends Session {
+  readonly summaryId: SummaryId | null;
+}
+
+/** What a new row needs. */
+export interface NewSession {
+  readonly id: SessionId;
+  readonly userId: UserId;
+  readonly title: string;
+  readonly titleSource: TitleSource;
+  readonly createdAt: number;
+  readonly recallScope: RecallScope;
+  readonly strategy: Strategy;
+  readonly importKey: string | null;
+}
+
+/** Where a page of the list ends: the last row's place in the order. */
+export interface SessionCursor {
+  readonly unpinned: 0 | 1;
+  readonly updatedAt: number;
+  readonly id: string;
+}
+
+const columns =
+  'id, user_id, title, title_source, created_at, updated_at, head_id, summary_id, message_count, pinned_at, recall_scope, strategy';
+
+function toSession(row: SessionRow): StoredSession {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    title: row.title,
+    titleSource: row.title_source,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    headId: row.head_id,
+    summaryId: row.summary_id,
+    messageCount: row.message_count,
+    pinned: row.pinned_at !== null,
+    recallScope: row.recall_scope,
+    strategy: row.strategy ?? 'hybrid',
+  };
+}
+
+/** Reads and writes sessions; every statement names the user. */
+export function createSessionTable(database: Database) {
+  const select = database.prepare<[SessionId, UserId], SessionRow>(
+    `SELECT ${columns} FROM sessions WHERE id = ? AND user_id = ? AND deleted_at IS NULL`,
+  );
+  const selectFirstPage = database.prepare<[UserId, number], SessionRow>(
+    `SELECT ${columns} FROM sessions WHERE user_id = ? AND deleted_at IS NULL
+     ORDER BY (pinned_at IS NULL), updated_at DESC, id LIMIT ?`,
+  );
+  const selectNextPage = database.prepare<
+    [UserId, number, number, number, number, string, number, number],
+    SessionRow
+  >(
+    `SELECT ${columns} FROM sessions WHERE user_id = ? AND deleted_at IS NULL
+       AND ((pinned_at IS NULL) > ? OR ((pinned_at IS NULL) = ? AND (updated_at < ? OR (updated_at = ? AND id > ?))))
+       AND (pinned_at IS NULL) >= ?
+     ORDER BY (pinned_at IS NULL), updated_at DESC, id LIMIT ?`,
+  );
+  const insert = database.prepare(
+    `INSERT INTO sessions (id, user_id, title, title_source, created_at, updated_at, recall_scope, strategy, import_key)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const updateFields = database.prepare(
+    `UPDATE sessions SET title = ?, title_source = ?, pinned_at = ?, recall_scope = ?, strategy = ?
+     WHERE id = ? AND user_id = ?`,
+  );
+  const updateHead = database.prepare(
+    'UPDATE sessions SET head_id = ?, updated_at = ?, message_count = ? WHERE id = ? AND user_id = ?',
+  );
+  const updateSummary = database.prepare('UPDATE sessions SET summary_id = ? WHERE id = ? AND user_id = ?');
+  const updateDeleted = database.prepare('UPDATE sessions SET deleted_at = ? WHERE id = ? AND user_id = ?');
+  const countImported = database
+    .prepare<[UserId, string], number>(
+      'SELECT count(*) FROM sessions WHERE user_id = ? AND import_key = ? AND deleted_at IS NULL',
+    )
+    .pluck();
+  const releaseImportKey = database.prepare(
+    'UPDATE sessions SET import_key = NULL WHERE user_id = ? AND import_key = ? AND deleted_at IS NOT NULL',
+  );
+
+  return {
+    find: (userId: UserId, sessionId: SessionId): StoredSession | null => {
+      const row = select.get(sessionId, userId);
+      return row === undefined ? null : toSession(row);
+    },
+    page: (userId: UserId, cursor: SessionCursor | null, limit: number): readonly StoredSession[] => {
+      if (cursor === null) return selectFirstPage.all(userId, limit).map(toSession);
+      const { unpinned, updatedAt, id } = cursor;
+      return selectNextPage
+        .all(userId, unpinned, unpinned, updatedAt, updatedAt, id, unpinned, limit)
+        .map(toSession);
+    },
+    insert: (session: NewSession): void => {
+      insert.run(
+        session.id,
+        session.userId,
+        session.title,
+        session.titleSource,
+        session.createdAt,
+        session.createdAt,
+        session.recallScope,
+        session.strategy,
+        session.importKey,
+      );
+    },
+    update: (session: Session, pinnedAt: number | null): void => {
+      const { title, titleSource, recallScope, strategy, id, userId } = session;
+      updateFields.run(title, titleSource, pinnedAt, recallScope, strategy, id, userId);
+    },
+    setHead: (session: Session, headId: MessageId | null, updatedAt: number, messageCount: number): void => {
+      updateHead.run(headId, updatedAt, messageCount, session.id, session.userId);
+    },
+    setSummary: (session: Session, summaryId: SummaryId | null): void => {
+      updateSummary.run(summaryId, session.id, session.userId);
+    },
+    /** Hides (a time) or shows again (null); says whether there was such a session. */
+    setDeleted: (userId: UserId, sessionId: SessionId, deletedAt: number | null): boolean =>
+      updateDeleted.run(deletedAt, sessionId, userId).changes > 0,
+    isImported: (userId: UserId, importKey: string): boolean =>
+      (countImported.get(userId, importKey) ?? 0) > 0,
+    /** Lets a key that only a deleted session holds be imported again. */
+    releaseImportKey: (userId: UserId, importKey: string): void => {
+      releaseImportKey.run(userId, importKey);
+    },
+  };
+}
+
+/** See {@link createSessionTable}. */
+export type SessionTable = ReturnType<typeof createSessionTable>;

@@ -1,0 +1,81 @@
+import type { Database } from 'better-sqlite3';
+import type { SessionId, TurnId, UserId } from '../../../shared/model/ids';
+import type { BlockKind, TurnSnapshot } from '../../../shared/model/snapshot';
+
+interface SnapshotRow {
+  readonly body: string;
+  readonly tokens_prompt: number | null;
+  readonly tokens_completion: number | null;
+}
+
+function toSnapshot(row: SnapshotRow): TurnSnapshot {
+  const snapshot = JSON.parse(row.body) as TurnSnapshot;
+  const { tokens_prompt: prompt, tokens_completion: completion } = row;
+  return {
+    ...snapshot,
+    tokensReported: prompt === null || completion === null ? null : { prompt, completion },
+  };
+}
+
+/** Records of what each turn sent. Bodies are written by this program alone, so they are read as typed. */
+export function createSnapshotTable(database: Database) {
+  const insert = database.prepare(
+    `INSERT INTO snapshots (turn_id, user_id, session_id, user_message_id, reply_id, turn_number, model, strategy,
+       body, tokens_estimated, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertSource = database.prepare(
+    'INSERT OR IGNORE INTO snapshot_sources (turn_id, message_id, kind) VALUES (?, ?, ?)',
+  );
+  const update = database.prepare(
+    'UPDATE snapshots SET body = ?, tokens_prompt = ?, tokens_completion = ? WHERE turn_id = ? AND user_id = ?',
+  );
+  const fields = 'body, tokens_prompt, tokens_completion';
+  const select = database.prepare<[TurnId, UserId, SessionId], SnapshotRow>(
+    `SELECT ${fields} FROM snapshots WHERE turn_id = ? AND user_id = ? AND session_id = ?`,
+  );
+  const selectByTurn = database.prepare<[TurnId, UserId], SnapshotRow>(
+    `SELECT ${fields} FROM snapshots WHERE turn_id = ? AND user_id = ?`,
+  );
+  const selectLast = database.prepare<[SessionId, UserId], SnapshotRow>(
+    `SELECT ${fields} FROM snapshots WHERE session_id = ? AND user_id = ?
+     ORDER BY turn_number DESC, created_at DESC LIMIT 1`,
+  );
+  const orNull = (row: SnapshotRow | undefined): TurnSnapshot | null =>
+    row === undefined ? null : toSnapshot(row);
+
+  return {
+    insert: (userId: UserId, snapshot: TurnSnapshot): void => {
+      const { turnId, sessionId, userMessageId, replyId, turnNumber, model, strategy } = snapshot;
+      insert.run(
+        turnId,
+        userId,
+        sessionId,
+        userMessageId,
+        replyId,
+        turnNumber,
+        model,
+        strategy,
+        JSON.stringify(snapshot),
+        snapshot.tokensEstimated,
+        snapshot.createdAt,
+      );
+      const noteSource = (id: string, kind: BlockKind): void => {
+        insertSource.run(turnId, id, kind);
+      };
+      for (const block of snapshot.blocks) for (const id of block.sources) noteSource(id, block.kind);
+    },
+    update: (userId: UserId, snapshot: TurnSnapshot): void => {
+      const { prompt, completion } = snapshot.tokensReported ?? { prompt: null, completion: null };
+      update.run(JSON.stringify(snapshot), prompt, completion, snapshot.turnId, userId);
+    },
+    find: (userId: UserId, sessionId: SessionId, turnId: TurnId): TurnSnapshot | null =>
+      orNull(select.get(turnId, userId, sessionId)),
+    findByTurn: (userId: UserId, turnId: TurnId): TurnSnapshot | null =>
+      orNull(selectByTurn.get(turnId, userId)),
+    last: (userId: UserId, sessionId: SessionId): TurnSnapshot | null =>
+      orNull(selectLast.get(sessionId, userId)),
+  };
+}
+
+/** See {@link createSnapshotTable}. */
+export type SnapshotTable = ReturnType<typeof createSnapshotTable>;

@@ -1,0 +1,48 @@
+import type { KeyedVector, VectorRows } from './vector-index';
+
+// FAISS answers a wrong argument with a C++ exception that aborts the process; so all are checked before, by throwing
+// RangeErrors, which are faults of the program and never of the user.
+
+const MAX_DIMENSION = 65_536;
+
+/** The dimension, if it is a whole number from 1 to 65,536. */
+export function checkDimension(dimension: number): number {
+  if (Number.isInteger(dimension) && dimension >= 1 && dimension <= MAX_DIMENSION) return dimension;
+  throw new RangeError(`Dimension ${String(dimension)}: a whole number from 1 expected`);
+}
+
+/** The vector, if it has exactly `dimension` finite numbers. */
+export function checkVector(vector: Float32Array, dimension: number): Float32Array {
+  if (!(vector instanceof Float32Array)) throw new RangeError('A vector must be a Float32Array');
+  if (vector.length !== dimension) {
+    throw new RangeError(`Vector of ${String(vector.length)} numbers, ${String(dimension)} expected`);
+  }
+  // A sum is finite only if all its parts are; one pass, as every search of every index asks.
+  let sum = 0;
+  for (const value of vector) sum += Math.abs(value);
+  if (!Number.isFinite(sum)) throw new RangeError('A vector must have finite numbers only');
+  return vector;
+}
+
+/** The row, if its key is a safe integer and its vector a good one. */
+export function checkRow(row: KeyedVector, dimension: number): KeyedVector {
+  if (!Number.isSafeInteger(row.key)) throw new RangeError(`Key ${String(row.key)}: a safe integer expected`);
+  checkVector(row.vector, dimension);
+  return row;
+}
+
+/** The rows, if keys are distinct safe integers and vectors finite and of the right total length. */
+export function checkRows(rows: VectorRows, dimension: number): VectorRows {
+  if (rows.vectors.length !== rows.keys.length * dimension)
+    throw new RangeError('Keys and vectors differ in number');
+  if (!rows.keys.every(Number.isSafeInteger)) throw new RangeError('Keys must be safe integers');
+  if (new Set(rows.keys).size !== rows.keys.length) throw new RangeError('Keys must be distinct');
+  if (!rows.vectors.every(Number.isFinite)) throw new RangeError('Vectors must have finite numbers only');
+  return rows;
+}
+
+/** `k` as a count of rows to search for: whole, at most `size`, 0 where there is nothing to find. */
+export function clampCount(k: number, size: number): number {
+  if (Number.isNaN(k)) throw new RangeError('The number of hits must be a number');
+  return Math.max(0, Math.min(Math.floor(k), size));
+}

@@ -1,0 +1,43 @@
+import { IndexFlatIP } from './faiss';
+
+/**
+ * Length of what FAISS writes before the vectors of a flat index: magic, dimension, count, two unused numbers,
+ * trained, metric, count of floats (faiss/impl/index_write.cpp, `write_index_header` and `WRITEXBVECTOR`).
+ */
+const HEADER_LENGTH = 45;
+const UNUSED = 1n << 20n;
+
+/**
+ * The bytes of an `IndexFlatIP` with these vectors, as FAISS would write them.
+ *
+ * faiss-node's `add` takes arrays of numbers only: 1.1 s for 10,000 vectors of 512 numbers; reading the same from
+ * bytes takes 45 ms.
+ */
+export function faissBytes(dimension: number, vectors: Float32Array): Buffer {
+  const header = Buffer.alloc(HEADER_LENGTH);
+  header.write('IxFI', 0, 'latin1');
+  header.writeInt32LE(dimension, 4);
+  header.writeBigInt64LE(BigInt(vectors.length / dimension), 8);
+  header.writeBigInt64LE(UNUSED, 16);
+  header.writeBigInt64LE(UNUSED, 24);
+  header.writeUInt8(1, 32);
+  header.writeInt32LE(0, 33);
+  header.writeBigUInt64LE(BigInt(vectors.length), 37);
+  return Buffer.concat([header, Buffer.from(vectors.buffer, vectors.byteOffset, vectors.byteLength)]);
+}
+
+/** The vectors in the bytes of an index, one after another, in memory of their own. */
+export function vectorsOfFaissBytes(bytes: Buffer, dimension: number, count: number): Float32Array {
+  const length = count * dimension * Float32Array.BYTES_PER_ELEMENT;
+  if (bytes.length !== HEADER_LENGTH + length) throw new Error('FAISS wrote another form than expected');
+  const vectors = new Float32Array(count * dimension);
+  new Uint8Array(vectors.buffer).set(bytes.subarray(HEADER_LENGTH));
+  return vectors;
+}
+
+/** Whether this machine's FAISS writes what {@link faissBytes} does; if not, bytes are never given to it. */
+export function faissWritesExpectedBytes(): boolean {
+  const index = new IndexFlatIP(3);
+  index.add([1, 2, 3, -4, 5.5, 6]);
+  return index.toBuffer().equals(faissBytes(3, Float32Array.of(1, 2, 3, -4, 5.5, 6)));
+}

@@ -1,0 +1,93 @@
+import { rm } from 'node:fs/promises';
+import { createGrowingIndex } from './growing-index';
+import { encodeIndexFile, readIndexFile, writeIndexFile } from './index-file';
+import type { IndexFileIdentity } from './index-file';
+import type { KeyedVector, VectorIndex, VectorRows } from './vector-index';
+
+/** Where a session's vectors are. */
+export interface SessionIndexSource extends IndexFileIdentity {
+  /** The cache file, in its user's folder; null for a temporary chat, which leaves nothing on disk. */
+  readonly file: string | null;
+  /** All vectors of the session from storage, for when the file is missing, damaged or stale. */
+  readonly readVectors: () => Iterable<KeyedVector>;
+}
+
+/** The vectors of one session, searchable. */
+export interface SessionVectorIndex extends VectorIndex {
+  /** True where there should be a cache file with these vectors and is not. */
+  readonly isDirty: boolean;
+  /** Bytes of memory the vectors take, roughly. */
+  readonly bytes: number;
+  /**
+   * Writes the cache file if something changed. `stamp` names the state of the vectors in storage, which must be
+   * what the index holds at this moment.
+   */
+  save(stamp: string): Promise<void>;
+  /** Deletes the cache file, as forgetting asks; the index itself stays as it is. */
+  deleteFile(): Promise<void>;
+}
+
+/** Opens a session's index from its cache file, or builds it from storage. */
+export function openSessionIndex(source: SessionIndexSource): SessionVectorIndex {
+  const { file, dimension, model } = source;
+  const cached = file === null ? null : readIndexFile(file, source);
+  const index = createGrowingIndex(dimension, cached ?? readAll(source));
+  let savedStamp = cached === null ? null : source.stamp;
+  let writing: Promise<void> = Promise.resolve();
+  /** Runs file work one after another, so that an older state never replaces a newer one. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    writing = writing.catch(() => undefined).then(work);
+    return writing;
+  };
+  return {
+    dimension,
+    get size() {
+      return index.size;
+    },
+    get isDirty() {
+      return file !== null && savedStamp === null;
+    },
+    get bytes() {
+      return index.size * (dimension * Float32Array.BYTES_PER_ELEMENT + Float64Array.BYTES_PER_ELEMENT);
+    },
+    has: (key) => index.has(key),
+    search: (query, k) => index.search(query, k),
+    offerHits: (query, top) => index.offerHits(query, top),
+    contents: () => index.contents(),
+    add(rows) {
+      const added = index.add(rows);
+      if (added > 0) savedStamp = null;
+      return added;
+    },
+    remove(keys) {
+      const removed = index.remove(keys);
+      if (removed > 0) savedStamp = null;
+      return removed;
+    },
+    async save(stamp) {
+      if (file === null || savedStamp === stamp) return;
+      const bytes = encodeIndexFile(index.contents(), { dimension, model, stamp });
+      savedStamp = stamp;
+      try {
+        await inTurn(() => writeIndexFile(file, bytes));
+      } catch (error) {
+        savedStamp = null;
+        throw error;
+      }
+    },
+    async deleteFile() {
+      savedStamp = null;
+      if (file !== null) await inTurn(() => rm(file, { force: true }));
+    },
+  };
+}
+
+function readAll({ dimension, readVectors }: SessionIndexSource): VectorRows {
+  const rows = [...readVectors()];
+  const vectors = new Float32Array(rows.length * dimension);
+  rows.forEach(({ vector }, row) => {
+    if (vector.length !== dimension) throw new RangeError('A stored vector has another dimension');
+    vectors.set(vector, row * dimension);
+  });
+  return { keys: Float64Array.from(rows, ({ key }) => key), vectors };
+}

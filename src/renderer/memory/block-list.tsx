@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import type { TurnSnapshot } from '../../shared/model/snapshot';
+import { useMemory } from '../stores/use-stores';
+import { joinClasses } from '../ui/join-classes';
+import styles from './block-list.module.css';
+import type { BlockView } from './block-views';
+import { blockViews } from './block-views';
+import context from './context-tab.module.css';
+import pane from './memory-pane.module.css';
+
+const words = catalogue.memory;
+/** Buffer messages shown before the rest is asked for: the newest say most. */
+const BUFFER_SHOWN = 4;
+
+function classOf(view: BlockView): string | undefined {
+  return styles[view.kind === 'tools' ? 'tool' : view.kind];
+}
+
+function Block({ view }: { readonly view: BlockView }) {
+  const [isOpen, setOpen] = useState(false);
+  const isLit = useMemory((state) => view.messageId !== null && state.highlight === view.messageId);
+  const setHighlight = useMemory((state) => state.setHighlight);
+  const light = (): void => setHighlight(view.messageId);
+  const dim = (): void => setHighlight(null);
+  return (
+    <li>
+      <button
+        type="button"
+        className={joinClasses(styles.block, classOf(view), isOpen && styles.open)}
+        aria-expanded={isOpen}
+        data-kind={view.kind}
+        data-lit={isLit}
+        onMouseEnter={light}
+        onMouseLeave={dim}
+        onFocus={light}
+        onBlur={dim}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span className={styles.head}>
+          <span className={styles.heading}>{view.heading}</span>
+          {view.isShortened && <span className={styles.shortened}>{words.shortened}</span>}
+          <span className={styles.figures}>{view.figures}</span>
+        </span>
+        <span className={joinClasses(styles.text, view.text === null && styles.gone)}>
+          {view.text ?? words.forgotten}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function NotUsed({ snapshot }: { readonly snapshot: TurnSnapshot }) {
+  const showTab = useMemory((state) => state.showTab);
+  const unused = (snapshot.recall?.candidates ?? []).filter(
+    (candidate) => candidate.verdict !== 'kept',
+  ).length;
+  if (unused === 0) return null;
+  return (
+    <p className={pane.quiet}>
+      {words.notUsed(unused)}{' '}
+      <button type="button" className={pane.link} onClick={() => showTab('recall')}>
+        {words.seeRecall}
+      </button>
+    </p>
+  );
+}
+
+interface BlockListProps {
+  readonly snapshot: TurnSnapshot;
+}
+
+/** What the model saw, block by block; a click shows a block's whole text. */
+export function BlockList({ snapshot }: BlockListProps) {
+  const [isWhole, setWhole] = useState(false);
+  const views = blockViews(snapshot);
+  const buffer = views.filter((view) => view.kind === 'buffer');
+  const hidden = new Set(isWhole ? [] : buffer.slice(0, Math.max(0, buffer.length - BUFFER_SHOWN)));
+  return (
+    <>
+      <ul className={context.blocks}>
+        {views
+          .filter((view) => !hidden.has(view))
+          .map((view) => (
+            <Block key={view.key} view={view} />
+          ))}
+      </ul>
+      <div className={context.more}>
+        <NotUsed snapshot={snapshot} />
+        {hidden.size > 0 && (
+          <button type="button" className={pane.link} onClick={() => setWhole(true)}>
+            {words.moreBlocks(hidden.size)}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}

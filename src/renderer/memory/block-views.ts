@@ -1,0 +1,76 @@
+import { catalogue } from '../../shared/catalogue/catalogue';
+import type { MessageId } from '../../shared/model/ids';
+import type { BlockKind, ContextBlock, TurnSnapshot } from '../../shared/model/snapshot';
+import { formatCount, formatScore } from '../ui/formats';
+
+const words = catalogue.memory;
+
+/** One card under "What the model saw". */
+export interface BlockView {
+  readonly key: string;
+  readonly kind: BlockKind;
+  readonly heading: string;
+  /** Tokens, with the fused score before them for a recalled message. */
+  readonly figures: string;
+  /** The words as they were sent; null once a source was forgotten. */
+  readonly text: string | null;
+  /** Whether only a part of what it stands for was sent. */
+  readonly isShortened: boolean;
+  /** The message it lights up with; null for blocks of no or several messages. */
+  readonly messageId: MessageId | null;
+}
+
+/**
+ * The quotes of a recalled block as they were sent, in the order of its sources. Every line of a quote begins with a
+ * quote mark, so only the gap between two quotes is an empty line. Null where the text is not built that way.
+ */
+function quotesOf(block: ContextBlock): readonly string[] | null {
+  const quotes = block.text?.split('\n\n').slice(1) ?? [];
+  return quotes.length === block.sources.length ? quotes : null;
+}
+
+/** The recalled block as one card a quote, best first; tokens and scores as recall found them. */
+function recalledViews(block: ContextBlock, snapshot: TurnSnapshot): readonly BlockView[] {
+  const quotes = quotesOf(block);
+  return block.sources.flatMap((messageId, index): readonly BlockView[] => {
+    const candidate = snapshot.recall?.candidates.find((each) => each.messageId === messageId);
+    if (candidate === undefined) return [];
+    return [
+      {
+        key: `recalled ${messageId}`,
+        kind: 'recalled',
+        heading: words.rank(index + 1, candidate.position),
+        figures: words.fused(formatScore(candidate.score), formatCount(candidate.tokens)),
+        text: quotes?.[index] ?? candidate.excerpt,
+        isShortened: (block.windows[index] ?? null) !== null,
+        messageId,
+      },
+    ];
+  });
+}
+
+function headingOf(block: ContextBlock): string {
+  if (block.kind !== 'buffer') return words.parts[block.kind];
+  return words.bufferMessage(catalogue.app.author(block.role));
+}
+
+/** The blocks of one turn as cards, in the order they were sent. */
+export function blockViews(snapshot: TurnSnapshot): readonly BlockView[] {
+  return snapshot.blocks.flatMap((block, index): readonly BlockView[] => {
+    if (block.kind === 'recalled' && block.text !== null) {
+      const recalled = recalledViews(block, snapshot);
+      if (recalled.length > 0) return recalled;
+    }
+    return [
+      {
+        key: `${block.kind} ${index}`,
+        kind: block.kind,
+        heading: headingOf(block),
+        figures: formatCount(block.tokens),
+        text: block.text,
+        isShortened: block.cutAt !== null,
+        messageId: block.kind === 'buffer' ? (block.sources[0] ?? null) : null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,31 @@
+import { catalogue } from '../../shared/catalogue/catalogue';
+import type { Session } from '../../shared/model/session';
+import { daysBetween, formatMonth } from '../ui/formats';
+
+const words = catalogue.chats;
+
+/** One row of the chat list: a heading or a chat. */
+export type ChatListRow =
+  | { readonly kind: 'heading'; readonly key: string; readonly label: string }
+  | { readonly kind: 'chat'; readonly key: string; readonly session: Session };
+
+function groupOf(session: Session, now: number): string {
+  if (session.pinned) return words.pinned;
+  const days = daysBetween(session.updatedAt, now);
+  if (days <= 0) return words.today;
+  if (days === 1) return words.yesterday;
+  return formatMonth(session.updatedAt, now);
+}
+
+/** The list as rows: a heading before the first chat of each group, the chats in the order given. */
+export function chatListRows(sessions: readonly Session[], now: number): readonly ChatListRow[] {
+  const rows: ChatListRow[] = [];
+  let open: string | null = null;
+  for (const session of sessions) {
+    const label = groupOf(session, now);
+    if (label !== open) rows.push({ kind: 'heading', key: `heading ${label}`, label });
+    open = label;
+    rows.push({ kind: 'chat', key: session.id, session });
+  }
+  return rows;
+}

@@ -1,0 +1,51 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { VirtuosoHandle } from 'react-virtuoso';
+import { Virtuoso } from 'react-virtuoso';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import { useSessions } from '../stores/use-stores';
+import { useToday } from '../ui/use-today';
+import type { ChatListRow } from './chat-groups';
+import { chatListRows } from './chat-groups';
+import styles from './chat-list.module.css';
+import { ChatRow } from './chat-row';
+
+function renderRow(_index: number, row: ChatListRow) {
+  if (row.kind === 'heading') return <h2 className={styles.heading}>{row.label}</h2>;
+  return <ChatRow session={row.session} />;
+}
+
+const parts = { Footer: () => <div className={styles.foot} /> };
+
+/** All chats in their groups; only the rows in view are drawn, further pages come when their end is near. */
+export function ChatList() {
+  const sessions = useSessions((state) => state.sessions);
+  const selectedId = useSessions((state) => state.selectedId);
+  const loadMore = useSessions((state) => state.loadMore);
+  const list = useRef<VirtuosoHandle>(null);
+  const today = useToday();
+  const rows = useMemo(() => chatListRows(sessions, today), [sessions, today]);
+  const rowsNow = useRef(rows);
+  useEffect(() => {
+    rowsNow.current = rows;
+  }, [rows]);
+
+  useEffect(() => {
+    const index = rowsNow.current.findIndex((row) => row.key === selectedId);
+    if (index >= 0) list.current?.scrollIntoView({ index, behavior: 'auto' });
+  }, [selectedId]);
+
+  return (
+    <nav className={styles.list} aria-label={catalogue.chats.label} data-testid="chat-list">
+      <Virtuoso
+        ref={list}
+        data={rows}
+        computeItemKey={(_index, row) => row.key}
+        itemContent={renderRow}
+        components={parts}
+        increaseViewportBy={200}
+        endReached={() => void loadMore()}
+        tabIndex={-1}
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,70 @@
+import { Cloud, CloudOff, MessageSquare, Plus, Search, Settings } from 'lucide-react';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import { useApp, useNavigation } from '../stores/use-stores';
+import { IconButton } from '../ui/button';
+import { EngramMark } from '../ui/engram-mark';
+import { Tooltip } from '../ui/tooltip';
+import styles from './chats-pane.module.css';
+
+const words = catalogue.chats;
+
+interface ChatsRailProps {
+  /** Shows the whole chat list, with the search in focus if asked. */
+  readonly onExpand: (focusSearch: boolean) => void;
+}
+
+/** The left pane where there is no room for it. */
+export function ChatsRail({ onExpand }: ChatsRailProps) {
+  const { newChat } = useNavigation();
+  const view = useApp((state) => state.view);
+  const show = useApp((state) => state.show);
+  const isOffline = useApp((state) => state.start?.model.kind !== 'server');
+  const State = isOffline ? CloudOff : Cloud;
+  return (
+    <aside className={styles.rail} aria-label={words.label}>
+      <span className={styles.railMark}>
+        <EngramMark size={20} />
+      </span>
+      <IconButton
+        label={words.search}
+        tooltipSide="right"
+        className={styles.railButton}
+        onClick={() => onExpand(true)}
+      >
+        <Search size={17} aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        label={words.newChat}
+        tooltipSide="right"
+        className={styles.railButton}
+        onClick={() => void newChat()}
+      >
+        <Plus size={17} aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        label={words.showList}
+        tooltipSide="right"
+        className={styles.railButton}
+        aria-pressed={view === 'chats'}
+        onClick={() => onExpand(false)}
+      >
+        <MessageSquare size={17} aria-hidden="true" />
+      </IconButton>
+      <span className={styles.railSpace} />
+      <Tooltip text={catalogue.app.offline} side="right">
+        <span className={styles.railState} role="img" aria-label={catalogue.app.offline}>
+          <State size={17} aria-hidden="true" />
+        </span>
+      </Tooltip>
+      <IconButton
+        label={catalogue.app.settings}
+        tooltipSide="right"
+        className={styles.railButton}
+        aria-pressed={view === 'settings'}
+        onClick={() => show(view === 'settings' ? 'chats' : 'settings')}
+      >
+        <Settings size={17} aria-hidden="true" />
+      </IconButton>
+    </aside>
+  );
+}

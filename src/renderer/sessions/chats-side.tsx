@@ -1,0 +1,47 @@
+import { Content, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import app from '../app.module.css';
+import { useApp } from '../stores/use-stores';
+import { focusPanel } from '../ui/focus-panel';
+import { joinClasses } from '../ui/join-classes';
+import { useIsNarrow } from '../ui/use-is-narrow';
+import { ChatsPane } from './chats-pane';
+import { ChatsRail } from './chats-rail';
+import { searchFieldId } from './search-field';
+
+function focusSearchSoon(): void {
+  requestAnimationFrame(() => document.getElementById(searchFieldId)?.focus());
+}
+
+/** The left side: the whole pane, or the rail with the pane in a drawer where the window is narrow. */
+export function ChatsSide() {
+  const isNarrow = useIsNarrow();
+  const isRail = useApp((state) => state.isRail);
+  const isOpen = useApp((state) => state.drawer === 'chats');
+  const openDrawer = useApp((state) => state.openDrawer);
+  const toggleRail = useApp((state) => state.toggleRail);
+  if (!isNarrow && !isRail) return <ChatsPane />;
+  const expand = (focusSearch: boolean): void => {
+    if (isNarrow) openDrawer('chats');
+    else toggleRail();
+    if (focusSearch) focusSearchSoon();
+  };
+  return (
+    <>
+      <ChatsRail onExpand={expand} />
+      <Root open={isNarrow && isOpen} onOpenChange={(open) => openDrawer(open ? 'chats' : 'none')}>
+        <Portal>
+          <Overlay className={app.overlay} />
+          <Content
+            className={joinClasses(app.drawer, app.left)}
+            aria-describedby={undefined}
+            onOpenAutoFocus={focusPanel}
+          >
+            <Title className="visually-hidden">{catalogue.chats.label}</Title>
+            <ChatsPane />
+          </Content>
+        </Portal>
+      </Root>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { catalogue } from '../../shared/catalogue/catalogue';
+import type { ImportPreview, ImportResult } from '../../shared/model/import';
+import type { ImportState } from '../stores/sessions-state';
+import { useNavigation, useSessions } from '../stores/use-stores';
+import { Button } from '../ui/button';
+import { ErrorRow } from '../ui/error-row';
+import { formatCount, formatDay } from '../ui/formats';
+import { Tag } from '../ui/tag';
+import { useToday } from '../ui/use-today';
+import styles from './import-dialog.module.css';
+
+const words = catalogue.chats.importDialog;
+
+interface ImportRowProps {
+  readonly preview: ImportPreview;
+  readonly importing: Extract<ImportState, { file: unknown }>;
+}
+
+function resultText(result: ImportResult): string {
+  if (result.sessionsAdded === 0) return words.nothingAdded;
+  const added = words.added(result.sessionsAdded, formatCount(result.messagesAdded));
+  return result.sessionsSkipped === 0 ? added : `${added} ${words.skipped(result.sessionsSkipped)}`;
+}
+
+function Progress({
+  progress,
+}: {
+  readonly progress: { readonly done: number; readonly total: number } | null;
+}) {
+  const { done, total } = progress ?? { done: 0, total: 0 };
+  const percent = total === 0 ? 0 : Math.min(100, (done / total) * 100);
+  const text = total === 0 ? words.starting : words.progress(formatCount(done), formatCount(total));
+  return (
+    <div>
+      <div
+        className={styles.track}
+        role="progressbar"
+        aria-label={text}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(percent)}
+      >
+        <span className={styles.done} style={{ width: `${percent}%` }} />
+      </div>
+      <p className={styles.facts}>{text}</p>
+    </div>
+  );
+}
+
+function Result({ importing }: Pick<ImportRowProps, 'importing'>) {
+  const { openChat } = useNavigation();
+  const close = useSessions((state) => state.closeImport);
+  const { result } = importing;
+  if (result === null) return null;
+  const newestId = result.newestSessionId;
+  const open = (): void => {
+    close();
+    if (newestId !== null) void openChat(newestId);
+  };
+  return (
+    <div className={styles.result} role="status">
+      <span className={styles.resultText}>{resultText(result)}</span>
+      {newestId !== null && <Button onClick={open}>{words.open}</Button>}
+    </div>
+  );
+}
+
+/** One conversation of the chosen file. */
+export function ImportRow({ preview, importing }: ImportRowProps) {
+  const runImport = useSessions((state) => state.runImport);
+  const isThis = importing.key === preview.key;
+  const today = useToday();
+  const facts = [
+    words.speakers(preview.speakers),
+    words.shape(preview.sessionCount, formatCount(preview.messageCount)),
+    words.dates(formatDay(preview.firstAt, today), formatDay(preview.lastAt, today)),
+  ];
+  return (
+    <li className={styles.row} data-testid="import-row" data-key={preview.key}>
+      <div className={styles.line}>
+        <div className={styles.about}>
+          <p className={styles.name}>
+            {preview.title}
+            {preview.alreadyImported > 0 && <Tag tone="good">{words.already(preview.alreadyImported)}</Tag>}
+          </p>
+          <p className={styles.facts}>{facts.filter((fact) => fact !== '').join(' · ')}</p>
+        </div>
+        <Button
+          disabled={importing.kind === 'running'}
+          aria-label={words.runNamed(preview.title)}
+          onClick={() => void runImport(preview.key)}
+        >
+          {words.run}
+        </Button>
+      </div>
+      {isThis && importing.kind === 'running' && <Progress progress={importing.progress} />}
+      {isThis && importing.kind === 'done' && <Result importing={importing} />}
+      {isThis && importing.error !== null && (
+        <div className={styles.problem}>
+          <ErrorRow text={importing.error.message} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import { catalogue } from '../../shared/catalogue/catalogue';
+import { useApp } from '../stores/use-stores';
+import styles from './settings-pane.module.css';
+
+const words = catalogue.settings;
+
+/** What this program is and which version of it runs. */
+export function AboutCard() {
+  const start = useApp((state) => state.start);
+  return (
+    <section className={styles.card}>
+      <div className={styles.cardHead}>
+        <h2 className={styles.cardTitle}>{words.about}</h2>
+        <span className={styles.quiet}>{words.aboutText}</span>
+      </div>
+      <dl className={styles.facts}>
+        <dt>{words.version}</dt>
+        <dd>{start?.version}</dd>
+        <dt>{words.model}</dt>
+        <dd>{start?.model.label}</dd>
+        <dt>{words.licence}</dt>
+        <dd>{words.licenceName}</dd>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import type { JobView } from '../../shared/contract/calls';
+import type { AppErrorShape } from '../../shared/errors';
+import type { MessageId, SessionId, TurnId } from '../../shared/model/ids';
+import type { RecallReport } from '../../shared/model/recall';
+import type { TurnSnapshot } from '../../shared/model/snapshot';
+import type { Summary } from '../../shared/model/summary';
+
+/** The tabs of the memory pane, in their order. */
+export const memoryTabs = ['context', 'summaries', 'recall', 'profile', 'health'] as const;
+/** One of {@link memoryTabs}. */
+export type MemoryTab = (typeof memoryTabs)[number];
+
+/** What the memory pane shows of the open chat. */
+export interface MemoryState {
+  readonly sessionId: SessionId | null;
+  readonly tab: MemoryTab;
+  readonly phase: 'idle' | 'loading' | 'ready' | 'failed';
+  /** The turn shown; null when the chat has none. */
+  readonly snapshot: TurnSnapshot | null;
+  /** Whether a newer turn takes the place of the shown one. */
+  readonly followsLast: boolean;
+  readonly summaries: readonly Summary[];
+  readonly jobs: readonly JobView[];
+  /** A recall the user tried; null shows the turn's own. */
+  readonly tried: RecallReport | null;
+  readonly isTrying: boolean;
+  readonly tryError: AppErrorShape | null;
+  /** The message that chip, block, row and thread light up together. */
+  readonly highlight: MessageId | null;
+  readonly open: (sessionId: SessionId | null) => Promise<void>;
+  readonly showTab: (tab: MemoryTab) => void;
+  readonly showTurn: (turnId: TurnId | null) => Promise<void>;
+  readonly acceptSnapshot: (snapshot: TurnSnapshot) => void;
+  readonly tryRecall: (query: string) => Promise<void>;
+  readonly loadSummaries: () => Promise<void>;
+  readonly loadJobs: () => Promise<void>;
+  readonly retryJob: (jobId: string) => Promise<void>;
+  readonly setHighlight: (messageId: MessageId | null) => void;
+}
+
+/** How a part of the memory pane's store reads and writes its state. */
+export interface MemoryAccess {
+  readonly get: () => MemoryState;
+  readonly set: (change: Partial<MemoryState>) => void;
+}

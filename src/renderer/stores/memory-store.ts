@@ -1,0 +1,66 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
+import type { SessionId } from '../../shared/model/ids';
+import type { Bridge } from '../bridge';
+import { createMemoryReading } from './memory-reading';
+import type { MemoryState } from './memory-state';
+
+const cleared = {
+  snapshot: null,
+  followsLast: true,
+  summaries: [],
+  tried: null,
+  tryError: null,
+  highlight: null,
+};
+
+/** The store behind the memory pane. */
+export function createMemoryStore(bridge: Bridge): StoreApi<MemoryState> {
+  return createStore<MemoryState>()((set, get) => {
+    const isOpen = (sessionId: SessionId): boolean => get().sessionId === sessionId;
+    // Of several turns asked for one after another only the last is shown.
+    let asked = 0;
+
+    return {
+      sessionId: null,
+      tab: 'context',
+      phase: 'idle',
+      ...cleared,
+      ...createMemoryReading(bridge, { get, set }),
+      open: async (sessionId) => {
+        if (sessionId === get().sessionId) return;
+        set({ ...cleared, sessionId, phase: sessionId === null ? 'idle' : 'loading' });
+        if (sessionId === null) return;
+        await Promise.all([get().showTurn(null), get().loadSummaries()]);
+      },
+      showTab: (tab) => {
+        set({ tab });
+        if (tab === 'health') void get().loadJobs();
+      },
+      showTurn: async (turnId) => {
+        const { sessionId } = get();
+        if (sessionId === null) return;
+        const mine = ++asked;
+        const isWanted = (): boolean => mine === asked && isOpen(sessionId);
+        set({ followsLast: turnId === null, tried: null });
+        try {
+          const snapshot = await bridge.call('memory.snapshot', { sessionId, turnId });
+          if (isWanted()) set({ snapshot, phase: 'ready' });
+        } catch {
+          if (isWanted()) set({ phase: 'failed' });
+        }
+      },
+      acceptSnapshot: (snapshot) => {
+        const { followsLast, snapshot: shown } = get();
+        if (!isOpen(snapshot.sessionId)) return;
+        if (followsLast) {
+          asked += 1;
+          set({ snapshot, phase: 'ready', tried: null });
+        } else if (shown?.turnId === snapshot.turnId) {
+          set({ snapshot });
+        }
+      },
+      setHighlight: (highlight) => set({ highlight }),
+    };
+  });
+}

@@ -1,0 +1,47 @@
+import { toErrorShape } from '../../shared/errors';
+import type { Bridge } from '../bridge';
+import { withoutSession, withSession } from './session-order';
+import type { ListSlice, SessionsAccess } from './sessions-state';
+
+/** The open chat, new chats, and what main tells of chats. */
+export function createListSlice(bridge: Bridge, { get, set }: SessionsAccess): ListSlice {
+  const fail = (error: unknown): null => {
+    set({ error: toErrorShape(error) });
+    return null;
+  };
+
+  return {
+    selectedId: null,
+    opened: null,
+    error: null,
+    select: async (selectedId) => {
+      const held = get().sessions.find((session) => session.id === selectedId);
+      set({ selectedId, opened: held ?? null });
+      if (selectedId === null || held !== undefined) return;
+      try {
+        const opened = await bridge.call('sessions.get', { sessionId: selectedId });
+        if (get().selectedId === selectedId) set({ opened });
+      } catch (error) {
+        fail(error);
+      }
+    },
+    create: async () => {
+      try {
+        const session = await bridge.call('sessions.create', {});
+        get().accept(session);
+        return session;
+      } catch (error) {
+        return fail(error);
+      }
+    },
+    accept: (session) => {
+      const { sessions, nextCursor, selectedId, opened } = get();
+      set({
+        sessions: withSession(sessions, session, nextCursor !== null),
+        opened: session.id === selectedId ? session : opened,
+        error: null,
+      });
+    },
+    acceptRemoval: (sessionId) => set({ sessions: withoutSession(get().sessions, sessionId) }),
+  };
+}

@@ -1,0 +1,39 @@
+import { toErrorShape } from '../../shared/errors';
+import type { Bridge } from '../bridge';
+import type { ListPagesSlice, SessionsAccess } from './sessions-state';
+
+/** Chats a page of the list asks for. */
+const PAGE_SIZE = 100;
+
+/** The chat list, paged by cursor. */
+export function createListPagesSlice(bridge: Bridge, { get, set }: SessionsAccess): ListPagesSlice {
+  let isLoadingMore = false;
+  return {
+    sessions: [],
+    nextCursor: null,
+    phase: 'loading',
+    load: async () => {
+      try {
+        const page = await bridge.call('sessions.list', { cursor: null, limit: PAGE_SIZE });
+        set({ sessions: page.sessions, nextCursor: page.nextCursor, phase: 'ready', error: null });
+      } catch (error) {
+        set({ phase: 'failed', error: toErrorShape(error) });
+      }
+    },
+    loadMore: async () => {
+      const cursor = get().nextCursor;
+      if (cursor === null || isLoadingMore) return;
+      isLoadingMore = true;
+      try {
+        const page = await bridge.call('sessions.list', { cursor, limit: PAGE_SIZE });
+        const known = new Set(get().sessions.map((session) => session.id));
+        const fresh = page.sessions.filter((session) => !known.has(session.id));
+        set({ sessions: [...get().sessions, ...fresh], nextCursor: page.nextCursor });
+      } catch (error) {
+        set({ error: toErrorShape(error) });
+      } finally {
+        isLoadingMore = false;
+      }
+    },
+  };
+}

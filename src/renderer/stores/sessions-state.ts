@@ -1,0 +1,87 @@
+import type { AppErrorShape } from '../../shared/errors';
+import type { FileToken, SessionId } from '../../shared/model/ids';
+import type { ImportPreview, ImportResult } from '../../shared/model/import';
+import type { SearchHit } from '../../shared/model/search';
+import type { RecallScope, Session } from '../../shared/model/session';
+
+/** The chat list as far as it is loaded. */
+export interface ListPagesSlice {
+  /** Pinned first, then newest first. */
+  readonly sessions: readonly Session[];
+  readonly nextCursor: string | null;
+  readonly phase: 'loading' | 'ready' | 'failed';
+  readonly load: () => Promise<void>;
+  readonly loadMore: () => Promise<void>;
+}
+
+/** Which chat is open, and what changes the list. */
+export interface ListSlice {
+  readonly selectedId: SessionId | null;
+  /** The open chat itself, which may stand on a page of the list that is not loaded yet. */
+  readonly opened: Session | null;
+  readonly error: AppErrorShape | null;
+  /** Opens a chat, reading it first where the list does not have it. */
+  readonly select: (sessionId: SessionId | null) => Promise<void>;
+  readonly create: () => Promise<Session | null>;
+  readonly accept: (session: Session) => void;
+  readonly acceptRemoval: (sessionId: SessionId) => void;
+}
+
+/** All that can be done to one chat. */
+export interface EditSlice {
+  readonly renamingId: SessionId | null;
+  /** A chat just deleted, while it can still be brought back. */
+  readonly removed: Session | null;
+  readonly startRename: (sessionId: SessionId | null) => void;
+  readonly rename: (sessionId: SessionId, title: string) => Promise<void>;
+  readonly setPinned: (sessionId: SessionId, pinned: boolean) => Promise<void>;
+  readonly setRecallScope: (sessionId: SessionId, recallScope: RecallScope) => Promise<void>;
+  /** Answers whether the chat was deleted. */
+  readonly remove: (sessionId: SessionId) => Promise<boolean>;
+  readonly restore: () => Promise<Session | null>;
+}
+
+/** The search over all chats. */
+export interface SearchSlice {
+  readonly query: string;
+  /** Null while there is no answer to the query yet. */
+  readonly hits: readonly SearchHit[] | null;
+  readonly search: (query: string) => void;
+}
+
+/** One import, from the choice of a file to its result. */
+export type ImportState =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'choosing' }
+  | { readonly kind: 'refused'; readonly error: AppErrorShape }
+  | ({ readonly kind: 'chosen' | 'running' | 'done' } & ImportedFile);
+
+/** A chosen file with what was found in it and how far each conversation is. */
+export interface ImportedFile {
+  readonly file: FileToken;
+  readonly name: string;
+  readonly conversations: readonly ImportPreview[];
+  /** The conversation being imported or imported last. */
+  readonly key: string | null;
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly result: ImportResult | null;
+  readonly error: AppErrorShape | null;
+}
+
+/** See {@link ImportState}. */
+export interface ImportSlice {
+  readonly importing: ImportState;
+  readonly chooseImport: () => Promise<void>;
+  readonly runImport: (key: string) => Promise<void>;
+  readonly acceptProgress: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly closeImport: () => void;
+}
+
+/** The state of the chats pane. */
+export type SessionsState = ListPagesSlice & ListSlice & EditSlice & SearchSlice & ImportSlice;
+
+/** How a slice reads and writes the state of the chats pane. */
+export interface SessionsAccess {
+  readonly get: () => SessionsState;
+  readonly set: (change: Partial<SessionsState>) => void;
+}

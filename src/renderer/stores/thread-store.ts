@@ -1,0 +1,24 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
+import type { Bridge } from '../bridge';
+import type { Timers } from './pacer';
+import { createComposerSlice } from './thread-composer';
+import { createExtendSlice } from './thread-extend';
+import { createPagesSlice } from './thread-pages';
+import { createPageReading } from './thread-reading';
+import type { ThreadState } from './thread-state';
+import { createTurnSlice } from './thread-turn';
+
+/** The store behind the thread pane: pages of the open chat, its running turn, its draft. */
+export function createThreadStore(bridge: Bridge, timers: Timers): StoreApi<ThreadState> {
+  return createStore<ThreadState>()((set, get) => {
+    const access = { get, set };
+    const reading = createPageReading(bridge, access);
+    return {
+      ...createPagesSlice(reading, timers, access),
+      ...createExtendSlice(reading, access),
+      ...createTurnSlice(bridge, timers, access),
+      ...createComposerSlice(bridge, timers, access),
+    };
+  });
+}

@@ -1,0 +1,50 @@
+import { catalogue } from '../../shared/catalogue/catalogue';
+import { toErrorShape } from '../../shared/errors';
+import type { Bridge } from '../bridge';
+import { withMessage } from './message-window';
+import type { Timers } from './pacer';
+import type { ThreadAccess, TurnSlice } from './thread-state';
+import { createTurnReceiver } from './turn-receiver';
+
+/** Sending a message, stopping its answer, and the answer as it arrives. */
+export function createTurnSlice(bridge: Bridge, timers: Timers, access: ThreadAccess): TurnSlice {
+  const { get, set } = access;
+
+  async function send(): Promise<void> {
+    const { sessionId, sending, drafts } = get();
+    const text = sessionId === null ? '' : (drafts[sessionId] ?? '');
+    if (sessionId === null || sending || text.trim() === '') return;
+    set({ sending: true, sendError: null });
+    try {
+      const sent = await bridge.call('chat.send', { sessionId, text });
+      // Words typed while the message was being committed stay in the field.
+      if (get().drafts[sessionId] === text) {
+        set({ drafts: { ...get().drafts, [sessionId]: '' }, draftTokens: 0 });
+      }
+      if (get().sessionId !== sessionId) return;
+      set({ announcement: catalogue.thread.answerStarted });
+      const held = withMessage(get().window, sent.message);
+      // The answer may have ended before this call was answered: what its last event brought is newer.
+      const isKnown = held.messages.some((message) => message.id === sent.reply.id);
+      set({ window: isKnown ? held : withMessage(held, sent.reply) });
+      await get().goToNewest();
+    } catch (error) {
+      set({ sendError: toErrorShape(error) });
+    } finally {
+      set({ sending: false });
+    }
+  }
+
+  return {
+    liveText: {},
+    running: {},
+    sending: false,
+    sendError: null,
+    announcement: '',
+    send,
+    stop: async (turnId) => {
+      await bridge.call('chat.stop', { turnId }).catch(() => null);
+    },
+    receive: createTurnReceiver(timers, access),
+  };
+}

@@ -1,0 +1,72 @@
+/** This close to the end counts as being at it, in pixels. */
+const NEAR_PX = 24;
+
+/** Whether the end of a scrolled element is in view, give or take a line. */
+export function isNearEnd(element: HTMLElement): boolean {
+  return element.scrollHeight - element.scrollTop - element.clientHeight <= NEAR_PX;
+}
+
+/**
+ * The scroll rule of a thread: it follows new text only at its end, stops at once on any upward scroll, and starts
+ * again only when the reader is back at the end.
+ */
+export interface Follower {
+  /** Takes the scrolling element, or lets go of it with null. */
+  readonly attach: (element: HTMLElement | null) => void;
+  /** Call it when the list has grown: keeps the end in view if it was, never otherwise. */
+  readonly grew: () => void;
+  /** Starts or stops following without scrolling. */
+  readonly follow: (isFollowing: boolean) => void;
+}
+
+interface FollowerOptions {
+  /** Told whenever the end comes into view or leaves it. */
+  readonly onEnd: (isAtEnd: boolean) => void;
+  /** Told after each scroll. */
+  readonly onScroll: (element: HTMLElement) => void;
+}
+
+/** Builds a {@link Follower}; it follows from the start. */
+export function createFollower({ onEnd, onScroll }: FollowerOptions): Follower {
+  let element: HTMLElement | null = null;
+  let isFollowing = true;
+  let lastTop = 0;
+  let lastHeight = 0;
+
+  const scrolled = (): void => {
+    if (element === null) return;
+    // A list that shrinks moves up by itself; in one that does not, only the reader moves up.
+    const movedUp = element.scrollTop < lastTop - 1 && element.scrollHeight >= lastHeight;
+    lastTop = element.scrollTop;
+    lastHeight = element.scrollHeight;
+    const isNear = isNearEnd(element);
+    if (isNear) isFollowing = true;
+    else if (movedUp) isFollowing = false;
+    onEnd(isNear);
+    onScroll(element);
+  };
+  const wheeled = (event: WheelEvent): void => {
+    if (event.deltaY < 0) isFollowing = false;
+  };
+
+  return {
+    attach: (next) => {
+      element?.removeEventListener('scroll', scrolled);
+      element?.removeEventListener('wheel', wheeled);
+      element = next;
+      if (next === null) return;
+      lastTop = next.scrollTop;
+      lastHeight = next.scrollHeight;
+      next.addEventListener('scroll', scrolled, { passive: true });
+      next.addEventListener('wheel', wheeled, { passive: true });
+    },
+    grew: () => {
+      if (element === null) return;
+      if (isFollowing) element.scrollTop = element.scrollHeight;
+      onEnd(isNearEnd(element));
+    },
+    follow: (next) => {
+      isFollowing = next;
+    },
+  };
+}

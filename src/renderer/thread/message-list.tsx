@@ -1,0 +1,113 @@
+import { ArrowDown } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { FlatIndexLocationWithAlign, ListRange, VirtuosoHandle } from 'react-virtuoso';
+import { Virtuoso } from 'react-virtuoso';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import type { SessionId } from '../../shared/model/ids';
+import type { Message } from '../../shared/model/message';
+import type { Stores } from '../stores/stores';
+import type { Arrival } from '../stores/thread-state';
+import { useStores, useThread } from '../stores/use-stores';
+import { firstInView } from './first-in-view';
+import { createFollower, isNearEnd } from './follower';
+import styles from './message-list.module.css';
+import { MessageItem } from './message-item';
+
+const words = catalogue.thread;
+/** The next page is read once fewer messages than these are left before an end of the window. */
+const NEAR_END = 12;
+
+const parts = {
+  Header: () => <div className={styles.top} />,
+  Footer: () => <div className={styles.bottom} />,
+};
+
+function locationOf(arrival: Arrival, messages: readonly Message[]): FlatIndexLocationWithAlign {
+  const end = { index: messages.length - 1, align: 'end' } as const;
+  if (arrival.kind === 'bottom') return end;
+  const index = messages.findIndex((message) => message.id === arrival.messageId);
+  if (index < 0) return end;
+  if (arrival.kind === 'source') return { index, align: 'center' };
+  return { index, align: 'start', offset: arrival.offset };
+}
+
+/** Remembers where the chat is scrolled to; its end is remembered as the end. */
+function keepPlaceOf(thread: Stores['thread'], sessionId: SessionId, element: HTMLElement): void {
+  if (element.clientHeight === 0) return;
+  const { window, keepPlace } = thread.getState();
+  const isEnd = !window.hasLater && isNearEnd(element);
+  keepPlace(sessionId, isEnd ? null : firstInView(element, window.messages));
+}
+
+/** Reads on before the drawn messages come to an end of the window. */
+function extendNear(thread: Stores['thread'], { startIndex, endIndex }: ListRange): void {
+  const { window, loadEarlier, loadLater } = thread.getState();
+  if (startIndex - (window.messages[0]?.position ?? 1) < NEAR_END) void loadEarlier();
+  if ((window.messages.at(-1)?.position ?? 0) - endIndex < NEAR_END) void loadLater();
+}
+
+interface MessageListProps {
+  readonly sessionId: SessionId;
+  readonly label: string;
+  readonly isBusy: boolean;
+}
+
+/**
+ * The messages the window holds, drawn only where in view and extended at both ends by position. It is mounted
+ * anew for each window, so that a jump into another part of the chat starts from a clean measure.
+ */
+export function MessageList({ sessionId, label, isBusy }: MessageListProps) {
+  const { thread } = useStores();
+  const window = useThread((state) => state.window);
+  const arrival = useThread((state) => state.arrival);
+  const { goToNewest } = thread.getState();
+  const list = useRef<VirtuosoHandle>(null);
+  const [start] = useState(() => ({ arrival, location: locationOf(arrival, window.messages) }));
+  const [isAtEnd, setAtEnd] = useState(true);
+  const [follower] = useState(() =>
+    createFollower({
+      onEnd: setAtEnd,
+      onScroll: (element) => keepPlaceOf(thread, sessionId, element),
+    }),
+  );
+
+  useEffect(() => follower.follow(start.arrival.kind === 'bottom'), [follower, start]);
+
+  useEffect(() => {
+    if (arrival.token === start.arrival.token) return;
+    follower.follow(arrival.kind === 'bottom');
+    list.current?.scrollToIndex(locationOf(arrival, thread.getState().window.messages));
+  }, [arrival, follower, start, thread]);
+
+  const first = window.messages[0]?.position ?? 1;
+  const isBehind = !isAtEnd || window.hasLater;
+  return (
+    <div className={styles.frame}>
+      <Virtuoso
+        ref={list}
+        className={styles.list}
+        role="log"
+        aria-label={label}
+        aria-live="off"
+        aria-busy={isBusy}
+        data-testid="thread"
+        data={window.messages}
+        firstItemIndex={first}
+        initialTopMostItemIndex={start.location}
+        computeItemKey={(_index, message) => message.id}
+        itemContent={(_index, message) => <MessageItem message={message} />}
+        components={parts}
+        increaseViewportBy={{ top: 600, bottom: 400 }}
+        scrollerRef={(element) => follower.attach(element instanceof HTMLElement ? element : null)}
+        totalListHeightChanged={follower.grew}
+        rangeChanged={(range) => extendNear(thread, range)}
+      />
+      {isBehind && (
+        <button type="button" className={styles.pill} onClick={() => void goToNewest()}>
+          <ArrowDown size={14} aria-hidden="true" />
+          {isBusy ? words.newText : words.toNewest}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { ScanEye } from 'lucide-react';
+import { memo } from 'react';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import type { TurnId } from '../../shared/model/ids';
+import type { Message } from '../../shared/model/message';
+import { useMemory, useStores, useThread } from '../stores/use-stores';
+import { IconButton } from '../ui/button';
+import { formatTime } from '../ui/formats';
+import { joinClasses } from '../ui/join-classes';
+import { MessageEnd } from './message-end';
+import { Markdown } from './markdown';
+import styles from './message-view.module.css';
+import { RecallChips } from './recall-chips';
+import { showContext } from './show-context';
+
+const words = catalogue.thread;
+
+interface MessageViewProps {
+  readonly message: Message;
+  /** Live messages on the whole path. */
+  readonly total: number;
+}
+
+/** The reply's text while it grows, else what the log holds. */
+function useShownText(message: Message): string {
+  const live = useThread((state) => (message.turnId === null ? undefined : state.liveText[message.turnId]));
+  const isGrowing = message.state === 'streaming' && message.role === 'assistant';
+  // The log's copy may be ahead of what was heard of a turn, never the other way round for long.
+  return isGrowing && live !== undefined && live.length >= message.content.length ? live : message.content;
+}
+
+function Head({ message }: { readonly message: Message }) {
+  if (message.author === null && message.provenance !== 'imported') return null;
+  return (
+    <p className={styles.head}>
+      <span className={styles.author}>{message.author ?? catalogue.app.author(message.role)}</span>
+      <span>{formatTime(message.createdAt)}</span>
+    </p>
+  );
+}
+
+function UserMessage({ message }: { readonly message: Message }) {
+  return (
+    <div className={styles.user}>
+      <Head message={message} />
+      <div className={joinClasses(styles.bubble, styles.plain)}>{message.content}</div>
+      <MessageEnd message={message} />
+    </div>
+  );
+}
+
+interface ContextButtonProps {
+  readonly turnId: TurnId;
+}
+
+/** Shows in the memory pane what an answer was made from; not there where nothing is known of it. */
+function ContextButton({ turnId }: ContextButtonProps) {
+  const stores = useStores();
+  const isKnown = useThread((state) => state.snapshots[turnId] !== undefined);
+  const isShown = useMemory((state) => !state.followsLast && state.snapshot?.turnId === turnId);
+  if (!isKnown) return null;
+  return (
+    <IconButton
+      label={words.showContext}
+      className={styles.context}
+      aria-pressed={isShown}
+      onClick={() => showContext(stores, turnId)}
+    >
+      <ScanEye size={15} aria-hidden="true" />
+    </IconButton>
+  );
+}
+
+function AssistantMessage({ message }: { readonly message: Message }) {
+  const text = useShownText(message);
+  const { turnId } = message;
+  const isGrowing = message.state === 'streaming';
+  return (
+    <>
+      <Head message={message} />
+      {turnId !== null && <RecallChips turnId={turnId} sessionId={message.sessionId} />}
+      <div className={joinClasses(styles.said, isGrowing && text !== '' && styles.growing)}>
+        {text === '' && isGrowing ? <span className={styles.caret} /> : <Markdown text={text} />}
+      </div>
+      <MessageEnd message={message} />
+      {turnId !== null && !isGrowing && <ContextButton turnId={turnId} />}
+    </>
+  );
+}
+
+/** One message of the thread: the user's in a bubble on the right, all others as text on the left. */
+export const MessageView = memo(function MessageView({ message, total }: MessageViewProps) {
+  const isLit = useMemory((state) => state.highlight === message.id);
+  const isFlashing = useThread((state) => state.flashId === message.id);
+  const author = message.author ?? catalogue.app.author(message.role);
+  return (
+    <article
+      className={styles.message}
+      aria-label={words.messageLabel(message.position, total, author)}
+      aria-busy={message.state === 'streaming'}
+      data-testid="message"
+      data-message-id={message.id}
+      data-position={message.position}
+      data-role={message.role}
+      data-lit={isLit || isFlashing}
+      data-flash={isFlashing}
+    >
+      {message.role === 'user' ? <UserMessage message={message} /> : <AssistantMessage message={message} />}
+    </article>
+  );
+});

@@ -1,0 +1,45 @@
+import { PanelRight } from 'lucide-react';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import type { Session } from '../../shared/model/session';
+import { titleOf } from '../sessions/title-of';
+import { useApp } from '../stores/use-stores';
+import { IconButton } from '../ui/button';
+import { joinClasses } from '../ui/join-classes';
+import pill from '../ui/pill.module.css';
+import { useIsNarrow } from '../ui/use-is-narrow';
+import { ScopePill } from './scope-pill';
+import styles from './thread-header.module.css';
+
+const words = catalogue.thread;
+
+interface ThreadHeaderProps {
+  readonly session: Session;
+}
+
+/** The chat's title, what answers it, and how its memory works. */
+export function ThreadHeader({ session }: ThreadHeaderProps) {
+  const model = useApp((state) => state.start?.model);
+  const openDrawer = useApp((state) => state.openDrawer);
+  const isNarrow = useIsNarrow();
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.title}>{titleOf(session)}</h1>
+      {model !== undefined && (
+        <span className={joinClasses(pill.pill, styles.model)}>
+          <span
+            aria-hidden="true"
+            className={joinClasses(pill.dot, model.kind === 'offline' && pill.dotQuiet)}
+          />
+          {model.label}
+        </span>
+      )}
+      <span className={joinClasses(pill.pill, styles.strategy)}>{words.strategy[session.strategy]}</span>
+      <ScopePill session={session} />
+      {isNarrow && (
+        <IconButton label={words.showMemory} onClick={() => openDrawer('memory')}>
+          <PanelRight size={16} aria-hidden="true" />
+        </IconButton>
+      )}
+    </header>
+  );
+}

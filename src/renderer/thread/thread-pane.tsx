@@ -1,0 +1,70 @@
+import { MessagesSquare } from 'lucide-react';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import type { Session } from '../../shared/model/session';
+import { titleOf } from '../sessions/title-of';
+import { useNavigation, useThread } from '../stores/use-stores';
+import { Button } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { ErrorRow } from '../ui/error-row';
+import { Skeleton } from '../ui/skeleton';
+import { Composer } from './composer';
+import { MessageList } from './message-list';
+import { runningTurnOf } from './running-turn';
+import { ThreadHeader } from './thread-header';
+import styles from './thread-pane.module.css';
+
+const words = catalogue.thread;
+
+interface ThreadPaneProps {
+  readonly session: Session;
+}
+
+function Messages({ session, isBusy }: ThreadPaneProps & { readonly isBusy: boolean }) {
+  const phase = useThread((state) => state.phase);
+  const windowId = useThread((state) => state.windowId);
+  const isEmpty = useThread((state) => state.window.messages.length === 0);
+  const { openChat } = useNavigation();
+  const label = words.label(titleOf(session));
+  if (phase === 'failed') {
+    const again = <Button onClick={() => void openChat(session.id)}>{catalogue.app.retry}</Button>;
+    return (
+      <div className={styles.problem}>
+        <ErrorRow text={words.failedLoad} action={again} />
+      </div>
+    );
+  }
+  if (phase === 'ready' && !isEmpty) {
+    return <MessageList key={windowId} sessionId={session.id} label={label} isBusy={isBusy} />;
+  }
+  return (
+    <div className={styles.fill} role="log" aria-label={label} data-testid="thread">
+      {phase === 'loading' ? (
+        <Skeleton label={words.loading} widths={[55, 80, 70, 40, 75, 60]} />
+      ) : (
+        <EmptyState
+          icon={<MessagesSquare size={20} aria-hidden="true" />}
+          heading={words.empty}
+          sentence={words.emptyHint}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The middle pane: one chat, its messages and the field for the next one. */
+export function ThreadPane({ session }: ThreadPaneProps) {
+  const runningTurn = useThread(runningTurnOf);
+  const announcement = useThread((state) => state.announcement);
+  return (
+    <main className={styles.pane}>
+      <ThreadHeader session={session} />
+      <div className={styles.body}>
+        <Messages session={session} isBusy={runningTurn !== null} />
+        <Composer sessionId={session.id} runningTurn={runningTurn} />
+      </div>
+      <p className="visually-hidden" role="status">
+        {announcement}
+      </p>
+    </main>
+  );
+}

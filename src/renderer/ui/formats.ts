@@ -1,0 +1,50 @@
+const LOCALE = 'en-GB';
+const DAY_MS = 86_400_000;
+
+const numbers = new Intl.NumberFormat('en');
+const times = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
+const daysOfThisYear = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'long' });
+const daysOfOtherYears = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' });
+const months = new Intl.DateTimeFormat(LOCALE, { month: 'long' });
+const monthsOfOtherYears = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric' });
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+
+/** 4136 → "4,136". */
+export function formatCount(count: number): string {
+  return numbers.format(count);
+}
+
+/** 0.7143 → "0.71"; scores with two decimals. */
+export function formatScore(score: number): string {
+  return score.toFixed(2);
+}
+
+/** 9.83 → "9.8"; BM25 with one decimal. */
+export function formatBm25(score: number): string {
+  return score.toFixed(1);
+}
+
+/** Milliseconds since 1970 → "16:20". */
+export function formatTime(at: number): string {
+  return times.format(at);
+}
+
+/** Milliseconds since 1970 → "Tue 3 March", or "3 March 2023" for another year than that of `now`. */
+export function formatDay(at: number, now: number): string {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return isThisYear ? daysOfThisYear.format(at).replace(',', '') : daysOfOtherYears.format(at);
+}
+
+/** Milliseconds since 1970 → "March", or "May 2023" for another year than that of `now`. */
+export function formatMonth(at: number, now: number): string {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return isThisYear ? months.format(at) : monthsOfOtherYears.format(at);
+}
+
+/** Whole days of the calendar between two times: 0 for the same day, 1 for yesterday. */
+export function daysBetween(at: number, now: number): number {
+  return Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS);
+}

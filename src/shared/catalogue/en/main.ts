@@ -1,0 +1,56 @@
+/** Words that main itself says: dialogs, notices, errors and the offline reply. */
+export const main = {
+  defaultUserName: 'You',
+  defaultSessionTitle: 'New chat',
+  offlineModel: 'Offline, quotes from memory',
+  emptySegment: 'Nothing worth keeping was said.',
+  offline: {
+    found: (count: number): string =>
+      count === 1
+        ? 'No model is connected, so here is the message your memory found:'
+        : `No model is connected, so here are the ${String(count)} messages your memory found:`,
+    nothingFound:
+      'No model is connected, and your memory holds nothing that matches this. Connect a model in Settings to get an answer of its own.',
+    quoted: (author: string, date: string): string => `${author}, ${date}`,
+  },
+  importing: {
+    tooLarge: 'This file is larger than 200 MB. Split it and import its parts.',
+    empty: 'There is no conversation in this file.',
+    notJson: 'This file is not JSON. Choose a conversation file that ends in .json.',
+    wrongShape: (place: string): string =>
+      `This file does not have the expected shape${place === '' ? '' : ` at ${place}`}. Choose a file of dated sessions between two speakers.`,
+    unreadable: (reason: string): string => `This file cannot be read. ${reason}`.trim(),
+    conversationGone: 'This conversation is not in the chosen file. Choose the file again.',
+    sessionTitle: (a: string, b: string, at: number): string =>
+      `${a} and ${b}, ${new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' }).format(at)}`,
+  },
+  turn: {
+    embeddingTooSlow: (ms: number): string =>
+      `The question could not be embedded within ${String(ms)} ms, so recall went by keyword alone.`,
+    embeddingFailed: (why: string): string =>
+      `The question could not be embedded, so recall went by keyword alone. ${why}`.trim(),
+    recallFailed:
+      'Recall failed, so only the summary and the recent messages were sent. The log has the details.',
+    notEmbedded: 'Older messages are still being embedded; they were searched by keyword.',
+    interrupted: 'Engram was closed while this was being written.',
+  },
+  database: {
+    damaged:
+      'The database is damaged in places. Your chats are still readable; close Engram and start it again to have them recovered.',
+    indexRebuilt: 'The search index was damaged and has been rebuilt. No message was lost.',
+  },
+  errors: {
+    badVector:
+      'The embedding model answered with something that is no vector. Choose another model or try again.',
+    emptySummary: 'The summariser answered nothing. The earlier summary stays in force.',
+    sessionNotFound: 'This chat no longer exists. Choose another in the list.',
+    messageNotFound: 'This message no longer exists.',
+    replyFinished: 'This answer is already finished.',
+    turnRunning: 'This chat is still answering. Stop the answer or wait for it.',
+    badInput: (detail: string): string => `The program sent something it should not have: ${detail}`,
+    foreignSender: 'This window is not allowed to ask that.',
+    unknownCall: (name: string): string => `Unknown call: ${name}`,
+    fileGone: 'Choose the file again: it is no longer open.',
+    engineLost: 'The memory engine stopped and was started again. Please try once more.',
+  },
+} as const;

@@ -1,0 +1,21 @@
+/** The application menu. */
+export const menu = {
+  file: 'File',
+  close: 'Close window',
+  quit: 'Quit Engram',
+  edit: 'Edit',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select all',
+  view: 'View',
+  actualSize: 'Actual size',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fullScreen: 'Full screen',
+  inspector: 'Developer tools',
+  window: 'Window',
+  minimize: 'Minimize',
+} as const;

@@ -1,0 +1,26 @@
+/** Words of the settings. */
+export const settings = {
+  title: 'Settings',
+  back: 'Back to chat',
+  tabs: { general: 'General', shortcuts: 'Shortcuts', data: 'Data' },
+  appearance: 'Appearance',
+  appearanceHint: 'Engram follows the system unless you choose.',
+  theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  themeHint: {
+    system: 'Changes with your computer.',
+    light: 'Dark text on a light ground.',
+    dark: 'Light text on a dark ground.',
+  },
+  about: 'About',
+  aboutText: 'A desktop chat that remembers, and shows how.',
+  version: 'Version',
+  licence: 'Licence',
+  licenceName: 'MIT',
+  model: 'Model',
+  dataFolder: 'Data folder',
+  dataFolderHint: 'Your chats, their indexes and these settings are kept here and nowhere else.',
+  open: 'Open folder',
+  shortcuts: 'Keyboard shortcuts',
+  shortcutsHint: 'They work anywhere in the window.',
+  saveFailed: 'The setting was not saved.',
+} as const;

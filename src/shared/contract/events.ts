@@ -1,0 +1,38 @@
+import type { AppErrorShape } from '../errors';
+import type { SessionId, TurnId } from '../model/ids';
+import type { Message } from '../model/message';
+import type { Session } from '../model/session';
+import type { TurnSnapshot } from '../model/snapshot';
+import type { Settings } from '../settings';
+
+/** Progress of one turn; `sequence` counts from 0 within the turn, so a lost or late event is seen. */
+export type TurnEvent = {
+  readonly turnId: TurnId;
+  readonly sessionId: SessionId;
+  readonly sequence: number;
+} & (
+  | { readonly kind: 'context'; readonly snapshot: TurnSnapshot }
+  | { readonly kind: 'delta'; readonly text: string }
+  | { readonly kind: 'done'; readonly reply: Message; readonly snapshot: TurnSnapshot | null }
+  | { readonly kind: 'failed'; readonly reply: Message; readonly error: AppErrorShape }
+);
+
+/** Every event main sends to the page: name → payload. */
+export interface Events {
+  readonly turn: TurnEvent;
+  readonly 'session-changed': { readonly session: Session };
+  readonly 'session-removed': { readonly sessionId: SessionId };
+  readonly 'settings-changed': { readonly settings: Settings };
+  readonly 'summaries-changed': { readonly sessionId: SessionId };
+  readonly 'jobs-changed': Readonly<Record<string, never>>;
+  /** A state of the whole program the user must know of: disk full, a lost worker. Null takes it away. */
+  readonly notice: { readonly text: string | null; readonly severity: 'info' | 'warning' | 'error' };
+  readonly 'import-progress': { readonly done: number; readonly total: number };
+}
+
+/** The name of an event. */
+export type EventName = keyof Events;
+/** One event as it crosses the channel. */
+export type EventEnvelope = {
+  readonly [Name in EventName]: { readonly name: Name; readonly payload: Events[Name] };
+}[EventName];

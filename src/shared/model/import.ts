@@ -1,0 +1,26 @@
+import type { SessionId } from './ids';
+
+/** One conversation found in a chosen file, before anything is imported. */
+export interface ImportPreview {
+  /** The conversation's own id in the file. */
+  readonly key: string;
+  readonly title: string;
+  readonly speakers: readonly string[];
+  readonly sessionCount: number;
+  readonly messageCount: number;
+  /** Milliseconds since 1970 of its first and last message. */
+  readonly firstAt: number;
+  readonly lastAt: number;
+  /** Chats of this conversation that the user already has. */
+  readonly alreadyImported: number;
+}
+
+/** What an import did. */
+export interface ImportResult {
+  /** The newest of the sessions it added; null when it added none. */
+  readonly newestSessionId: SessionId | null;
+  readonly sessionsAdded: number;
+  readonly messagesAdded: number;
+  /** Sessions left out because the user has them already. */
+  readonly sessionsSkipped: number;
+}

@@ -1,0 +1,46 @@
+import type { AppErrorShape } from '../errors';
+import type { MessageId, SessionId, TurnId, UserId } from './ids';
+
+/** Who speaks, in the terms of the chat protocol. */
+export type Role = 'system' | 'user' | 'assistant' | 'tool';
+
+/** A reply grows while `streaming`; every other state is final. */
+export type MessageState = 'streaming' | 'done' | 'stopped' | 'failed';
+
+/**
+ * Where the words come from. `typed`, `imported`, `model` and `tool` are sources and may be recalled;
+ * `offline` replies quote and `memory-tool` results repeat, so they are never remembered (invariant 7).
+ */
+export type Provenance = 'typed' | 'imported' | 'model' | 'offline' | 'tool' | 'memory-tool';
+
+/** One entry of the log. */
+export interface Message {
+  readonly id: MessageId;
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+  readonly parentId: MessageId | null;
+  readonly role: Role;
+  /** The speaker's name where the role alone does not tell it. */
+  readonly author: string | null;
+  readonly content: string;
+  readonly state: MessageState;
+  readonly provenance: Provenance;
+  readonly error: AppErrorShape | null;
+  /** Tokens of the content alone, without per-message overhead; null until counted. */
+  readonly tokens: number | null;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  /** Position on the active path, from 1. */
+  readonly position: number;
+  /** The turn this message belongs to; null for imported messages. */
+  readonly turnId: TurnId | null;
+}
+
+/** One page of the active path, oldest first. */
+export interface MessagePage {
+  readonly messages: readonly Message[];
+  readonly hasEarlier: boolean;
+  readonly hasLater: boolean;
+  /** Live messages on the whole active path. */
+  readonly total: number;
+}

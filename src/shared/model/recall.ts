@@ -1,0 +1,51 @@
+import type { MessageId, SessionId } from './ids';
+import type { Role } from './message';
+
+/** Why a candidate was sent or not. */
+export type Verdict = 'kept' | 'in-buffer' | 'below-floor' | 'over-budget' | 'duplicate';
+
+/** One component of a score, in the order it was added; their sum is the score. */
+export interface ScorePart {
+  readonly name: 'keyword' | 'vector' | 'neighbours' | 'speaker' | 'question' | 'length' | 'time' | 'session';
+  readonly value: number;
+}
+
+/** One message that recall considered. */
+export interface RecallCandidate {
+  readonly messageId: MessageId;
+  readonly sessionId: SessionId;
+  readonly sessionTitle: string;
+  readonly position: number;
+  readonly role: Role;
+  readonly author: string | null;
+  readonly createdAt: number;
+  /** The first words of the message, at most 240 characters. */
+  readonly excerpt: string;
+  /** Rank by score, from 1. */
+  readonly rank: number;
+  readonly score: number;
+  /** Cosine similarity of its best chunk, −1 to 1; null where it has no vector. */
+  readonly vector: number | null;
+  /** BM25 of the message alone; null where no query word matched. */
+  readonly bm25: number | null;
+  readonly parts: readonly ScorePart[];
+  /** Place in the message, in UTF-16 units, where its best chunk begins: a long message is quoted from there. */
+  readonly focus: number;
+  /** Tokens of its quote; 0 where it was not weighed. */
+  readonly tokens: number;
+  readonly verdict: Verdict;
+}
+
+/** What one recall did and why. */
+export interface RecallReport {
+  readonly query: string;
+  readonly candidates: readonly RecallCandidate[];
+  /** The lowest score that is sent, on the final fused score. */
+  readonly floor: number;
+  readonly topK: number;
+  readonly tokenBudget: number;
+  /** `hybrid` with vectors, `keyword` without; why in `degraded`. */
+  readonly mode: 'hybrid' | 'keyword';
+  /** Why less than the whole recall ran, in words for the user; null when all of it ran. */
+  readonly degraded: string | null;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { MessageId, SessionId, UserId } from './ids';
+
+/** Where recall looks: this session alone or all the user's sessions. */
+export const recallScopeSchema = z.enum(['session', 'user']);
+/** See {@link recallScopeSchema}. */
+export type RecallScope = z.infer<typeof recallScopeSchema>;
+
+/** What the context is made of (DESIGN 4, Strategies). */
+export const strategySchema = z.enum(['buffer', 'sliding-window', 'summary', 'retrieval', 'hybrid']);
+/** See {@link strategySchema}. */
+export type Strategy = z.infer<typeof strategySchema>;
+
+/** Who chose the title: a user's own is never replaced. */
+export type TitleSource = 'none' | 'auto' | 'user' | 'import';
+
+/** One conversation thread of a user. */
+export interface Session {
+  readonly id: SessionId;
+  readonly userId: UserId;
+  readonly title: string;
+  readonly titleSource: TitleSource;
+  /** Milliseconds since 1970; for an imported session the date of its first message. */
+  readonly createdAt: number;
+  /** Time of the last message, or of creation. */
+  readonly updatedAt: number;
+  readonly headId: MessageId | null;
+  /** Live messages on the active path. */
+  readonly messageCount: number;
+  readonly pinned: boolean;
+  readonly recallScope: RecallScope;
+  readonly strategy: Strategy;
+}
+
+/** One page of the chat list: pinned first, then newest first. */
+export interface SessionPage {
+  readonly sessions: readonly Session[];
+  /** Pass it to get the next page; null at the end. */
+  readonly nextCursor: string | null;
+}

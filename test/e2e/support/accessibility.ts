@@ -1,0 +1,16 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+/** Fails with the rule, the place and the reason of every fault axe finds on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Legacy mode: the other one opens a page of its own, which Electron refuses.
+  const builder = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await builder
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
+    .analyze();
+  const faults = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  );
+  expect(faults).toEqual([]);
+}

@@ -1,0 +1,12 @@
+import { Worker } from 'node:worker_threads';
+
+/** Node 20 takes no `--import` for a thread, so the thread asks tsx for the file itself. */
+const BOOTSTRAP = `
+  const { workerData } = require('node:worker_threads');
+  import('tsx/esm/api').then(({ tsImport }) => tsImport(workerData.file, workerData.file));
+`;
+
+/** A worker thread that runs a TypeScript file of the program, as the bundler's worker does in the app. */
+export function startTsxWorker(file: URL): Worker {
+  return new Worker(BOOTSTRAP, { eval: true, workerData: { file: file.href } });
+}

@@ -1,0 +1,43 @@
+import type { MessageId, SessionId } from '../../../src/shared/model/ids';
+import type { RankDocument } from '../../../src/main/memory/ranking/rank-document';
+import { readQuery } from '../../../src/main/memory/ranking/rank-query';
+import { rankCandidates } from '../../../src/main/memory/ranking/rank-candidates';
+import type { RankingWeights } from '../../../src/main/memory/ranking/ranking-weights';
+import { KEYWORD_ONLY_WEIGHTS } from '../../../src/main/memory/ranking/weights/keyword-only';
+
+type Given = Partial<Omit<RankDocument, 'id' | 'sessionId'>> & {
+  readonly id?: string;
+  readonly sessionId?: string;
+};
+
+export const SPRING_DAY = new Date(2023, 4, 19, 12).getTime();
+
+/** A message with ordinary values where nothing is given; its id is its position unless given. */
+export function message(position: number, text: string, given: Given = {}): RankDocument {
+  return {
+    position,
+    text,
+    role: position % 2 === 1 ? 'user' : 'assistant',
+    author: null,
+    createdAt: SPRING_DAY + position * 1000,
+    cosine: null,
+    ...given,
+    id: (given.id ?? `m${position}`) as MessageId,
+    sessionId: (given.sessionId ?? 's1') as SessionId,
+  };
+}
+
+/** Ranks with no knowledge beyond the documents. */
+export function rank(
+  text: string,
+  documents: readonly RankDocument[],
+  weights: RankingWeights = KEYWORD_ONLY_WEIGHTS,
+) {
+  const authors = [...new Set(documents.flatMap((document) => document.author ?? []))];
+  return rankCandidates({
+    query: readQuery({ text, askedAt: new Date(2023, 10, 22).getTime(), authors }),
+    documents,
+    statistics: { documentCount: documents.length, documentFrequency: new Map() },
+    weights,
+  });
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { encodingForModel } from '../../../src/main/memory/tokens/encoding-for-model';
+import { loadEncoder } from '../../../src/main/memory/tokens/load-encoder';
+import { loadTokenCounter } from '../../../src/main/memory/tokens/load-token-counter';
+import {
+  messageOverhead,
+  messageTokens,
+  requestTokens,
+} from '../../../src/main/memory/tokens/message-overhead';
+import { createTokenCounters } from '../../../src/main/memory/tokens/token-counters';
+import { correctedFactor } from '../../../src/main/memory/tokens/token-factor';
+
+describe('the encoding of a model', () => {
+  it.each([
+    'gpt-4o',
+    'gpt-4o-mini-2024-07-18',
+    'chatgpt-4o-latest',
+    'gpt-4.1-nano',
+    'gpt-5',
+    'gpt-5.1',
+    'o1',
+    'o3-mini',
+    'o4-mini',
+    'openai/gpt-4o',
+    'ft:gpt-4o-mini-2024-07-18:acme::abc',
+    'gpt-oss:20b',
+    'GPT-4o',
+  ])('is o200k_base, exactly, for %s', (model) => {
+    expect(encodingForModel(model)).toEqual({ encoding: 'o200k_base', exact: true });
+  });
+
+  it.each(['gpt-4', 'gpt-4-turbo', 'gpt-4-0613', 'gpt-3.5-turbo', 'gpt-35-turbo', 'text-embedding-3-small'])(
+    'is cl100k_base, exactly, for %s',
+    (model) => {
+      expect(encodingForModel(model)).toEqual({ encoding: 'cl100k_base', exact: true });
+    },
+  );
+
+  it.each(['llama3.2:3b', 'qwen3', 'mistral-small', 'gpt-4all', 'olmo2', ''])(
+    'is an estimate for %j',
+    (model) => {
+      expect(encodingForModel(model)).toEqual({ encoding: 'o200k_base', exact: false });
+    },
+  );
+});
+
+describe('counters by model', () => {
+  it('share one table an encoding, and scale where they estimate', async () => {
+    const load = vi.fn(loadEncoder);
+    const counters = createTokenCounters(load);
+    const [exact, estimated] = await Promise.all([counters.forModel('gpt-4o'), counters.forModel('llama3')]);
+    expect(load).toHaveBeenCalledTimes(1);
+    const text = 'The quick brown fox jumps over the lazy dog.';
+    expect(exact).toMatchObject({ exact: true, factor: 1 });
+    expect(estimated).toMatchObject({ exact: false, factor: 1.2 });
+    expect(estimated.count(text)).toBe(Math.ceil(exact.count(text) * 1.2));
+    expect((await counters.forModel('llama3', 1.5)).factor).toBe(1.5);
+    expect((await counters.forModel('gpt-4o', 1.5)).factor).toBe(1);
+  });
+
+  it('try again after a load that failed', async () => {
+    const load = vi.fn(loadEncoder).mockRejectedValueOnce(new Error('disk'));
+    const counters = createTokenCounters(load);
+    await expect(counters.forModel('gpt-4o')).rejects.toThrow('disk');
+    expect((await counters.forModel('gpt-4o')).count('a')).toBe(1);
+  });
+});
+
+describe('loading a table', () => {
+  it('pauses at least every 2,000 tokens, so that the thread stays responsive', async () => {
+    const pause = vi.fn(async () => undefined);
+    await loadEncoder('o200k_base', pause);
+    expect(pause).toHaveBeenCalledTimes(99);
+  });
+});
+
+describe('the factor of an estimate', () => {
+  it('rises at once to what a report shows', () => {
+    expect(correctedFactor(1.2, { estimated: 1_200, reported: 1_500 })).toBeCloseTo(1.5);
+  });
+
+  it('sinks slowly', () => {
+    expect(correctedFactor(1.2, { estimated: 1_200, reported: 1_000 })).toBeCloseTo(1.18);
+  });
+
+  it('ignores small and senseless reports', () => {
+    for (const usage of [
+      { estimated: 50, reported: 500 },
+      { estimated: 1_000, reported: 0 },
+      { estimated: Number.NaN, reported: 10 },
+      { estimated: 1_000, reported: Number.NaN },
+      { estimated: Infinity, reported: 10 },
+    ]) {
+      expect(correctedFactor(1.2, usage)).toBe(1.2);
+    }
+  });
+
+  it('stays between 0.7 and 4, and after a rise the same request would fit its estimate', () => {
+    const tokens = fc.integer({ min: 100, max: 1_000_000 });
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.7, max: 4, noNaN: true }),
+        tokens,
+        tokens,
+        (factor, estimated, reported) => {
+          const next = correctedFactor(factor, { estimated, reported });
+          expect(next).toBeGreaterThanOrEqual(0.7 - 1e-9);
+          expect(next).toBeLessThanOrEqual(4);
+          if (next < 4)
+            expect((estimated / factor) * next).toBeGreaterThanOrEqual(Math.min(estimated, reported) * 0.99);
+        },
+      ),
+    );
+  });
+});
+
+describe('message overhead', () => {
+  it('is 4 a message, 1 and the name, and 3 for the reply', async () => {
+    const counter = await loadTokenCounter('o200k_base');
+    const user = { content: 'Hello world' };
+    expect(messageTokens(user, counter)).toBe(3 + 1 + 2);
+    expect(messageOverhead({ name: 'Ann' }, counter)).toBe(3 + 1 + 1 + counter.count('Ann'));
+    expect(messageTokens({ ...user, name: null }, counter)).toBe(6);
+    expect(requestTokens([user, { content: '' }], counter)).toBe(6 + 4 + 3);
+    expect(requestTokens([], counter)).toBe(3);
+  });
+
+  it('counts tool calls by name and arguments', async () => {
+    const counter = await loadTokenCounter('o200k_base');
+    const call = { name: 'calculate', arguments: '{"expression":"6*7"}' };
+    const message = { content: '', toolCalls: [call, call] };
+    const each = 3 + counter.count(call.name) + counter.count(call.arguments);
+    expect(messageTokens(message, counter)).toBe(4 + 2 * each);
+  });
+});

@@ -1,0 +1,22 @@
+/** Ordinary texts in several languages, with the things messages hold. */
+export const sampleTexts: readonly string[] = [
+  'Yesterday I went to the market with Caroline, and we bought 12 apples; she said: "They\'re great!"',
+  'Gestern ging ich mit Käthe über den Weihnachtsmarkt – schön war’s, für 3,50 €.',
+  'Вчера мы ходили на рынок. Это было здорово, правда?',
+  '昨天我和朋友去了市场，买了苹果和梨。天气很好，我们很高兴。',
+  '昨日、友達と市場に行きました。りんごを12個買いました。',
+  '어제 친구와 시장에 갔어요. 사과를 샀어요.',
+  'ذهبت أمس إلى السوق مع صديقتي واشترينا التفاح.',
+  'कल मैं बाज़ार गया था और सेब खरीदे।',
+  'function add(a: number, b: number): number {\n\treturn a + b; // sum\n}\r\n\r\n\n   trailing   ',
+  'https://example.org/a/b?c=1&d=%20e#f, mail@example.org, C:\\Users\\me',
+  'Family 👨‍👩‍👧‍👦, flag 🇩🇪🇫🇷, thumbs 👍🏽, ok ✅ café cafe\u0301',
+  '{"name":"x","values":[1,2.5,-3e10,null,true]}',
+  '| a | b |\n| --- | --- |\n| 1 | 2 |\n\n- [ ] todo\n- [x] done\n',
+  "I'LL WE'VE don'T SHOUTING camelCaseWords snake_case_words 1234567890",
+  '<|endoftext|> and <|endofprompt|> and <|im_start|>system',
+  '',
+  ' ',
+  '\n',
+  '\u0000\u0007',
+];

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { advanceTurn, newLiveTurn } from '../../../src/renderer/stores/live-turn';
+import type { TurnEvent } from '../../../src/shared/contract/events';
+import { sampleMessage, sessionId, turnId } from '../samples';
+
+const delta = (sequence: number): TurnEvent => ({
+  turnId,
+  sessionId,
+  sequence,
+  kind: 'delta',
+  text: `${sequence} `,
+});
+const play = (events: readonly TurnEvent[]) => events.reduce(advanceTurn, newLiveTurn(turnId, sessionId));
+
+describe('a live turn', () => {
+  it('reads the same text whatever the order of a few neighbouring events', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 7 }), (order) => {
+        expect(play(order.map(delta)).text).toBe('0 1 2 3 4 5 6 ');
+      }),
+    );
+  });
+
+  it('ignores an event that comes twice', () => {
+    expect(play([delta(0), delta(0), delta(2), delta(2), delta(1)]).text).toBe('0 1 2 ');
+  });
+
+  it('says that an event is lost when many later ones have come', () => {
+    const turn = play([0, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(delta));
+    expect(turn.lost).toBe(true);
+  });
+
+  it('ends at once with a final event, even if an earlier one never came', () => {
+    const reply = sampleMessage(2, { content: 'all of it' });
+    const turn = play([delta(0), { turnId, sessionId, sequence: 5, kind: 'done', reply, snapshot: null }]);
+    expect(turn.reply).toEqual(reply);
+    expect(advanceTurn(turn, delta(6))).toBe(turn);
+  });
+});

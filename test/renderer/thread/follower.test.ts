@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { createFollower, isNearEnd } from '../../../src/renderer/thread/follower';
+
+/** A list of 1,000 px in a view of 200 px, as a follower sees it; jsdom lays nothing out. */
+function setUp() {
+  const element = document.createElement('div');
+  const box = { scrollHeight: 1_000, clientHeight: 200 };
+  Object.defineProperties(element, {
+    scrollHeight: { get: () => box.scrollHeight },
+    clientHeight: { get: () => box.clientHeight },
+  });
+  const told: boolean[] = [];
+  const follower = createFollower({ onEnd: (isAtEnd) => told.push(isAtEnd), onScroll: () => undefined });
+  element.scrollTop = 800;
+  follower.attach(element);
+  const scrollTo = (top: number): void => {
+    element.scrollTop = top;
+    element.dispatchEvent(new Event('scroll'));
+  };
+  const grow = (px: number): void => {
+    box.scrollHeight += px;
+    follower.grew();
+  };
+  return { element, follower, told, scrollTo, grow };
+}
+
+describe('the scroll rule of a thread', () => {
+  it('keeps the end in view while text grows', () => {
+    const { element, grow } = setUp();
+    grow(300);
+    expect(isNearEnd({ ...element, scrollHeight: 1_300, clientHeight: 200, scrollTop: 1_100 })).toBe(true);
+    expect(element.scrollTop).toBe(1_300);
+  });
+
+  it('stops at once on an upward scroll, however small', () => {
+    const { element, scrollTo, grow } = setUp();
+    scrollTo(760);
+    grow(300);
+    expect(element.scrollTop).toBe(760);
+  });
+
+  it('stops on a wheel turned up before anything has moved', () => {
+    const { element, grow } = setUp();
+    element.dispatchEvent(new WheelEvent('wheel', { deltaY: -1 }));
+    grow(300);
+    expect(element.scrollTop).toBe(800);
+  });
+
+  it('says that the end is out of view, and follows again once the reader is back', () => {
+    const { element, told, scrollTo, grow } = setUp();
+    scrollTo(500);
+    expect(told.at(-1)).toBe(false);
+    scrollTo(800);
+    expect(told.at(-1)).toBe(true);
+    grow(100);
+    expect(element.scrollTop).toBe(1_100);
+  });
+
+  it('does not take a list that shrank for an upward scroll', () => {
+    const { element, scrollTo, grow } = setUp();
+    grow(-400);
+    scrollTo(400);
+    grow(500);
+    expect(element.scrollTop).toBe(1_100);
+  });
+
+  it('does not follow where the chat was opened at a message', () => {
+    const { element, follower, grow } = setUp();
+    follower.follow(false);
+    grow(300);
+    expect(element.scrollTop).toBe(800);
+  });
+});

@@ -1,0 +1,60 @@
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { createJobTable } from '../../../src/main/storage/tables/job-table';
+import type { JobId } from '../../../src/shared/model/ids';
+import { openEngineOnDisk } from '../../fakes/engine-on-disk';
+
+async function openTable() {
+  const disk = await openEngineOnDisk();
+  const { id: sessionId } = await disk.engine.createSession({ userId: disk.userId, recallScope: 'session' });
+  const table = createJobTable(disk.database);
+  const enqueue = (key: string, runAfter = 0): boolean =>
+    table.enqueue({
+      id: uuidv7() as JobId,
+      kind: 'embed',
+      userId: disk.userId,
+      sessionId,
+      idempotencyKey: key,
+      runAfter,
+      createdAt: runAfter,
+    });
+  return { disk, table, enqueue };
+}
+
+describe('the job table', () => {
+  it('takes a key once, for as long as it is known, also when its job is done', async () => {
+    const { table, enqueue } = await openTable();
+    expect([enqueue('a'), enqueue('a'), enqueue('b')]).toEqual([true, false, true]);
+    const job = table.claim(0)!;
+    table.complete(job.id, 10);
+    expect(enqueue('a') || enqueue('b')).toBe(false);
+    table.prune(10);
+    expect(enqueue('a')).toBe(false);
+    table.prune(11);
+    expect(enqueue('a') !== enqueue('b')).toBe(true);
+  });
+
+  it('hands out a job once, the earliest due first, and none before its time', async () => {
+    const { table, enqueue } = await openTable();
+    enqueue('late', 300);
+    enqueue('early', 100);
+    expect(table.claim(99)).toBeNull();
+    expect(table.nextAt()).toBe(100);
+    expect(table.claim(500)).not.toBeNull();
+    expect(table.nextAt()).toBe(300);
+    expect(table.claim(500)).not.toBeNull();
+    expect(table.claim(500)).toBeNull();
+    expect(table.nextAt()).toBeNull();
+  });
+
+  it('revives only what is dead', async () => {
+    const { disk, table, enqueue } = await openTable();
+    enqueue('a');
+    const job = table.claim(0)!;
+    expect(table.retry(disk.userId, job.id, 5)).toBe(false);
+    table.bury(job.id, { kind: 'server', message: 'No.', retryable: false }, 1);
+    expect(table.claim(10)).toBeNull();
+    expect(table.retry(disk.userId, job.id, 5)).toBe(true);
+    expect(table.claim(5)).toMatchObject({ id: job.id, attempts: 0 });
+  });
+});

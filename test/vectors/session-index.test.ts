@@ -1,0 +1,112 @@
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openSessionIndex } from '../../src/main/vectors/session-index';
+import type { SessionIndexSource } from '../../src/main/vectors/session-index';
+import type { KeyedVector } from '../../src/main/vectors/vector-index';
+
+const rowsOf = (count: number): readonly KeyedVector[] =>
+  Array.from({ length: count }, (_, key) => ({ key, vector: Float32Array.of(Math.cos(key), Math.sin(key)) }));
+
+describe('the index of a session', () => {
+  let folder: string;
+  let file: string;
+  const query = Float32Array.of(1, 0);
+  const sourceOf = (
+    rows: readonly KeyedVector[],
+    stamp = 's1',
+  ): SessionIndexSource & { readVectors: ReturnType<typeof vi.fn> } => ({
+    file,
+    dimension: 2,
+    model: 'm',
+    stamp,
+    readVectors: vi.fn(() => rows),
+  });
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'engram-vectors-'));
+    file = path.join(folder, 'user', 'session.index');
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it.each([3, 400])('is built from storage once and then read from its file (%i vectors)', async (count) => {
+    const rows = rowsOf(count);
+    const first = openSessionIndex(sourceOf(rows));
+    expect([first.size, first.isDirty]).toEqual([count, true]);
+    await first.save('s1');
+    expect(first.isDirty).toBe(false);
+    const source = sourceOf([]);
+    const second = openSessionIndex(source);
+    expect(source.readVectors).not.toHaveBeenCalled();
+    expect([second.size, second.isDirty]).toEqual([count, false]);
+    expect(second.search(query, 7)).toEqual(first.search(query, 7));
+    expect(await readdir(path.dirname(file))).toEqual(['session.index']);
+  });
+
+  it('takes new vectors, forgets others, and keeps both over a restart', async () => {
+    const index = openSessionIndex(sourceOf(rowsOf(3)));
+    await index.save('s1');
+    index.add([{ key: 77, vector: Float32Array.of(1, 0) }]);
+    expect(index.remove([0])).toBe(1);
+    expect(index.isDirty).toBe(true);
+    await index.save('s2');
+    const reopened = openSessionIndex(sourceOf([], 's2'));
+    expect(reopened.search(query, 1)).toEqual([{ key: 77, score: 1 }]);
+    expect(reopened.has(0)).toBe(false);
+    const stale = sourceOf(rowsOf(5), 's3');
+    expect(openSessionIndex(stale).size).toBe(5);
+    expect(stale.readVectors).toHaveBeenCalledTimes(1);
+  });
+
+  it.each<[string, (file: string) => Promise<void>]>([
+    ['missing', (name) => rm(name)],
+    ['cut short', (name) => truncate(name, 150)],
+    ['empty', (name) => truncate(name, 0)],
+    ['foreign', (name) => writeFile(name, 'not an index'.repeat(100))],
+    [
+      'damaged by one byte',
+      async (name) => {
+        const bytes = await readFile(name);
+        bytes.writeUInt8(bytes.readUInt8(bytes.length - 3) ^ 1, bytes.length - 3);
+        await writeFile(name, bytes);
+      },
+    ],
+  ])('is built anew when its file is %s', async (_name, damage) => {
+    const rows = rowsOf(400);
+    const index = openSessionIndex(sourceOf(rows));
+    await index.save('s1');
+    await damage(file);
+    const source = sourceOf(rows);
+    const rebuilt = openSessionIndex(source);
+    expect(source.readVectors).toHaveBeenCalledTimes(1);
+    expect(rebuilt.isDirty).toBe(true);
+    expect(rebuilt.search(query, 9)).toEqual(index.search(query, 9));
+  });
+
+  it('writes nothing for a temporary chat', async () => {
+    const index = openSessionIndex({ ...sourceOf(rowsOf(3)), file: null });
+    await index.save('s1');
+    expect(index.isDirty).toBe(false);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('stays dirty and leaves no rubbish when its file cannot be written', async () => {
+    const index = openSessionIndex({ ...sourceOf(rowsOf(3)), file: path.join(folder, 'blocked', 'x.index') });
+    await writeFile(path.join(folder, 'blocked'), 'a file where a folder should be');
+    await expect(index.save('s1')).rejects.toThrow();
+    expect(index.isDirty).toBe(true);
+    expect(await readdir(folder)).toEqual(['blocked']);
+  });
+
+  it('saves one state after another and can delete its file', async () => {
+    const index = openSessionIndex(sourceOf(rowsOf(3)));
+    const first = index.save('s1');
+    index.add([{ key: 50, vector: Float32Array.of(0, 1) }]);
+    await Promise.all([first, index.save('s2')]);
+    expect(openSessionIndex(sourceOf([], 's2')).size).toBe(4);
+    await index.deleteFile();
+    expect(await readdir(path.dirname(file))).toEqual([]);
+    expect(index.size).toBe(4);
+  });
+});

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { faissWritesExpectedBytes } from '../../src/main/vectors/faiss-bytes';
+import { createFlatIndex } from '../../src/main/vectors/flat-index';
+import { createGrowingIndex } from '../../src/main/vectors/growing-index';
+import { createScanIndex } from '../../src/main/vectors/scan-index';
+import { scatterSearch } from '../../src/main/vectors/scatter-search';
+import type { VectorIndex, VectorRows } from '../../src/main/vectors/vector-index';
+import { anyRows, anyVector, bruteForce } from './random-vectors';
+
+const DIMENSION = 6;
+type Create = (dimension: number, rows?: VectorRows) => VectorIndex;
+const kinds: readonly [string, Create][] = [
+  ['FAISS', createFlatIndex],
+  ['the scan', createScanIndex],
+  ['the growing index', (dimension, rows) => createGrowingIndex(dimension, rows, 8)],
+];
+
+describe.each(kinds)('an index over %s', (name, create) => {
+  /** FAISS picks among equal scores at the end of its list by its own rule, so there scores are compared. */
+  const isExactOnTies = name === 'the scan';
+
+  it('finds what comparing with every vector finds, after any adding and removing', () => {
+    const steps = fc.array(fc.tuple(anyRows(DIMENSION, 12), fc.array(fc.nat(40), { maxLength: 4 })), {
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(steps, anyVector(DIMENSION), fc.integer({ min: -1, max: 60 }), (plan, query, k) => {
+        const index = create(DIMENSION);
+        let rows: { key: number; vector: Float32Array }[] = [];
+        for (const [added, places] of plan) {
+          const fresh = added.filter(({ key }) => !rows.some((row) => row.key === key));
+          expect(index.add(added)).toBe(fresh.length);
+          rows.push(...fresh);
+          const gone = new Set(places.flatMap((place) => rows[place]?.key ?? []));
+          expect(index.remove([...gone, 987_654])).toBe(gone.size);
+          rows = rows.filter(({ key }) => !gone.has(key));
+        }
+        expect(index.size).toBe(rows.length);
+        const expected = bruteForce(rows, query, k);
+        const found = index.search(query, k);
+        expect(found.map((hit) => hit.score)).toEqual(expected.map((hit) => hit.score));
+        const all = index.search(query, rows.length);
+        expect(all).toEqual(bruteForce(rows, query, rows.length));
+        if (isExactOnTies) expect(found).toEqual(expected);
+        const { keys, vectors } = index.contents();
+        expect(create(DIMENSION, { keys, vectors }).search(query, rows.length)).toEqual(all);
+      }),
+    );
+  });
+
+  it('agrees to float precision on unit vectors of 512 numbers', () => {
+    const unit = (seed: number): Float32Array => {
+      const values = Float32Array.from({ length: 512 }, (_, index) =>
+        Math.sin(seed * 7.31 + index * (1 + (seed % 13))),
+      );
+      const length = Math.hypot(...values);
+      return values.map((value) => value / length);
+    };
+    const rows = Array.from({ length: 300 }, (_, key) => ({ key, vector: unit(key) }));
+    const index = create(512);
+    index.add(rows);
+    const query = unit(1_000);
+    const expected = bruteForce(rows, query, 10);
+    index.search(query, 10).forEach((hit, place) => expect(hit.score).toBeCloseTo(expected[place]!.score, 5));
+  });
+
+  it('leaves a key that is there as it is, also twice in one call', () => {
+    const index = create(2);
+    const rows = [
+      { key: 1, vector: Float32Array.of(1, 0) },
+      { key: 1, vector: Float32Array.of(0, 1) },
+    ];
+    expect(index.add(rows)).toBe(1);
+    expect(index.add(rows)).toBe(0);
+    expect(index.has(1)).toBe(true);
+    expect(index.search(Float32Array.of(1, 0), 5)).toEqual([{ key: 1, score: 1 }]);
+  });
+
+  it('never gives FAISS an argument that would end the process', () => {
+    for (const dimension of [
+      0,
+      -1,
+      1.5,
+      Number.NaN,
+      Infinity,
+      '8' as unknown as number,
+      undefined as unknown as number,
+    ]) {
+      expect(() => create(dimension)).toThrow(RangeError);
+    }
+    const index = create(2);
+    const good = Float32Array.of(1, 2);
+    expect(index.search(good, 5)).toEqual([]);
+    expect(index.remove([1])).toBe(0);
+    const bad = [
+      Float32Array.of(1),
+      Float32Array.of(1, 2, 3),
+      Float32Array.of(1, Number.NaN),
+      Float32Array.of(-Infinity, 1),
+      new Float32Array(0),
+      [1, 2] as unknown as Float32Array,
+    ];
+    for (const vector of bad) {
+      expect(() =>
+        index.add([
+          { key: 2, vector: good },
+          { key: 3, vector },
+        ]),
+      ).toThrow(RangeError);
+      expect(() => index.search(vector, 1)).toThrow(RangeError);
+    }
+    expect(() => index.add([{ key: 0.5, vector: good }])).toThrow(RangeError);
+    expect(index.size).toBe(0);
+    index.add([{ key: 1, vector: good }]);
+    for (const k of [0, -3, 0.5, -Infinity]) expect(index.search(good, k)).toEqual([]);
+    for (const k of [1, 2.7, 1e12, Infinity]) expect(index.search(good, k)).toHaveLength(1);
+    expect(() => index.search(good, Number.NaN)).toThrow(RangeError);
+    const rowsOfBadLength = { keys: Float64Array.of(1, 2), vectors: good };
+    expect(() => create(2, rowsOfBadLength)).toThrow(RangeError);
+    expect(() => create(1, { keys: Float64Array.of(1, 1), vectors: good })).toThrow(RangeError);
+    expect(() => create(1, { keys: Float64Array.of(1, 2), vectors: Float32Array.of(1, Number.NaN) })).toThrow(
+      RangeError,
+    );
+  });
+});
+
+describe('reading vectors into FAISS from bytes', () => {
+  it('uses the bytes that this FAISS writes itself', () => {
+    expect(faissWritesExpectedBytes()).toBe(true);
+  });
+});
+
+describe('searching many indexes at once', () => {
+  it('finds what one index of all would, whatever the order of the indexes', () => {
+    fc.assert(
+      fc.property(
+        anyRows(DIMENSION, 40),
+        fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 40, maxLength: 40 }),
+        anyVector(DIMENSION),
+        fc.integer({ min: 0, max: 50 }),
+        (rows, places, query, k) => {
+          const indexes = Array.from({ length: 5 }, () => createScanIndex(DIMENSION));
+          rows.forEach((row, place) => indexes[places[place] ?? 0]?.add([row]));
+          const expected = bruteForce(rows, query, k);
+          expect(scatterSearch(indexes, query, k)).toEqual(expected);
+          expect(scatterSearch(indexes.toReversed(), query, k)).toEqual(expected);
+        },
+      ),
+    );
+  });
+
+  it('merges scanned and FAISS indexes', () => {
+    const flat = createFlatIndex(2);
+    const scan = createScanIndex(2);
+    flat.add([{ key: 2, vector: Float32Array.of(1, 0) }]);
+    scan.add([
+      { key: 1, vector: Float32Array.of(1, 0) },
+      { key: 3, vector: Float32Array.of(0.5, 0) },
+    ]);
+    const hits = scatterSearch([flat, scan], Float32Array.of(1, 0), 2);
+    expect(hits).toEqual([
+      { key: 1, score: 1 },
+      { key: 2, score: 1 },
+    ]);
+    expect(scatterSearch([], Float32Array.of(1, 0), 2)).toEqual([]);
+  });
+});
