@@ -1,0 +1,45 @@
+import type { Engine } from '../src/main/memory/ports/engine';
+import type { SessionId, UserId } from '../src/shared/model/ids';
+import { createRandom, randomVector, syntheticSessions } from './synthetic-chats';
+
+/** Name and size of the made-up vectors' model. */
+export const benchModel = { name: 'bench', dimension: 512 };
+
+const perSession = 200;
+
+/** A filled memory: half of it one long chat, the rest chats of 200 messages, all embedded with made-up vectors. */
+export interface FilledMemory {
+  readonly userId: UserId;
+  readonly longChat: SessionId;
+}
+
+/** Fills a database with `total` messages of one user. */
+export async function fillMemory(engine: Engine, total: number): Promise<FilledMemory> {
+  const { id: userId } = await engine.createUser({ name: 'bench' });
+  const long = Math.floor(total / 2);
+  const sessions = [...syntheticSessions(long, long, 1), ...syntheticSessions(total - long, perSession, 2)];
+  const { added } = await engine.importSessions({ userId, sessions });
+  const random = createRandom(3);
+  for (const { id: sessionId } of added) await embed(engine, userId, sessionId, random);
+  const [first] = added;
+  if (first === undefined) throw new Error('Nothing was imported');
+  return { userId, longChat: first.id };
+}
+
+async function embed(
+  engine: Engine,
+  userId: UserId,
+  sessionId: SessionId,
+  random: () => number,
+): Promise<void> {
+  const where = { userId, sessionId, model: benchModel.name };
+  for (;;) {
+    const pending = await engine.pendingChunks({ ...where, limit: 500 });
+    if (pending.length === 0) return;
+    await engine.storeVectors({
+      ...where,
+      chunkIds: pending.map((chunk) => chunk.chunkId),
+      vectors: pending.map(() => randomVector(random, benchModel.dimension)),
+    });
+  }
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEngine } from '../../src/main/engine/create-engine';
+import { readLocomoFile, toImportedSessions } from '../../src/main/importers/locomo';
+import type { LocomoConversation } from '../../src/main/importers/locomo-schema';
+import { createEmbedJob } from '../../src/main/jobs/embed-job';
+import type { Embedder } from '../../src/main/memory/ports/embedder';
+import type { Engine } from '../../src/main/memory/ports/engine';
+import type { Logger } from '../../src/shared/logger';
+import type { QueryVector } from '../../src/main/memory/ports/recall';
+import { systemClock } from '../../src/main/memory/system-clock';
+import { openDatabase } from '../../src/main/storage/open-database';
+import type { MessageId, UserId } from '../../src/shared/model/ids';
+import { standardBudgets } from '../../src/shared/settings';
+import { evidenceOf } from './evidence';
+import type { Outcome } from './measures';
+
+/** What one run measured. */
+export interface LocomoRun {
+  readonly outcomes: readonly Outcome[];
+  /** Milliseconds of each recall, without the embedding of its question. */
+  readonly queryMs: readonly number[];
+  /** Milliseconds of the embedding of each question; empty without an embedder. */
+  readonly embedMs: readonly number[];
+  /** Milliseconds of import and indexing, a turn. */
+  readonly msPerTurn: number;
+}
+
+/** What a run needs. */
+export interface LocomoOptions {
+  readonly file: string;
+  /** Null measures recall by keyword alone. */
+  readonly embedder: Embedder | null;
+  readonly onProgress: (text: string) => void;
+}
+
+const settings = {
+  budgets: standardBudgets,
+  strategy: 'hybrid',
+  systemPrompt: '',
+  model: 'offline',
+} as const;
+
+const silent: Logger = {
+  debug: noop,
+  info: noop,
+  warn: noop,
+  error: (text) => process.stderr.write(`${text}\n`),
+};
+
+function noop(): void {
+  // The evaluation's own output is all that is wanted.
+}
+
+/**
+ * Measures recall on a LoCoMo file through the program's own import, storage and recall: a user a conversation,
+ * a chat a session, an empty buffer, recall across the user's chats. Category 5 (adversarial) is kept apart by
+ * the caller; questions whose evidence names no turn are left out.
+ */
+export async function runLocomo(options: LocomoOptions): Promise<LocomoRun> {
+  const conversations = await readLocomoFile(options.file);
+  const folder = await mkdtemp(join(tmpdir(), 'engram-eval-'));
+  const opened = await openDatabase({ path: join(folder, 'engram.db'), clock: systemClock });
+  const engine = createEngine({ opened, clock: systemClock, logger: silent, vectorFileOf: () => null });
+  try {
+    await engine.warmUp({ model: settings.model });
+    const runs: LocomoRun[] = [];
+    for (const conversation of conversations) {
+      options.onProgress(`${conversation.id}: ${String(conversation.questions.length)} questions`);
+      runs.push(await runConversation(engine, conversation, options.embedder));
+    }
+    return {
+      outcomes: runs.flatMap((run) => run.outcomes),
+      queryMs: runs.flatMap((run) => run.queryMs),
+      embedMs: runs.flatMap((run) => run.embedMs),
+      msPerTurn: runs.reduce((sum, run) => sum + run.msPerTurn, 0) / runs.length,
+    };
+  } finally {
+    await engine.close({});
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function runConversation(
+  engine: Engine,
+  conversation: LocomoConversation,
+  embedder: Embedder | null,
+): Promise<LocomoRun> {
+  const { id: userId } = await engine.createUser({ name: conversation.id });
+  const start = performance.now();
+  const turns = await importTurns(engine, userId, conversation, embedder);
+  const msPerTurn = (performance.now() - start) / turns.size;
+
+  const { id: sessionId } = await engine.createSession({ userId, recallScope: 'user' });
+  const outcomes: Outcome[] = [];
+  const queryMs: number[] = [];
+  const embedMs: number[] = [];
+  for (const { question, evidence, category } of conversation.questions) {
+    const wanted = evidenceOf(evidence, new Set(turns.keys())).map((turn) => turns.get(turn));
+    if (wanted.length === 0) continue;
+    const embedStart = performance.now();
+    const queryVector = await embedQuestion(embedder, question);
+    if (embedder !== null) embedMs.push(performance.now() - embedStart);
+    const queryStart = performance.now();
+    const recall = { userId, sessionId, query: question, queryVector, settings, userMessageId: null };
+    const { candidates } = await engine.recall(recall);
+    queryMs.push(performance.now() - queryStart);
+    const ranks = new Map(candidates.map(({ messageId, rank }) => [messageId, rank]));
+    const rankOf = (id: MessageId | undefined): number =>
+      (id === undefined ? undefined : ranks.get(id)) ?? Infinity;
+    outcomes.push({ category, ranks: wanted.map(rankOf) });
+  }
+  return { outcomes, queryMs, embedMs, msPerTurn };
+}
+
+/** Imports a conversation and embeds it as the program's own job does; returns the message of each turn. */
+async function importTurns(
+  engine: Engine,
+  userId: UserId,
+  conversation: LocomoConversation,
+  embedder: Embedder | null,
+): Promise<ReadonlyMap<string, MessageId>> {
+  const turns = new Map<string, MessageId>();
+  const { added } = await engine.importSessions({ userId, sessions: toImportedSessions(conversation) });
+  for (const [index, session] of conversation.sessions.entries()) {
+    const sessionId = added[index]?.id;
+    if (sessionId === undefined) throw new Error('A session of the file was not imported');
+    if (embedder !== null) await embedSession(engine, embedder, userId, sessionId);
+    const { messages } = await engine.pageMessages({
+      userId,
+      sessionId,
+      anchor: { kind: 'after', position: 0 },
+      limit: session.turns.length,
+    });
+    for (const [place, turn] of session.turns.entries()) {
+      const message = messages[place];
+      if (message !== undefined) turns.set(turn.dia_id, message.id);
+    }
+  }
+  return turns;
+}
+
+async function embedSession(
+  engine: Engine,
+  embedder: Embedder,
+  userId: UserId,
+  sessionId: Parameters<Engine['getSession']>[0]['sessionId'],
+): Promise<void> {
+  const job = createEmbedJob(engine, embedder);
+  const id = createHash('sha256').update(sessionId).digest('hex') as Parameters<typeof job>[0]['id'];
+  await job({ id, kind: 'embed', userId, sessionId, attempts: 0 }, new AbortController().signal);
+}
+
+async function embedQuestion(embedder: Embedder | null, question: string): Promise<QueryVector> {
+  if (embedder === null) return { kind: 'none', reason: null };
+  return { kind: 'vector', model: embedder.model, values: await embedder.embedQuery(question) };
+}
