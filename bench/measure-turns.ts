@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Engine } from '../src/main/memory/ports/engine';
 import { turnIdSchema, type SessionId } from '../src/shared/model/ids';
 import { standardBudgets } from '../src/shared/settings';
-import { benchModel, type FilledMemory } from './fill-memory';
+import { benchModel, workOffJobs, type FilledMemory } from './fill-memory';
 import { createRandom, randomVector, sentence } from './synthetic-chats';
 
 /** One step's median and 95th percentile in milliseconds. */
@@ -69,6 +69,7 @@ async function oneTurn(
   await timed('checkpoint', () => engine.checkpointReply({ userId, replyId: reply.id, content: text }));
   const ending = { content: `${text} ${text}`, state: 'done', error: null } as const;
   await timed('finish reply', () => engine.finishReply({ userId, replyId: reply.id, ...ending }));
+  await workOffJobs(engine, random);
   await timed('page of 60', () => engine.pageMessages(page));
   await timed('list of 60 chats', () => engine.listSessions({ userId, cursor: null, limit: 60 }));
   await timed('search as you type', () =>

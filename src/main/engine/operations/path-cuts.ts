@@ -36,6 +36,6 @@ function farCut(path: PathState, reason: 'over-budget' | 'left-out'): ContextCut
     reason,
     messageId: null,
     positions: [firstRead - path.unread.count, firstRead - 1],
-    tokens: path.unread.tokens + path.unread.count * messageOverheadTokens,
+    tokens: path.unread.countTokens() + path.unread.count * messageOverheadTokens,
   };
 }

@@ -16,7 +16,7 @@ export interface PathState {
   /** The end of the path as far as it can matter; its messages carry their tokens and positions. */
   readonly tail: TailPlan<CountedMessage>;
   /** Messages between the summary and the tail that were not even read: they cannot fit. */
-  readonly unread: { readonly count: number; readonly tokens: number };
+  readonly unread: { readonly count: number; readonly countTokens: () => number };
 }
 
 const pageSize = 100;
@@ -51,8 +51,11 @@ export async function readPath(
     if (page.length < pageSize || tokens > settings.budgets.maxContextTokens) break;
   }
   const { factor } = await parts.counters.forModel(settings.model);
-  const unread = reader.totalBetween(userId, sessionId, afterDepth, beforeDepth);
-  const before = reader.totalBetween(userId, sessionId, 0, beforeDepth).count;
+  const before = reader.countBefore(userId, sessionId, beforeDepth);
+  const summarised = afterDepth === 0 ? 0 : reader.countBefore(userId, sessionId, afterDepth + 1);
+  // Added up only where a cut is recorded: it reads every one of them.
+  const countTokens = (): number =>
+    Math.ceil(reader.totalBetween(userId, sessionId, afterDepth, beforeDepth).tokens * factor);
   const messages = newestFirst
     .toReversed()
     .map((message, index) => ({ ...message, position: before + index + 1 }));
@@ -61,7 +64,7 @@ export async function readPath(
     limits,
     summary,
     tail: planTail(messages, limits),
-    unread: { count: unread.count, tokens: Math.ceil(unread.tokens * factor) },
+    unread: { count: before - summarised, countTokens },
   };
 }
 

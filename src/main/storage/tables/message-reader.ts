@@ -81,6 +81,9 @@ export function createMessageReader(database: Database) {
        WHERE s.id = ? AND s.user_id = ?`,
     )
     .pluck();
+  const messageCount = database
+    .prepare<[SessionId, UserId], number>('SELECT message_count FROM sessions WHERE id = ? AND user_id = ?')
+    .pluck();
   const positionOf = (userId: UserId, sessionId: SessionId, depth: number): number =>
     isDense.get(sessionId, userId) === 1 ? depth : (countUpTo.get(sessionId, userId, depth) ?? 0);
   const positionAt = (row: MessageRow): number => positionOf(row.user_id, row.session_id, row.depth);
@@ -124,6 +127,11 @@ export function createMessageReader(database: Database) {
       beforeDepth: number,
     ): { readonly count: number; readonly tokens: number } =>
       sumTokens.get(sessionId, userId, afterDepth, beforeDepth) ?? { count: 0, tokens: 0 },
+    /** Live messages of the path above a depth. */
+    countBefore: (userId: UserId, sessionId: SessionId, depth: number): number =>
+      isDense.get(sessionId, userId) === 1
+        ? Math.min(messageCount.get(sessionId, userId) ?? 0, depth - 1)
+        : (countUpTo.get(sessionId, userId, depth - 1) ?? 0),
     /** The position on the path of whatever live message lies at a depth. */
     positionOf,
     /** The depth of a message that is live on the session's active path; null for any other. */
