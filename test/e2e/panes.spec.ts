@@ -110,7 +110,7 @@ test('a narrow window', async () => {
   const { app, page } = running;
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(960, 700));
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(960);
-  await expect(page.getByTestId('message').first()).toBeInViewport();
+  await expect(page.getByTestId('message').first()).toBeVisible();
   await show('narrow');
 });
 

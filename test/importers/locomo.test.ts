@@ -49,7 +49,7 @@ describe('a file of conversations', () => {
       { role: 'assistant', author: 'Ben', content: '[Image: a dog]', createdAt: start + 1_000 },
     ]);
     expect(second!.messages[0]!.content).toBe('Second\n[Image: a red kite]');
-    expect(first!.title).toBe('Ada and Ben, Dec 31, 2023');
+    expect(first!.title).toBe('31 Dec 2023, Ada and Ben');
     expect([first!.key, second!.key]).toEqual(
       conversation!.sessions.map((session) => locomoSessionKey(conversation!, session)),
     );

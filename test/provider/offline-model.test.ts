@@ -30,9 +30,9 @@ describe('the offline model', () => {
     const reply = offlineReply([found('The key is blue.\nVery blue.'), found('Which key?', 'Tomas')]);
     expect(reply.split('\n\n')).toEqual([
       catalogue.main.offline.found(2),
-      '**Nadia, March 3, 2024**',
+      '**Nadia, 3 March 2024**',
       '> The key is blue.\n> Very blue.',
-      '**Tomas, March 3, 2024**',
+      '**Tomas, 3 March 2024**',
       '> Which key?',
     ]);
   });

@@ -9,7 +9,7 @@ const chunkLength = 48;
 
 function quote(message: RecalledMessage): string {
   const { offline } = catalogue.main;
-  const date = new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(message.createdAt);
+  const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(message.createdAt);
   const characters = Array.from(message.content);
   const text =
     characters.length <= maxQuoted ? message.content : `${characters.slice(0, maxQuoted).join('')}…`;

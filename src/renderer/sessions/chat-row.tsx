@@ -39,6 +39,7 @@ export const ChatRow = memo(function ChatRow({ session }: ChatRowProps) {
       <button
         type="button"
         className={styles.open}
+        title={titleOf(session)}
         aria-current={isSelected ? 'page' : undefined}
         onClick={() => void openChat(session.id)}
       >

@@ -1,8 +1,9 @@
 import { MessagesSquare } from 'lucide-react';
+import { useEffect } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Session } from '../../shared/model/session';
 import { titleOf } from '../sessions/title-of';
-import { useNavigation, useThread } from '../stores/use-stores';
+import { useNavigation, useStores, useThread } from '../stores/use-stores';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorRow } from '../ui/error-row';
@@ -55,6 +56,15 @@ function Messages({ session, isBusy }: ThreadPaneProps & { readonly isBusy: bool
 export function ThreadPane({ session }: ThreadPaneProps) {
   const runningTurn = useThread(runningTurnOf);
   const announcement = useThread((state) => state.announcement);
+  const { thread } = useStores();
+  // When the settings take the pane's place, the chat is found again where it was left, not where it was opened.
+  useEffect(
+    () => () => {
+      const { redraw, window } = thread.getState();
+      redraw(window);
+    },
+    [thread],
+  );
   return (
     <main className={styles.pane}>
       <ThreadHeader session={session} />

@@ -22,7 +22,7 @@ export const main = {
     unreadable: (reason: string): string => `This file cannot be read. ${reason}`.trim(),
     conversationGone: 'This conversation is not in the chosen file. Choose the file again.',
     sessionTitle: (a: string, b: string, at: number): string =>
-      `${a} and ${b}, ${new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' }).format(at)}`,
+      `${new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(at)}, ${a} and ${b}`,
   },
   turn: {
     embeddingTooSlow: (ms: number): string =>
