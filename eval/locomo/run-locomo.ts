@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -124,10 +123,10 @@ async function importTurns(
 ): Promise<ReadonlyMap<string, MessageId>> {
   const turns = new Map<string, MessageId>();
   const { added } = await engine.importSessions({ userId, sessions: toImportedSessions(conversation) });
+  await workOffJobs(engine, embedder);
   for (const [index, session] of conversation.sessions.entries()) {
     const sessionId = added[index]?.id;
     if (sessionId === undefined) throw new Error('A session of the file was not imported');
-    if (embedder !== null) await embedSession(engine, embedder, userId, sessionId);
     const { messages } = await engine.pageMessages({
       userId,
       sessionId,
@@ -142,15 +141,15 @@ async function importTurns(
   return turns;
 }
 
-async function embedSession(
-  engine: Engine,
-  embedder: Embedder,
-  userId: UserId,
-  sessionId: Parameters<Engine['getSession']>[0]['sessionId'],
-): Promise<void> {
-  const job = createEmbedJob(engine, embedder);
-  const id = createHash('sha256').update(sessionId).digest('hex') as Parameters<typeof job>[0]['id'];
-  await job({ id, kind: 'embed', userId, sessionId, attempts: 0 }, new AbortController().signal);
+/** Does what the import left to do in the background, as the program would. */
+async function workOffJobs(engine: Engine, embedder: Embedder | null): Promise<void> {
+  const { signal } = new AbortController();
+  for (;;) {
+    const job = await engine.claimJob({ now: Date.now() });
+    if (job === null) return;
+    if (job.kind === 'embed' && embedder !== null) await createEmbedJob(engine, embedder)(job, signal);
+    await engine.completeJob({ jobId: job.id });
+  }
 }
 
 async function embedQuestion(embedder: Embedder | null, question: string): Promise<QueryVector> {
