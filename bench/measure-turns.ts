@@ -15,7 +15,6 @@ export interface MeasuredStep {
 const settings = {
   budgets: standardBudgets,
   strategy: 'hybrid',
-  systemPrompt: '',
   model: 'gpt-4o',
 } as const;
 
@@ -64,7 +63,7 @@ async function oneTurn(
   const recall = await timed('recall, hybrid', () =>
     engine.recall({ ...about, query: text, queryVector: { kind: 'vector', model: benchModel.name, values } }),
   );
-  const build = { ...about, turnId, replyId: reply.id, recall, latencies: [] };
+  const build = { ...about, turnId, replyId: reply.id, recall, continues: null, latencies: [] };
   await timed('build and snapshot', () => engine.buildContext(build));
   await timed('checkpoint', () => engine.checkpointReply({ userId, replyId: reply.id, content: text }));
   const ending = { content: `${text} ${text}`, state: 'done', error: null } as const;

@@ -38,7 +38,6 @@ export interface LocomoOptions {
 const settings = {
   budgets: standardBudgets,
   strategy: 'hybrid',
-  systemPrompt: '',
   model: 'offline',
 } as const;
 
@@ -147,7 +146,7 @@ async function workOffJobs(engine: Engine, embedder: Embedder | null): Promise<v
   for (;;) {
     const job = await engine.claimJob({ now: Date.now() });
     if (job === null) return;
-    if (job.kind === 'embed' && embedder !== null) await createEmbedJob(engine, embedder)(job, signal);
+    if (job.kind === 'embed' && embedder !== null) await createEmbedJob(engine, () => embedder)(job, signal);
     await engine.completeJob({ jobId: job.id });
   }
 }

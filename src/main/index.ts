@@ -8,10 +8,12 @@ import { logUncaught } from './electron/crash-log';
 import { createEventSender } from './electron/event-channel';
 import type { Folders } from './electron/folders';
 import { settleFolders } from './electron/folders';
+import { createSystemKeyStore } from './electron/key-store-system';
 import { createFileLogger } from './electron/log-file';
 import { setApplicationMenu } from './electron/menu';
 import { createNativeDialogs } from './electron/native-dialogs';
 import { denyNavigationEverywhere } from './electron/navigation-policy';
+import { createNetworkFetch } from './electron/network-fetch';
 import { quitOrderly } from './electron/orderly-quit';
 import { createPage } from './electron/page';
 import { denyCapabilitiesEverywhere } from './electron/page-session';
@@ -75,6 +77,7 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
     dataFolder: folders.data,
     createEngineWorker,
     createEmbedderWorker,
+    ...outside(folders),
     logger,
     emit,
     dialogs: createNativeDialogs(page.current, createFileTokens()),
@@ -98,6 +101,11 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
   (await services).start();
   const { settings } = await (await handlers())['app.start']({}, context);
   page.setTheme(settings.theme);
+}
+
+/** The keys and the network: neither is touched before a model is chosen. */
+function outside(folders: Folders) {
+  return { secrets: createSystemKeyStore(folders.program, process.env), fetch: createNetworkFetch() };
 }
 
 function isSettingsChange(name: EventName, _payload: unknown): _payload is Events['settings-changed'] {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { assertNever } from '../shared/assert-never';
-import { searchFieldId } from './sessions/search-field';
+import { searchFieldId } from './sessions/hit-focus';
 import type { ShortcutId } from './shortcuts';
 import { shortcutOf } from './shortcuts';
 import type { Navigation } from './stores/navigation';

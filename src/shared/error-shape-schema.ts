@@ -6,4 +6,5 @@ export const appErrorShapeSchema: z.ZodType<AppErrorShape> = z.object({
   kind: z.enum(errorKinds),
   message: z.string(),
   retryable: z.boolean(),
+  retryAt: z.number().optional(),
 });

@@ -30,34 +30,44 @@ export interface AppErrorShape {
   readonly kind: AppErrorKind;
   readonly message: string;
   readonly retryable: boolean;
+  /** Milliseconds since 1970 before which a retry is of no use; absent where nobody said. */
+  readonly retryAt?: number | undefined;
 }
 
 /** The program's one expected error: its message tells the user what to do; anything else thrown is a bug. */
 export class AppError extends Error {
   readonly kind: AppErrorKind;
   readonly retryable: boolean;
+  /** See {@link AppErrorShape}. */
+  readonly retryAt: number | undefined;
 
   constructor(
     kind: AppErrorKind,
     message: string,
-    options: { readonly cause?: unknown; readonly retryable?: boolean } = {},
+    options: {
+      readonly cause?: unknown;
+      readonly retryable?: boolean;
+      readonly retryAt?: number | undefined;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'AppError';
     this.kind = kind;
     this.retryable = options.retryable ?? false;
+    this.retryAt = options.retryAt;
   }
 
   /** Rebuilds the error on the far side of a border. */
   static fromShape(shape: AppErrorShape): AppError {
-    return new AppError(shape.kind, shape.message, { retryable: shape.retryable });
+    return new AppError(shape.kind, shape.message, { retryable: shape.retryable, retryAt: shape.retryAt });
   }
 }
 
 /** Turns anything thrown into data; what is not an {@link AppError} becomes `unexpected` without its stack. */
 export function toErrorShape(error: unknown): AppErrorShape {
   if (error instanceof AppError) {
-    return { kind: error.kind, message: error.message, retryable: error.retryable };
+    const { kind, message, retryable, retryAt } = error;
+    return { kind, message, retryable, ...(retryAt === undefined ? {} : { retryAt }) };
   }
   return {
     kind: 'unexpected',

@@ -1,27 +1,28 @@
 import { z } from 'zod';
+import { budgetLimits, leastContextTokens, standardFigures, type BudgetField } from './budget-limits';
+import { modelChoiceSchema, providerIdSchema, providerSchema, type Provider } from './model/provider';
 import { strategySchema } from './model/session';
 
-/** Tokens that any reply reserve leaves: a question and a system prompt must have a place. */
-const leastContextTokens = 256;
+const tokens = (field: BudgetField) => z.int().min(budgetLimits[field][0]).max(budgetLimits[field][1]);
 
 /** Token allowances of one context; every figure in tokens unless it says otherwise. */
 export const budgetsSchema = z
   .object({
     /** The wall: context plus reply reserve. */
-    maxContextTokens: z.int().min(1_000).max(2_000_000),
+    maxContextTokens: tokens('maxContextTokens'),
     /** Kept free for the reply and sent as its limit. */
-    replyReserveTokens: z.int().min(64).max(100_000),
-    systemTokens: z.int().min(0).max(100_000),
-    profileTokens: z.int().min(0).max(100_000),
-    summaryTokens: z.int().min(50).max(100_000),
-    pinnedTokens: z.int().min(0).max(100_000),
-    recalledTokens: z.int().min(0).max(100_000),
+    replyReserveTokens: tokens('replyReserveTokens'),
+    systemTokens: tokens('systemTokens'),
+    profileTokens: tokens('profileTokens'),
+    summaryTokens: tokens('summaryTokens'),
+    pinnedTokens: tokens('pinnedTokens'),
+    recalledTokens: tokens('recalledTokens'),
     /** Messages sent verbatim at most. */
-    bufferMessageLimit: z.int().min(2).max(1_000),
+    bufferMessageLimit: tokens('bufferMessageLimit'),
     /** Share of the context budget at which older messages are summarised, 0.1–0.9. */
-    summaryTrigger: z.number().min(0.1).max(0.9),
+    summaryTrigger: z.number().min(budgetLimits.summaryTrigger[0]).max(budgetLimits.summaryTrigger[1]),
     /** Recalled messages at most. */
-    retrievalTopK: z.int().min(0).max(50),
+    retrievalTopK: tokens('retrievalTopK'),
   })
   .refine((b) => b.maxContextTokens - b.replyReserveTokens >= leastContextTokens, {
     message: 'The reply reserve leaves no room for a question. Lower it or raise the whole budget.',
@@ -32,36 +33,47 @@ export const budgetsSchema = z
 export type Budgets = Readonly<z.infer<typeof budgetsSchema>>;
 
 /** The standard tier (DESIGN 1): 8,000 tokens, hybrid. */
-export const standardBudgets: Budgets = {
-  maxContextTokens: 8_000,
-  replyReserveTokens: 1_000,
-  systemTokens: 600,
-  profileTokens: 400,
-  summaryTokens: 500,
-  pinnedTokens: 800,
-  recalledTokens: 1_200,
-  bufferMessageLimit: 20,
-  summaryTrigger: 0.5,
-  retrievalTopK: 5,
+export const standardBudgets: Budgets = standardFigures;
+
+/** What every installation knows from the start. */
+export const openAiProvider: Provider = {
+  id: providerIdSchema.parse('openai'),
+  name: 'OpenAI',
+  baseUrl: 'https://api.openai.com/v1',
 };
 
-const fields = {
+/** What the page may change as it stands; the rest goes through calls that do more than store it. */
+const freeFields = {
   theme: z.enum(['system', 'light', 'dark']),
+  /** What new chats start with. */
   strategy: strategySchema,
   budgets: budgetsSchema,
-  systemPrompt: z.string().max(100_000),
+  /** The model that answers; null is offline, which quotes from memory. */
+  chatModel: modelChoiceSchema.nullable(),
+  /** The model that writes summaries; null is the one that answers. */
+  summariserModel: modelChoiceSchema.nullable(),
+  /** 0–2; not sent to models that refuse it. */
+  temperature: z.number().min(0).max(2),
 };
 
-/** Everything the user can set; kept in the database. */
+/** Everything the user can set; kept in the database. Keys are not among them. */
 export const settingsSchema = z.object({
-  theme: fields.theme.default('system'),
-  strategy: fields.strategy.default('hybrid'),
-  budgets: fields.budgets.default(standardBudgets),
-  systemPrompt: fields.systemPrompt.default(''),
+  theme: freeFields.theme.default('system'),
+  strategy: freeFields.strategy.default('hybrid'),
+  budgets: freeFields.budgets.default(standardBudgets),
+  chatModel: freeFields.chatModel.default(null),
+  summariserModel: freeFields.summariserModel.default(null),
+  temperature: freeFields.temperature.default(0.7),
+  providers: z.array(providerSchema).max(50).default([openAiProvider]),
+  /** The model that embeds; null is the built-in one. */
+  embeddingModel: modelChoiceSchema
+    .extend({ dimension: z.int().min(1).max(20_000) })
+    .nullable()
+    .default(null),
 });
 
 /** A change of some settings. Without defaults: they would fill in, and so reset, whatever is absent. */
-export const settingsChangesSchema = z.object(fields).partial();
+export const settingsChangesSchema = z.object(freeFields).partial();
 
 /** See {@link settingsSchema}. */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;

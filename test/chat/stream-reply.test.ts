@@ -20,7 +20,9 @@ async function play(pauses: readonly number[], storeFails = false) {
   const signal = new AbortController().signal;
   const request = { messages: [], recalled: [], maxTokens: 10, signal };
   const reply = await streamReply(createScriptedModel(script), request, clock, {
+    begunWith: '',
     delta: () => undefined,
+    waiting: () => undefined,
     firstToken: () => undefined,
     checkpoint: async (content) => {
       stored.push({ at: clock.monotonic(), content });

@@ -1,7 +1,11 @@
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createOpenAiEmbedder, detectDimension } from '../../src/main/embeddings/openai-embedder';
 import type { OpenAiEmbedderOptions } from '../../src/main/embeddings/openai-embedder';
 import type { Embedder } from '../../src/main/memory/ports/embedder';
+import { createEmbeddingRequest } from '../../src/main/provider/embedding-request';
+import type { EmbeddingRequestOptions } from '../../src/main/provider/embedding-request';
+import { AppError } from '../../src/shared/errors';
 import { createManualClock } from '../fakes/manual-timer';
 import { base64Embeddings, embeddings, TEST_DIMENSION, testVector } from '../openai-server/embeddings';
 import { startOpenAiServer } from '../openai-server/server';
@@ -13,6 +17,7 @@ const PATH = '/v1/embeddings';
 describe('embeddings of an OpenAI-compatible server', () => {
   let server: OpenAiServer;
   let clock: ReturnType<typeof createManualClock>;
+  let connection: EmbeddingRequestOptions;
   let options: OpenAiEmbedderOptions;
   let embedder: Embedder;
 
@@ -21,7 +26,9 @@ describe('embeddings of an OpenAI-compatible server', () => {
     vi.stubEnv('OPENAI_ORG_ID', 'organisation-of-the-environment');
     server = await startOpenAiServer();
     clock = createManualClock();
-    options = { baseUrl: server.url, apiKey: 'sk-test', model: 'embed-1', dimension: TEST_DIMENSION, clock };
+    connection = { baseUrl: server.url, apiKey: async () => 'sk-test', model: 'embed-1', clock };
+    const request = createEmbeddingRequest(connection);
+    options = { request, model: 'embed-1#8', dimension: TEST_DIMENSION };
     embedder = createOpenAiEmbedder(options);
   });
   afterEach(() => server.close());
@@ -49,7 +56,8 @@ describe('embeddings of an OpenAI-compatible server', () => {
   });
 
   it('never sends the key of the environment to a server without keys', async () => {
-    await createOpenAiEmbedder({ ...options, apiKey: null }).embedQuery('x');
+    const request = createEmbeddingRequest({ ...connection, apiKey: async () => null });
+    await createOpenAiEmbedder({ ...options, request }).embedQuery('x');
     expect(JSON.stringify(server.requests[0]?.headers)).not.toContain('environment');
   });
 
@@ -96,6 +104,14 @@ describe('embeddings of an OpenAI-compatible server', () => {
     ['that is no JSON', { kind: 'raw', contentType: 'application/json', body: '<html>' }],
     ['that is a web page', { kind: 'raw', contentType: 'text/html', body: '<html>' }],
     ['that refuses the request', { kind: 'status', status: 400 }],
+    [
+      'that finds a text too long',
+      {
+        kind: 'status',
+        status: 400,
+        error: { message: "This model's maximum context length is 512 tokens" },
+      },
+    ],
   ])('calls an answer %s a bad response', async (_name, behaviour) => {
     server.script(PATH, behaviour);
     await expect(embedder.embedDocuments(['one', 'two'])).rejects.toMatchObject({
@@ -163,13 +179,37 @@ describe('embeddings of an OpenAI-compatible server', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('never shows the key in an error', async () => {
-    server.script(PATH, { kind: 'status', status: 401 });
+  it.each([401, 400, 500])('never shows the key in an error, though a %i repeats it', async (status) => {
+    server.script(PATH, { kind: 'status', status, error: { message: 'Wrong key sk-test in your request' } });
     const error: unknown = await embedder.embedQuery('x').catch((thrown: unknown) => thrown);
-    expect((error as Error).message).not.toContain('sk-test');
+    expect(error).toBeInstanceOf(AppError);
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('sk-test');
+  });
+
+  it('reads the key anew for every request', async () => {
+    const keys = ['first', 'second'];
+    const request = createEmbeddingRequest({ ...connection, apiKey: async () => keys.shift() ?? null });
+    await createOpenAiEmbedder({ ...options, request, batchSize: 1 }).embedDocuments(['a', 'b', 'c']);
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer first',
+      'Bearer second',
+      'Bearer none',
+    ]);
+  });
+
+  it('says that a key with a letter no key has is unusable, and sends nothing', async () => {
+    const request = createEmbeddingRequest({ ...connection, apiKey: async () => 'sk-té st' });
+    const answer = createOpenAiEmbedder({ ...options, request }).embedQuery('x');
+    await expect(answer).rejects.toMatchObject({ kind: 'auth', cause: undefined });
+    expect(server.requests).toHaveLength(0);
   });
 
   it('finds out the dimension of a model', async () => {
     expect(await detectDimension(options)).toBe(TEST_DIMENSION);
+  });
+
+  it('finds out no dimension of an answer it cannot read', async () => {
+    server.script(PATH, { kind: 'reply', make: () => ({ data: [] }) });
+    await expect(detectDimension(options)).rejects.toMatchObject({ kind: 'bad-response' });
   });
 });

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/shared/model/session';
+import { createEngine } from '../../src/main/engine/create-engine';
+import { openDatabase } from '../../src/main/storage/open-database';
 import { openEngineOnDisk } from '../fakes/engine-on-disk';
+import { createFakeClock } from '../fakes/fake-clock';
+import { createRecordingLogger } from '../fakes/recording-logger';
 import { appendTurn } from '../fakes/whole-turn';
 
 function inOrder(sessions: readonly Session[]): readonly Session[] {
@@ -91,6 +95,30 @@ describe('a chat', () => {
       recallScope: 'user',
       pinned: true,
     });
+  });
+
+  it('is the sample where it was imported under the sample’s key, and no other is', async () => {
+    const { engine, userId } = await openEngineOnDisk();
+    const sessions = ['sample:1', 'sample:10', 'a file'].map((key) => ({ key, title: key, messages: [] }));
+    const { added } = await engine.importSessions({ userId, sessions });
+    expect(added.map(({ isSample }) => isSample)).toEqual([true, false, false]);
+    const listed = await engine.listSessions({ userId, cursor: null, limit: 5 });
+    expect(listed.sessions.filter(({ isSample }) => isSample).map(({ title }) => title)).toEqual([
+      'sample:1',
+    ]);
+    const typed = await engine.createSession({ userId, recallScope: 'session' });
+    expect(typed).toMatchObject({ isSample: false, temporary: false });
+  });
+
+  it('that must leave nothing behind is refused by the engine that writes to disk', async () => {
+    const opened = await openDatabase({ path: ':memory:', clock: createFakeClock() });
+    const parts = { opened, clock: createFakeClock(), logger: createRecordingLogger() };
+    const engine = createEngine({ ...parts, vectorFileOf: () => null });
+    const { id: userId } = await engine.defaultUser({});
+    const creating = engine.createSession({ userId, recallScope: 'session', temporary: true });
+    await expect(creating).rejects.toThrow('wrong kind of engine');
+    expect((await engine.listSessions({ userId, cursor: null, limit: 5 })).sessions).toEqual([]);
+    await engine.close({});
   });
 
   it('that is deleted is gone from everywhere at once, and comes back whole', async () => {

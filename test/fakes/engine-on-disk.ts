@@ -3,8 +3,11 @@ import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { onTestFinished } from 'vitest';
 import { createEngine } from '../../src/main/engine/create-engine';
+import { openTemporaryEngine } from '../../src/main/engine/temporary-engine';
+import { createRoutingEngine } from '../../src/main/engine/temporary-sessions';
 import type { Engine } from '../../src/main/memory/ports/engine';
 import type { UserId } from '../../src/shared/model/ids';
+import type { TokenCounters } from '../../src/main/memory/tokens/token-counters';
 import { ensureDataFolder } from '../../src/main/storage/data-folder';
 import { openDatabase } from '../../src/main/storage/open-database';
 import type { OpenedDatabase } from '../../src/main/storage/open-database';
@@ -22,6 +25,8 @@ export interface EngineOnDisk {
   readonly clock: FakeClock;
   readonly logger: RecordingLogger;
   readonly path: string;
+  /** The data folder that holds it. */
+  readonly folder: string;
   /** The default user. */
   readonly userId: UserId;
   /** Closes in order and opens again. */
@@ -34,8 +39,11 @@ export interface EngineOnDisk {
   readBeside(): Database;
 }
 
-/** Opens a new one in a folder of its own. */
-export async function openEngineOnDisk(clock: FakeClock = createFakeClock()): Promise<EngineOnDisk> {
+/** Opens a new one in a folder of its own; each start may be given counters that know nothing yet. */
+export async function openEngineOnDisk(
+  clock: FakeClock = createFakeClock(),
+  createCounters: () => TokenCounters = () => sharedCounters,
+): Promise<EngineOnDisk> {
   const folder = ensureDataFolder(temporaryFolder());
   const path = folder.database;
   const logger = createRecordingLogger();
@@ -43,13 +51,16 @@ export async function openEngineOnDisk(clock: FakeClock = createFakeClock()): Pr
   const start = async (): Promise<{ opened: OpenedDatabase; engine: Engine }> => {
     const opened = await openDatabase({ path, clock, logger });
     connections.push(opened);
-    const engine = createEngine({
+    const shared = { clock, logger, counters: createCounters() };
+    const main = createEngine({
+      ...shared,
       opened,
-      clock,
-      logger,
-      counters: sharedCounters,
       vectorFileOf: ({ userId, sessionId }, model) => folder.vectorFile(userId, sessionId, model),
     });
+    const { database } = opened;
+    const engine = createRoutingEngine(main, (userId) =>
+      openTemporaryEngine({ ...shared, database }, userId),
+    );
     return { opened, engine };
   };
   let current = await start();
@@ -67,6 +78,7 @@ export async function openEngineOnDisk(clock: FakeClock = createFakeClock()): Pr
     clock,
     logger,
     path,
+    folder: folder.root,
     userId,
     restart: async () => {
       await current.engine.close({});

@@ -5,13 +5,9 @@ import { standardBudgets, type Budgets } from '../../src/shared/settings';
 /** Settings of a context: the standard tier, counted exactly, with what the test changes. */
 export function testSettings(
   budgets: Partial<Budgets> = {},
-  {
-    strategy = 'hybrid',
-    model = 'gpt-4o',
-    systemPrompt = '',
-  }: Partial<Omit<ContextSettings, 'budgets'>> = {},
+  { strategy = 'hybrid', model = 'gpt-4o' }: Partial<Omit<ContextSettings, 'budgets'>> = {},
 ): ContextSettings {
-  return { budgets: { ...standardBudgets, ...budgets }, strategy, model, systemPrompt };
+  return { budgets: { ...standardBudgets, ...budgets }, strategy, model };
 }
 
 /** Every strategy. */

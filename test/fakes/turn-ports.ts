@@ -12,6 +12,8 @@ import { testSettings } from './test-settings';
 export interface RecordedPorts extends TurnPorts {
   readonly events: readonly EventEnvelope[];
   turnEvents(): readonly TurnEvent[];
+  /** What models proved to take at most, by name. */
+  readonly windows: ReadonlyMap<string, number>;
   /** How often background work was announced. */
   readonly announced: { count: number };
 }
@@ -29,6 +31,7 @@ export function createTurnPorts(
   const { embedder = createFakeEmbedder(), settings = testSettings() } = options;
   const events: EventEnvelope[] = [];
   const announced = { count: 0 };
+  const windows = new Map<string, number>();
   return {
     engine: { ...disk.engine, ...options.engine },
     embedderOf: () => embedder,
@@ -37,6 +40,11 @@ export function createTurnPorts(
     emit: (name, payload) => {
       events.push({ name, payload } as EventEnvelope);
     },
+    temperature: () => 0.7,
+    onWindowLearned: (model, tokens) => {
+      windows.set(model, tokens);
+    },
+    windows,
     clock: disk.clock,
     logger: disk.logger,
     onJobsEnqueued: () => {

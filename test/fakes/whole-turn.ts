@@ -83,6 +83,7 @@ export async function askTurn(
     turnId,
     replyId: begun.reply.id,
     recall,
+    continues: null,
     latencies: [],
   });
   await engine.finishReply({ userId, replyId: begun.reply.id, content: reply, state, error: null });

@@ -39,7 +39,7 @@ async function openWithTurns(count: number, words = 20) {
     }
   };
   const embed = (embedder: Embedder, job: Job, stop = signal) =>
-    createEmbedJob(disk.engine, embedder)(job, stop);
+    createEmbedJob(disk.engine, () => embedder)(job, stop);
   const summarise = (summariser: ChatModel, job: Job, settings = testSettings({ bufferMessageLimit: 4 })) =>
     createSummariseJob({
       store: disk.engine,
@@ -164,7 +164,7 @@ describe('the summarise job', () => {
     expect(model.requests[0]!.messages[1]!.content).toContain('There is no earlier summary.');
     expect(model.requests[1]!.messages[1]!.content).toContain('Earlier summary:\nA summary.');
     expect(model.requests[0]!.temperature).toBe(0.1);
-    expect(await summaries()).toMatchObject([{ text: 'A summary.' }]);
+    expect(new Set((await summaries()).map(({ text }) => text))).toEqual(new Set(['A summary.']));
   });
 
   it('refuses an empty answer, and the old summary stays in force', async () => {

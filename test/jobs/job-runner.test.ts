@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { JobHandler } from '../../src/main/jobs/job-handler';
 import { createJobRunner } from '../../src/main/jobs/job-runner';
 import { maxAttempts, retryDelay } from '../../src/main/jobs/retry-delay';
+import { ContextOverflowError } from '../../src/main/memory/ports/context-overflow-error';
+import { RateLimitError } from '../../src/main/memory/ports/rate-limit-error';
 import { AppError } from '../../src/shared/errors';
 import type { JobId } from '../../src/shared/model/ids';
 import { openEngineOnDisk } from '../fakes/engine-on-disk';
@@ -114,6 +116,27 @@ describe('the job runner', () => {
       throw new AppError('auth', 'The key was refused.');
     }).idle();
     expect(await jobs()).toEqual(['embed dead 1', 'summarise done 0']);
+  });
+
+  it.each([
+    ['says it in milliseconds', new RateLimitError('Slow down.', { retryAfterMs: 90_000 })],
+    [
+      'says it as a time',
+      (now: number) => new AppError('server', 'Busy.', { retryable: true, retryAt: now + 90_000 }),
+    ],
+  ])('leaves a server alone for as long as it asks, where it %s', async (_name, error) => {
+    const { disk, run } = await openWithJobs();
+    const now = disk.clock.now();
+    const fail: JobHandler = () => Promise.reject(typeof error === 'function' ? error(now) : error);
+    await run(fail).idle();
+    expect(await disk.engine.nextJobAt({})).toBe(now + 90_000);
+  });
+
+  it('does not send the same again to a model that found it too long', async () => {
+    const { run, jobs } = await openWithJobs();
+    const error = new ContextOverflowError('Too long.', { windowTokens: 2_000 });
+    await run(() => Promise.reject(error)).idle();
+    expect(await jobs()).toContain('embed dead 1');
   });
 
   it('takes a bug for something that may pass, and logs it once', async () => {

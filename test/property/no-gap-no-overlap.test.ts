@@ -5,7 +5,7 @@ import type { SessionId, UserId } from '../../src/shared/model/ids';
 import type { Message } from '../../src/shared/model/message';
 import { openEngineOnDisk } from '../fakes/engine-on-disk';
 import { askTurn, summariseOnce, type AskedTurn } from '../fakes/whole-turn';
-import { randomSettings } from './random-budgets';
+import { randomPrompt, randomSettings } from './random-budgets';
 import { distinctWord, randomText } from './random-words';
 import { expectInsideWall, expectNoGapNoOverlap, expectNothingTwice } from './snapshot-rules';
 
@@ -25,6 +25,7 @@ const step = fc.oneof(
       fails: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
       asksAbout: fc.nat({ max: 1_000 }),
       settings: randomSettings,
+      prompt: randomPrompt,
     }),
   },
   {
@@ -87,6 +88,7 @@ describe('every message of the active path', () => {
             else {
               const word = distinctWord(turns === 0 ? 0 : now.asksAbout % turns);
               const text = `${distinctWord(turns)} ${now.text} ${word}`;
+              await disk.engine.writePrompt({ userId, sessionId, text: now.prompt });
               const reply = now.fails ? '' : now.reply;
               const asked = await askTurn(
                 place,

@@ -26,10 +26,16 @@ export const randomBudgets: fc.Arbitrary<Budgets> = fc
     return budgetsSchema.parse({ ...budgets, replyReserveTokens });
   });
 
+/** System prompts: the program's own, one of a line, one over any share. */
+export const randomPrompt: fc.Arbitrary<string> = fc.constantFrom(
+  '',
+  'Answer in short sentences.',
+  'Be kind. '.repeat(400),
+);
+
 /** Settings of one turn under any strategy; the model's encoding is exact, so that counts can be compared. */
 export const randomSettings: fc.Arbitrary<ContextSettings> = fc.record({
   budgets: randomBudgets,
   strategy: fc.constantFrom(...allStrategies),
-  systemPrompt: fc.constantFrom('', 'Answer in short sentences.', 'Be kind. '.repeat(400)),
   model: fc.constant('gpt-4o'),
 });

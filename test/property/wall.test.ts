@@ -40,7 +40,8 @@ describe('the budget', () => {
           fc.constantFrom(...allStrategies),
           fc.constantFrom('', manyWords(5_000)),
           async (budgets, strategy, systemPrompt) => {
-            const settings = testSettings(budgets, { strategy, systemPrompt });
+            const settings = testSettings(budgets, { strategy });
+            await engine.writePrompt({ userId, sessionId, text: systemPrompt });
             const asked = await askTurn(
               { engine, userId, sessionId },
               { text: 'Where is the marmalade?' },

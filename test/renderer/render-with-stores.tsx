@@ -9,7 +9,8 @@ import { createFakeTimers } from './fake-timers';
 
 /** Renders a part of the page on stores of its own. */
 export function renderWithStores(bridge: FakeBridge, children: ReactNode) {
-  const stores = createStores(bridge, createFakeTimers());
+  const timers = createFakeTimers();
+  const stores = createStores(bridge, timers);
   const navigation = createNavigation(stores);
   connectEvents(bridge, stores);
   const view = render(
@@ -17,5 +18,5 @@ export function renderWithStores(bridge: FakeBridge, children: ReactNode) {
       <TooltipProvider>{children}</TooltipProvider>
     </StoresProvider>,
   );
-  return { ...view, stores, navigation };
+  return { ...view, stores, navigation, timers };
 }

@@ -60,6 +60,8 @@ export function sampleSession(number: number, change: Partial<Session> = {}): Se
     pinned: false,
     recallScope: 'session',
     strategy: 'hybrid',
+    temporary: false,
+    isSample: false,
     ...change,
   };
 }

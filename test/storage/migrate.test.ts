@@ -72,6 +72,7 @@ describe('migrations', () => {
         'jobs',
         'settings',
         'costs',
+        'prompts',
       ]) {
         expect([table, count(database, `SELECT count(*) FROM ${table}`)]).toEqual([table, 1]);
       }

@@ -127,10 +127,10 @@ describe('a damaged database', () => {
 
   it('is recovered whole when it was not damaged at all', async () => {
     const path = join(temporaryFolder(), 'engram.db');
-    buildDatabaseOfVersion(path, 1);
+    buildDatabaseOfVersion(path, allMigrations.length);
     const rows = (database: Database) =>
       ['users', 'sessions', 'messages', 'chunks', 'vectors', 'summaries', 'facts', 'fact_evidence', 'snapshots',
-        'snapshot_sources', 'jobs', 'prompts', 'settings', 'costs'].map((table) => [
+        'snapshot_sources', 'jobs', 'prompts', 'drafts', 'settings', 'costs'].map((table) => [
         table,
         database.prepare(`SELECT * FROM ${table}`).safeIntegers().all(),
       ]); // prettier-ignore

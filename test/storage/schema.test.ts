@@ -6,7 +6,7 @@ import { openInMemory } from '../../src/main/storage/open-in-memory';
 
 function openSample() {
   const database = openInMemory(allMigrations);
-  database.exec(readFixture(1));
+  database.exec(readFixture(allMigrations.length));
   return database;
 }
 
@@ -79,6 +79,13 @@ describe('the log in the database', () => {
     [`INSERT INTO users VALUES ('u', 'Second default', 1, 0, NULL)`, 'UNIQUE'],
     [`UPDATE summaries SET text = '  '`, 'CHECK'],
     [`UPDATE vectors SET vector = x'00'`, 'CHECK'],
+    [`UPDATE drafts SET text = ''`, 'CHECK'],
+    [`UPDATE drafts SET user_id = '0190a000-0000-7000-8000-000000000002'`, 'FOREIGN KEY'],
+    [`UPDATE prompts SET user_id = '0190a000-0000-7000-8000-000000000002'`, 'FOREIGN KEY'],
+    [
+      `INSERT INTO prompts SELECT NULL, user_id, session_id, version, text, created_at FROM prompts`,
+      'UNIQUE',
+    ],
   ])('refuses what the schema does not allow: %#', (sql, reason) => {
     expect(() => openSample().exec(sql)).toThrow(reason);
   });
@@ -96,11 +103,26 @@ describe('the log in the database', () => {
       'snapshots',
       'snapshot_sources',
       'jobs',
+      'drafts',
+      'prompts',
     ]) {
       expect([table, database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, 0]);
     }
     expect(database.prepare('SELECT count(*) FROM messages').pluck().get()).toBe(2);
     expect(isFullTextSound(database)).toBe(true);
+  });
+});
+
+describe('a chat that is erased', () => {
+  it('takes its draft and its prompts with it, and nobody else’s', () => {
+    const database = openSample();
+    database.exec(`INSERT INTO prompts (user_id, session_id, version, text, created_at) VALUES
+      ('0190a000-0000-7000-8000-000000000001', NULL, 1, 'Of all chats', 0),
+      ('0190a000-0000-7000-8000-000000000002', '0190b000-0000-7000-8000-000000000003', 1, 'Of another', 0);
+      DELETE FROM sessions WHERE id = '0190b000-0000-7000-8000-000000000001'`);
+    const prompts = database.prepare('SELECT text FROM prompts ORDER BY text').pluck().all();
+    expect(prompts).toEqual(['Of all chats', 'Of another']);
+    expect(database.prepare('SELECT count(*) FROM drafts').pluck().get()).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 import { AppError, type AppErrorShape, toErrorShape } from '../../shared/errors';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
-import type { ChatModel, ChatRequest } from '../memory/ports/chat-model';
+import type { ChatChunk, ChatModel, ChatRequest } from '../memory/ports/chat-model';
 import type { Clock } from '../memory/ports/clock';
 
 /** Streamed text is stored at most this far apart (invariant 6). */
@@ -10,11 +10,15 @@ const deltaMs = 40;
 
 /** What happens to the text on its way. */
 export interface ReplySinks {
+  /** What the reply begins with: the words of one that broke off, or nothing. */
+  readonly begunWith: string;
   /** New text for the page. */
   readonly delta: (text: string) => void;
   /** The whole text so far, to be stored. */
   readonly checkpoint: (content: string) => Promise<unknown>;
   readonly firstToken: () => void;
+  /** The request is made again after a pause. */
+  readonly waiting: (wait: Extract<ChatChunk, { kind: 'waiting' }>) => void;
 }
 
 /** How a streamed reply ended. */
@@ -60,8 +64,8 @@ export async function streamReply(
   clock: Clock,
   sinks: ReplySinks,
 ): Promise<StreamedReply> {
-  let content = '';
-  let shown = 0;
+  let content = sinks.begunWith;
+  let shown = content.length;
   let usage: StreamedReply['usage'] = null;
   let storing = Promise.resolve<unknown>(null);
   const show = (): void => {
@@ -88,7 +92,11 @@ export async function streamReply(
         usage = { prompt: chunk.prompt, completion: chunk.completion };
         continue;
       }
-      if (content === '' && chunk.text !== '') sinks.firstToken();
+      if (chunk.kind === 'waiting') {
+        sinks.waiting(chunk);
+        continue;
+      }
+      if (content === sinks.begunWith && chunk.text !== '') sinks.firstToken();
       content += chunk.text;
       deltas.request();
       checkpoints.request();

@@ -16,6 +16,10 @@ export interface TurnPorts {
   /** The model that answers now. */
   readonly chatModel: () => ChatModel;
   readonly settingsFor: (session: Session) => ContextSettings;
+  /** 0–2, as the user set it. */
+  readonly temperature: () => number;
+  /** Called when a model took less than was sent: `windowTokens` is what to send it at most from now on. */
+  readonly onWindowLearned: (model: string, windowTokens: number) => void;
   readonly emit: Emit;
   readonly clock: Clock;
   readonly logger: Logger;

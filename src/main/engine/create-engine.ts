@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { v7 as uuidv7 } from 'uuid';
 import { catalogue } from '../../shared/catalogue/catalogue';
@@ -9,21 +10,26 @@ import { createTermCache, type TermCache } from '../memory/ranking/term-cache';
 import { createTokenCounters, type TokenCounters } from '../memory/tokens/token-counters';
 import { toStorageError } from '../storage/storage-error';
 import type { OpenedDatabase } from '../storage/open-database';
+import { createDraftTable } from '../storage/tables/draft-table';
 import { createJobTable } from '../storage/tables/job-table';
 import { createMessageReader } from '../storage/tables/message-reader';
 import { createMessageWriter } from '../storage/tables/message-writer';
+import { createPromptTable } from '../storage/tables/prompt-table';
 import { createRecallReader } from '../storage/tables/recall-reader';
 import { createSessionTable } from '../storage/tables/session-table';
+import { createSettingTable } from '../storage/tables/setting-table';
 import { createSnapshotTable } from '../storage/tables/snapshot-table';
 import { createSummaryTable } from '../storage/tables/summary-table';
 import { createVectorTable } from '../storage/tables/vector-table';
-import type { EngineParts } from './engine-parts';
+import type { EngineParts, Tables } from './engine-parts';
 import { buildContext, previewContext } from './operations/context-operations';
 import { createControlOperations } from './operations/control-operations';
+import { createDraftOperations } from './operations/draft-operations';
 import { endReply } from './operations/end-reply';
 import { createImportOperations } from './operations/import-operations';
 import { createJobOperations } from './operations/job-operations';
 import { createMessageOperations } from './operations/message-operations';
+import { createPromptOperations } from './operations/prompt-operations';
 import { recall } from './operations/recall-operations';
 import { createSessionOperations } from './operations/session-operations';
 import { completeSnapshot, readSnapshots } from './operations/snapshot-operations';
@@ -39,6 +45,8 @@ export interface EngineOptions {
   /** The cache file of a session's vectors; null where nothing may be left on disk. */
   readonly vectorFileOf: (key: SessionKey, model: string) => string | null;
   readonly counters?: TokenCounters;
+  /** Whether the database lies in memory and will hold one temporary session; false where absent. */
+  readonly temporary?: boolean;
 }
 
 /**
@@ -46,22 +54,15 @@ export interface EngineOptions {
  * process left unfinished is settled first: replies that were streaming end as stopped, running jobs wait again.
  */
 export function createEngine(options: EngineOptions): Engine {
-  const { opened, clock, logger, counters = createTokenCounters() } = options;
+  const { opened, clock, logger, counters = createTokenCounters(), temporary = false } = options;
   const { database } = opened;
-  const vectors = createVectorTable(database);
+  const tables = createTables(database, temporary);
+  for (const [model, factor] of tables.settings.tokenFactors()) counters.restoreFactor(model, factor);
   const parts: EngineParts = {
     database,
-    tables: {
-      sessions: createSessionTable(database),
-      writer: createMessageWriter(database),
-      reader: createMessageReader(database),
-      recall: createRecallReader(database),
-      snapshots: createSnapshotTable(database),
-      summaries: createSummaryTable(database),
-      vectors,
-      jobs: createJobTable(database),
-    },
-    sessionVectors: createSessionVectors({ vectors, fileOf: options.vectorFileOf, logger }),
+    tables,
+    temporary,
+    sessionVectors: createSessionVectors({ vectors: tables.vectors, fileOf: options.vectorFileOf, logger }),
     termsOf: createTermCaches(),
     counters,
     clock,
@@ -71,6 +72,8 @@ export function createEngine(options: EngineOptions): Engine {
   settleUnfinished(parts);
   return asynchronous({
     ...createSessionOperations(parts),
+    ...createDraftOperations(parts),
+    ...createPromptOperations(parts),
     ...createMessageOperations(parts),
     ...createImportOperations(parts),
     ...createSummaryOperations(parts),
@@ -84,6 +87,22 @@ export function createEngine(options: EngineOptions): Engine {
     readSnapshots: (input) => Promise.resolve(readSnapshots(parts, input)),
     countTokens: async ({ text, model }) => (await counters.forModel(model)).count(text),
   });
+}
+
+function createTables(database: Database, temporary: boolean): Tables {
+  return {
+    sessions: createSessionTable(database, { temporary }),
+    writer: createMessageWriter(database),
+    reader: createMessageReader(database),
+    recall: createRecallReader(database),
+    snapshots: createSnapshotTable(database),
+    summaries: createSummaryTable(database),
+    vectors: createVectorTable(database),
+    jobs: createJobTable(database),
+    drafts: createDraftTable(database),
+    prompts: createPromptTable(database),
+    settings: createSettingTable(database),
+  };
 }
 
 /** A cache of read terms for each of the users who were here last. */

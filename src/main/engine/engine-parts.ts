@@ -5,11 +5,14 @@ import type { Clock } from '../memory/ports/clock';
 import type { Logger } from '../../shared/logger';
 import type { TermCache } from '../memory/ranking/term-cache';
 import type { TokenCounters } from '../memory/tokens/token-counters';
+import type { DraftTable } from '../storage/tables/draft-table';
 import type { JobTable } from '../storage/tables/job-table';
 import type { MessageReader } from '../storage/tables/message-reader';
 import type { MessageWriter } from '../storage/tables/message-writer';
+import type { PromptTable } from '../storage/tables/prompt-table';
 import type { RecallReader } from '../storage/tables/recall-reader';
 import type { SessionTable } from '../storage/tables/session-table';
+import type { SettingTable } from '../storage/tables/setting-table';
 import type { SnapshotTable } from '../storage/tables/snapshot-table';
 import type { SummaryTable } from '../storage/tables/summary-table';
 import type { VectorTable } from '../storage/tables/vector-table';
@@ -25,12 +28,17 @@ export interface Tables {
   readonly summaries: SummaryTable;
   readonly vectors: VectorTable;
   readonly jobs: JobTable;
+  readonly drafts: DraftTable;
+  readonly prompts: PromptTable;
+  readonly settings: SettingTable;
 }
 
 /** What the engine's operations are made of. */
 export interface EngineParts {
   readonly database: Database;
   readonly tables: Tables;
+  /** Whether the database lies in memory and holds one temporary session. */
+  readonly temporary: boolean;
   readonly sessionVectors: SessionVectors;
   /** The terms of a user's messages, read once each; a cache of its own for every user (invariant 5). */
   readonly termsOf: (userId: UserId) => TermCache['read'];

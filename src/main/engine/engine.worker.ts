@@ -6,9 +6,12 @@ import { ensureDataFolder } from '../storage/data-folder';
 import { lockFolder } from '../storage/folder-lock';
 import { openDatabase } from '../storage/open-database';
 import { systemClock } from '../memory/system-clock';
+import { createTokenCounters } from '../memory/tokens/token-counters';
 import { createEngine } from './create-engine';
 import type { EngineResponse } from './protocol';
 import { serveEngine } from './serve-engine';
+import { openTemporaryEngine } from './temporary-engine';
+import { createRoutingEngine } from './temporary-sessions';
 
 const optionsSchema = z.object({ dataFolder: z.string().min(1), version: z.string() });
 
@@ -35,12 +38,14 @@ try {
     opened.close();
     lock.release();
   };
-  const engine = createEngine({
+  const shared = { clock: systemClock, logger, counters: createTokenCounters() };
+  const main = createEngine({
+    ...shared,
     opened: { ...opened, close },
-    clock: systemClock,
-    logger,
     vectorFileOf: ({ userId, sessionId }, model) => folder.vectorFile(userId, sessionId, model),
   });
+  const { database } = opened;
+  const engine = createRoutingEngine(main, (userId) => openTemporaryEngine({ ...shared, database }, userId));
   serveEngine(port, engine, logger);
   send({ kind: 'ready', notice: opened.notice?.text ?? null });
 } catch (error) {

@@ -2,22 +2,22 @@ import type { Embedder } from '../memory/ports/embedder';
 import type { VectorStore } from '../memory/ports/vector-store';
 import { AppError } from '../../shared/errors';
 import type { JobHandler } from './job-handler';
+import { ofModel } from './of-model';
 
 /** Texts embedded at once; a stop waits for one batch at most. */
 const batchSize = 20;
 
 /** Embeds whatever a session's messages lack, batch by batch; each batch stored is never embedded again. */
-export function createEmbedJob(store: VectorStore, embedder: Embedder): JobHandler {
+export function createEmbedJob(store: VectorStore, currentEmbedder: () => Embedder): JobHandler {
   return async ({ userId, sessionId }, signal) => {
+    const embedder = currentEmbedder();
     const where = { userId, sessionId, model: embedder.model };
     for (;;) {
       signal.throwIfAborted();
       const pending = await store.pendingChunks({ ...where, limit: batchSize });
       if (pending.length === 0) return;
-      const vectors = await embedder.embedDocuments(
-        pending.map((chunk) => chunk.text),
-        { signal },
-      );
+      const texts = pending.map((chunk) => chunk.text);
+      const vectors = await ofModel(() => embedder.embedDocuments(texts, { signal }));
       if (vectors.length !== pending.length) {
         throw new AppError('bad-response', 'The embedder answered with the wrong number of vectors.');
       }

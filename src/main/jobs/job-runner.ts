@@ -1,6 +1,8 @@
 import { AppError, toErrorShape } from '../../shared/errors';
 import type { Clock } from '../memory/ports/clock';
+import { ContextOverflowError } from '../memory/ports/context-overflow-error';
 import type { Job, JobQueue } from '../memory/ports/job-queue';
+import { RateLimitError } from '../memory/ports/rate-limit-error';
 import type { Logger } from '../../shared/logger';
 import type { JobHandlers } from './job-handler';
 import { maxAttempts, retryDelay } from './retry-delay';
@@ -106,14 +108,23 @@ async function runJob(options: JobRunnerOptions, job: Job, signal: AbortSignal):
         });
       }
       const again = isWorthRetrying(error) && job.attempts + 1 < maxAttempts;
-      const retryAt = again ? clock.now() + retryDelay(job.attempts, options.random()) : null;
+      const delay = retryDelay(job.attempts, options.random());
+      const retryAt = again ? Math.max(clock.now() + delay, serverWants(error, clock.now())) : null;
       await queue.failJob({ jobId: job.id, error: toErrorShape(error), retryAt });
     }
   }
   onChange();
 }
 
+/** When a server that asked to be left alone may be asked again, in milliseconds since 1970; 0 where none did. */
+function serverWants(error: unknown, now: number): number {
+  if (error instanceof RateLimitError && error.retryAfterMs !== null) return now + error.retryAfterMs;
+  return error instanceof AppError ? (error.retryAt ?? 0) : 0;
+}
+
 /** A deleted chat or a refused key does not come right by waiting; a bug may be a passing state. */
 function isWorthRetrying(error: unknown): boolean {
+  // The same words are as long the next time.
+  if (error instanceof ContextOverflowError) return false;
   return !(error instanceof AppError) || error.retryable;
 }

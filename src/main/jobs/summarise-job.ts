@@ -5,6 +5,7 @@ import type { ContextSettings } from '../memory/ports/recall';
 import type { SummaryPlan, SummaryStore } from '../memory/ports/summary-store';
 import { splitSegment, summaryPrompt } from '../memory/summary/summary-prompt';
 import type { JobHandler } from './job-handler';
+import { ofModel } from './of-model';
 
 /** What the summariser needs. */
 export interface SummariseOptions {
@@ -17,32 +18,44 @@ export interface SummariseOptions {
 }
 
 /**
- * Folds what is due into a new summary version. The old one stays in force until the new one is committed;
- * where the session moved on meanwhile nothing is committed, and the next job plans anew.
+ * Folds what is due into new summary versions, one after the other: each takes the older half, so that a chat that
+ * was imported whole needs several. The old version stays in force until the new one is committed; where the
+ * session moved on meanwhile nothing is committed, and the next job plans anew.
  */
 export function createSummariseJob(options: SummariseOptions): JobHandler {
-  const { store } = options;
+  const { store, settingsFor } = options;
   return async ({ userId, sessionId }, signal) => {
-    const settings = await options.settingsFor(userId, sessionId);
-    const plan = await store.planSummary({ userId, sessionId, settings });
-    if (plan === null) return;
-    const summariser = options.summariser();
-    const isOffline = summariser.kind === 'offline';
-    const text = isOffline
-      ? await store.extractSummary({ plan, model: settings.model })
-      : await foldWithModel(summariser, plan, options.windowTokens, signal);
-    signal.throwIfAborted();
-    const { parent, lastMessageId, toPosition } = plan;
-    const committed = await store.commitSummary({
-      userId,
-      plan: { sessionId, parent, lastMessageId, toPosition },
-      text,
-      origin: isOffline ? 'extractive' : 'model',
-      model: summariser.name,
-      settings,
-    });
-    if (committed !== null) options.onCommitted(sessionId);
+    const settings = await settingsFor(userId, sessionId);
+    for (;;) {
+      const plan = await store.planSummary({ userId, sessionId, settings });
+      if (plan === null || !(await fold(options, { userId, plan, settings }, signal))) return;
+    }
   };
+}
+
+/** Writes one version; whether it was committed. */
+async function fold(
+  { store, summariser: currentSummariser, windowTokens, onCommitted }: SummariseOptions,
+  { userId, plan, settings }: { userId: UserId; plan: SummaryPlan; settings: ContextSettings },
+  signal: AbortSignal,
+): Promise<boolean> {
+  const summariser = currentSummariser();
+  const isOffline = summariser.kind === 'offline';
+  const text = isOffline
+    ? await store.extractSummary({ plan, model: settings.model })
+    : await ofModel(() => foldWithModel(summariser, plan, windowTokens, signal));
+  signal.throwIfAborted();
+  const { sessionId, parent, lastMessageId, toPosition } = plan;
+  const committed = await store.commitSummary({
+    userId,
+    plan: { sessionId, parent, lastMessageId, toPosition },
+    text,
+    origin: isOffline ? 'extractive' : 'model',
+    model: summariser.name,
+    settings,
+  });
+  if (committed !== null) onCommitted(sessionId);
+  return committed !== null;
 }
 
 /** Prior summary + run of messages → new summary, run by run, so that no run exceeds the summariser's window. */

@@ -10,6 +10,7 @@ export type ChatListRow =
   | { readonly kind: 'chat'; readonly key: string; readonly session: Session };
 
 function groupOf(session: Session, now: number): string {
+  if (session.temporary) return words.temporary;
   if (session.pinned) return words.pinned;
   const days = daysBetween(session.updatedAt, now);
   if (days <= 0) return words.today;

@@ -45,10 +45,16 @@ export function ChatMenu({ session, isOpen, onOpenChange }: ChatMenuProps) {
             <Pencil size={14} aria-hidden="true" />
             {words.rename}
           </Item>
-          <Item className={menu.item} onSelect={() => void setPinned(session.id, !session.pinned)}>
-            {session.pinned ? <PinOff size={14} aria-hidden="true" /> : <Pin size={14} aria-hidden="true" />}
-            {session.pinned ? words.unpin : words.pin}
-          </Item>
+          {!session.temporary && (
+            <Item className={menu.item} onSelect={() => void setPinned(session.id, !session.pinned)}>
+              {session.pinned ? (
+                <PinOff size={14} aria-hidden="true" />
+              ) : (
+                <Pin size={14} aria-hidden="true" />
+              )}
+              {session.pinned ? words.unpin : words.pin}
+            </Item>
+          )}
           <Item className={joinClasses(menu.item, menu.bad)} onSelect={() => void deleteChat(session.id)}>
             <Trash2 size={14} aria-hidden="true" />
             {words.delete}

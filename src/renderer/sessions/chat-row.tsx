@@ -1,3 +1,4 @@
+import { MessageSquareDashed } from 'lucide-react';
 import { memo, useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Session } from '../../shared/model/session';
@@ -43,6 +44,11 @@ export const ChatRow = memo(function ChatRow({ session }: ChatRowProps) {
         aria-current={isSelected ? 'page' : undefined}
         onClick={() => void openChat(session.id)}
       >
+        {session.temporary && (
+          <span className={styles.kind} aria-label={catalogue.chats.temporaryChat} role="img">
+            <MessageSquareDashed size={15} aria-hidden="true" />
+          </span>
+        )}
         <span className={styles.title}>{titleOf(session)}</span>
         <span className={styles.count} aria-label={catalogue.chats.messages(session.messageCount)} role="img">
           {formatCount(session.messageCount)}

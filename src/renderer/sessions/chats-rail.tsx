@@ -1,5 +1,6 @@
 import { Cloud, CloudOff, MessageSquare, Plus, Search, Settings } from 'lucide-react';
 import { catalogue } from '../../shared/catalogue/catalogue';
+import { modelLabel } from '../stores/model-label';
 import { useApp, useNavigation } from '../stores/use-stores';
 import { IconButton } from '../ui/button';
 import { EngramMark } from '../ui/engram-mark';
@@ -18,8 +19,8 @@ export function ChatsRail({ onExpand }: ChatsRailProps) {
   const { newChat } = useNavigation();
   const view = useApp((state) => state.view);
   const show = useApp((state) => state.show);
-  const isOffline = useApp((state) => state.start?.model.kind !== 'server');
-  const State = isOffline ? CloudOff : Cloud;
+  const { reach, sendsTo } = modelLabel(useApp((state) => state.settings));
+  const State = sendsTo.length === 0 ? CloudOff : Cloud;
   return (
     <aside className={styles.rail} aria-label={words.label}>
       <span className={styles.railMark}>
@@ -51,8 +52,8 @@ export function ChatsRail({ onExpand }: ChatsRailProps) {
         <MessageSquare size={17} aria-hidden="true" />
       </IconButton>
       <span className={styles.railSpace} />
-      <Tooltip text={catalogue.app.offline} side="right">
-        <span className={styles.railState} role="img" aria-label={catalogue.app.offline}>
+      <Tooltip text={reach} side="right">
+        <span className={styles.railState} role="img" aria-label={reach}>
           <State size={17} aria-hidden="true" />
         </span>
       </Tooltip>

@@ -7,14 +7,15 @@ import { joinClasses } from '../ui/join-classes';
 import { useIsNarrow } from '../ui/use-is-narrow';
 import { ChatsPane } from './chats-pane';
 import { ChatsRail } from './chats-rail';
-import { searchFieldId } from './search-field';
+import { DeleteDialog } from './delete-dialog';
+import { searchFieldId } from './hit-focus';
 
 function focusSearchSoon(): void {
   requestAnimationFrame(() => document.getElementById(searchFieldId)?.focus());
 }
 
-/** The left side: the whole pane, or the rail with the pane in a drawer where the window is narrow. */
-export function ChatsSide() {
+/** The whole pane, or the rail with the pane in a drawer where the window is narrow. */
+function PaneOrRail() {
   const isNarrow = useIsNarrow();
   const isRail = useApp((state) => state.isRail);
   const isOpen = useApp((state) => state.drawer === 'chats');
@@ -42,6 +43,16 @@ export function ChatsSide() {
           </Content>
         </Portal>
       </Root>
+    </>
+  );
+}
+
+/** The left side: all chats, and the question before one of them is lost. */
+export function ChatsSide() {
+  return (
+    <>
+      <PaneOrRail />
+      <DeleteDialog />
     </>
   );
 }

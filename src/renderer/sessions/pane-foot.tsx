@@ -1,5 +1,6 @@
 import { Cloud, CloudOff, Settings } from 'lucide-react';
 import { catalogue } from '../../shared/catalogue/catalogue';
+import { modelLabel } from '../stores/model-label';
 import { useApp } from '../stores/use-stores';
 import { IconButton } from '../ui/button';
 import styles from './chats-pane.module.css';
@@ -8,14 +9,16 @@ const words = catalogue.app;
 
 /** Whether anything leaves this computer, and the way to the settings. */
 export function PaneFoot() {
-  const model = useApp((state) => state.start?.model);
+  const { reach, sendsTo } = modelLabel(useApp((state) => state.settings));
   const view = useApp((state) => state.view);
   const show = useApp((state) => state.show);
-  const isOffline = model?.kind !== 'server';
+  const isOffline = sendsTo.length === 0;
   return (
     <div className={styles.foot}>
       {isOffline ? <CloudOff size={15} aria-hidden="true" /> : <Cloud size={15} aria-hidden="true" />}
-      <span className={styles.footText}>{isOffline ? words.offline : words.connected(model.label)}</span>
+      <span className={styles.footText} title={reach}>
+        {reach}
+      </span>
       <IconButton
         label={words.settings}
         tooltipSide="top"

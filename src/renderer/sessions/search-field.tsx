@@ -4,12 +4,10 @@ import { capsOf } from '../shortcuts';
 import { useApp, useSessions } from '../stores/use-stores';
 import { IconButton } from '../ui/button';
 import { KeyCaps } from '../ui/key-caps';
+import { focusFirstHit, openFirstHit, searchFieldId } from './hit-focus';
 import styles from './search-field.module.css';
 
 const words = catalogue.chats;
-
-/** The id by which the shortcut finds the field. */
-export const searchFieldId = 'search-chats';
 
 /** Search over all chats; hits take the list's place while there are words in it. */
 export function SearchField() {
@@ -29,9 +27,14 @@ export function SearchField() {
         spellCheck={false}
         onChange={(event) => search(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || query === '') return;
-          event.stopPropagation();
-          search('');
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Escape' && query !== '') {
+            event.stopPropagation();
+            search('');
+          }
+          const isDone =
+            (event.key === 'ArrowDown' && focusFirstHit()) || (event.key === 'Enter' && openFirstHit());
+          if (isDone) event.preventDefault();
         }}
       />
       {query === '' ? (

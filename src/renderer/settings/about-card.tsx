@@ -1,4 +1,5 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
+import { modelLabel } from '../stores/model-label';
 import { useApp } from '../stores/use-stores';
 import styles from './settings-pane.module.css';
 
@@ -7,6 +8,7 @@ const words = catalogue.settings;
 /** What this program is and which version of it runs. */
 export function AboutCard() {
   const start = useApp((state) => state.start);
+  const { label } = modelLabel(useApp((state) => state.settings));
   return (
     <section className={styles.card}>
       <div className={styles.cardHead}>
@@ -17,7 +19,7 @@ export function AboutCard() {
         <dt>{words.version}</dt>
         <dd>{start?.version}</dd>
         <dt>{words.model}</dt>
-        <dd>{start?.model.label}</dd>
+        <dd>{label}</dd>
         <dt>{words.licence}</dt>
         <dd>{words.licenceName}</dd>
       </dl>

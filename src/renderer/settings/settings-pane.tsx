@@ -1,12 +1,20 @@
 import { Content, List, Root, Trigger } from '@radix-ui/react-tabs';
+import type { ReactNode } from 'react';
+import { assertNever } from '../../shared/assert-never';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import memory from '../memory/memory-pane.module.css';
 import { useApp } from '../stores/use-stores';
 import { Button } from '../ui/button';
 import { ErrorRow } from '../ui/error-row';
+import type { SettingsTab } from '../stores/app-store';
+import { settingsTabs } from '../stores/app-store';
 import { AboutCard } from './about-card';
 import { AppearanceCard } from './appearance-card';
 import { DataFolderCard } from './data-folder-card';
+import { MemoryTab } from './memory-tab';
+import { ModelsTab } from './models-tab';
+import { PromptsTab } from './prompts-tab';
+import { SampleCard } from './sample-card';
 import styles from './settings-pane.module.css';
 import { ShortcutsCard } from './shortcuts-card';
 
@@ -22,48 +30,71 @@ function Problem() {
   );
 }
 
+function TabContent({ tab }: { readonly tab: SettingsTab }): ReactNode {
+  switch (tab) {
+    case 'general':
+      return (
+        <div className={styles.cards}>
+          <AppearanceCard />
+          <SampleCard />
+          <AboutCard />
+        </div>
+      );
+    case 'models':
+      return <ModelsTab />;
+    case 'memory':
+      return <MemoryTab />;
+    case 'prompts':
+      return <PromptsTab />;
+    case 'shortcuts':
+      return (
+        <div className={styles.cards}>
+          <ShortcutsCard />
+        </div>
+      );
+    case 'data':
+      return (
+        <div className={styles.cards}>
+          <DataFolderCard />
+        </div>
+      );
+    default:
+      return assertNever(tab);
+  }
+}
+
 /** The settings: one tab a subject, one card a thing. */
 export function SettingsPane() {
   const show = useApp((state) => state.show);
+  const tab = useApp((state) => state.settingsTab);
+  const showSettings = useApp((state) => state.showSettings);
+  const choose = (value: string): void => {
+    const chosen = settingsTabs.find((each) => each === value);
+    if (chosen !== undefined) showSettings(chosen);
+  };
   return (
     <main className={styles.pane} data-testid="settings">
-      <Root defaultValue="general" asChild>
+      <Root value={tab} onValueChange={choose} asChild>
         <div className={styles.pane}>
           <div className={styles.bar}>
             <h1 className={styles.title}>{words.title}</h1>
             <List className={styles.tabs} aria-label={words.title}>
-              <Trigger className={memory.tab} value="general">
-                {words.tabs.general}
-              </Trigger>
-              <Trigger className={memory.tab} value="shortcuts">
-                {words.tabs.shortcuts}
-              </Trigger>
-              <Trigger className={memory.tab} value="data">
-                {words.tabs.data}
-              </Trigger>
+              {settingsTabs.map((each) => (
+                <Trigger key={each} className={memory.tab} value={each}>
+                  {words.tabs[each]}
+                </Trigger>
+              ))}
             </List>
             <Button className={styles.back} onClick={() => show('chats')}>
               {words.back}
             </Button>
           </div>
-          <Content value="general" className={styles.content}>
-            <Problem />
-            <div className={styles.cards}>
-              <AppearanceCard />
-              <AboutCard />
-            </div>
-          </Content>
-          <Content value="shortcuts" className={styles.content}>
-            <div className={styles.cards}>
-              <ShortcutsCard />
-            </div>
-          </Content>
-          <Content value="data" className={styles.content}>
-            <Problem />
-            <div className={styles.cards}>
-              <DataFolderCard />
-            </div>
-          </Content>
+          {settingsTabs.map((each) => (
+            <Content key={each} value={each} className={styles.content}>
+              <Problem />
+              <TabContent tab={each} />
+            </Content>
+          ))}
         </div>
       </Root>
     </main>

@@ -1,32 +1,49 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
-import type { StartInfo } from '../../shared/contract/calls';
+import type { CallInput, StartInfo } from '../../shared/contract/calls';
 import type { Events } from '../../shared/contract/events';
 import type { AppErrorShape } from '../../shared/errors';
 import { toErrorShape } from '../../shared/errors';
+import type { ProviderView } from '../../shared/model/provider';
 import type { Settings } from '../../shared/settings';
 import type { Bridge } from '../bridge';
+import { createBudgetPreviewSlice, type BudgetPreviewSlice } from './budget-preview-slice';
+import { createModelsSlice, type ModelsSlice } from './models-slice';
+import type { Timers } from './pacer';
+import { createPromptsSlice, type PromptsSlice } from './prompts-slice';
+
+/** The tabs of the settings, in their order. */
+export const settingsTabs = ['general', 'models', 'memory', 'prompts', 'shortcuts', 'data'] as const;
+/** One of {@link settingsTabs}. */
+export type SettingsTab = (typeof settingsTabs)[number];
 
 /** What the window as a whole shows. */
-export interface AppState {
+export interface AppState extends ModelsSlice, BudgetPreviewSlice, PromptsSlice {
   /** What main said at the start; null until then. */
   readonly start: StartInfo | null;
   readonly startError: AppErrorShape | null;
   /** Null until main has said them. */
   readonly settings: Settings | null;
   readonly settingsError: AppErrorShape | null;
+  readonly providers: readonly ProviderView[];
   readonly notice: Events['notice'] | null;
   readonly view: 'chats' | 'settings';
+  readonly settingsTab: SettingsTab;
   /** On a wide window: the chat list is folded to the rail. */
   readonly isRail: boolean;
   /** On a narrow window: which pane lies over the thread. */
   readonly drawer: 'none' | 'chats' | 'memory';
   readonly begin: () => Promise<boolean>;
   readonly setTheme: (theme: Settings['theme']) => Promise<void>;
+  /** Shows a change at once and has it stored; answers whether it was. */
+  readonly changeSettings: (changes: CallInput<'settings.set'>) => Promise<boolean>;
+  readonly acceptProviders: (providers: readonly ProviderView[]) => void;
   readonly acceptSettings: (settings: Settings) => void;
   readonly acceptNotice: (notice: Events['notice']) => void;
   readonly dismissNotice: () => void;
   readonly show: (view: AppState['view']) => void;
+  /** Opens the settings at a tab. */
+  readonly showSettings: (tab: SettingsTab) => void;
   readonly toggleRail: () => void;
   readonly openDrawer: (drawer: AppState['drawer']) => void;
   readonly openDataFolder: () => Promise<void>;
@@ -34,13 +51,18 @@ export interface AppState {
 }
 
 /** The store of the window: start, settings, notices, and which panes are open. */
-export function createAppStore(bridge: Bridge): StoreApi<AppState> {
+export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppState> {
   return createStore<AppState>()((set, get) => ({
+    ...createModelsSlice(bridge, { get, set }),
+    ...createBudgetPreviewSlice(bridge, timers, set),
+    ...createPromptsSlice(bridge, timers, set),
     start: null,
     startError: null,
     settings: null,
     settingsError: null,
+    providers: [],
     notice: null,
+    settingsTab: 'general',
     view: 'chats',
     isRail: false,
     drawer: 'none',
@@ -49,7 +71,8 @@ export function createAppStore(bridge: Bridge): StoreApi<AppState> {
       try {
         const start = await bridge.call('app.start', {});
         const notice = start.notice === null ? null : ({ text: start.notice, severity: 'warning' } as const);
-        set({ start, settings: start.settings, notice: get().notice ?? notice });
+        const { settings, providers } = start;
+        set({ start, settings, providers, notice: get().notice ?? notice });
         return true;
       } catch (error) {
         set({ startError: toErrorShape(error) });
@@ -57,19 +80,15 @@ export function createAppStore(bridge: Bridge): StoreApi<AppState> {
       }
     },
     setTheme: async (theme) => {
-      const before = get().settings;
-      if (before === null) return;
-      set({ settings: { ...before, theme }, settingsError: null });
-      try {
-        set({ settings: await bridge.call('settings.set', { theme }) });
-      } catch (error) {
-        set({ settings: before, settingsError: toErrorShape(error) });
-      }
+      await get().changeSettings({ theme });
     },
+    changeSettings: createChangeSettings(bridge, { get, set }),
+    acceptProviders: (providers) => set({ providers }),
     acceptSettings: (settings) => set({ settings }),
     acceptNotice: (notice) => set({ notice: notice.text === null ? null : notice }),
     dismissNotice: () => set({ notice: null }),
     show: (view) => set({ view, drawer: 'none' }),
+    showSettings: (settingsTab) => set({ view: 'settings', settingsTab, drawer: 'none' }),
     toggleRail: () => set({ isRail: !get().isRail }),
     openDrawer: (drawer) => set({ drawer }),
     openDataFolder: async () => {
@@ -83,4 +102,26 @@ export function createAppStore(bridge: Bridge): StoreApi<AppState> {
       await bridge.call('app.openExternal', { url }).catch(() => null);
     },
   }));
+}
+
+type SettingsPart = Pick<AppState, 'settings' | 'settingsError'>;
+
+/** Shows a change of the settings before main has stored it, and takes it back where it was not. */
+function createChangeSettings(
+  bridge: Bridge,
+  { get, set }: { readonly get: () => SettingsPart; readonly set: (change: Partial<SettingsPart>) => void },
+): AppState['changeSettings'] {
+  return async (changes) => {
+    const before = get().settings;
+    if (before === null) return false;
+    // Checked by main, which answers with what holds.
+    set({ settings: { ...before, ...changes } as Settings, settingsError: null });
+    try {
+      set({ settings: await bridge.call('settings.set', changes) });
+      return true;
+    } catch (error) {
+      set({ settings: before, settingsError: toErrorShape(error) });
+      return false;
+    }
+  };
 }

@@ -8,6 +8,12 @@ import type { TurnSnapshot } from '../../shared/model/snapshot';
 /** Events held back for a missing one before it counts as lost. */
 const HELD_AT_MOST = 8;
 
+/** A request that is made again at `until` (ms since 1970), as `attempt` of `attempts`. */
+export type Waiting = Pick<
+  Extract<TurnEvent, { kind: 'waiting' }>,
+  'error' | 'attempt' | 'attempts' | 'until'
+>;
+
 /** A turn as far as its events have told it. */
 export interface LiveTurn {
   readonly turnId: TurnId;
@@ -21,6 +27,8 @@ export interface LiveTurn {
   /** Whether an event is missing for good: the reply must then be read from main. */
   readonly lost: boolean;
   readonly snapshot: TurnSnapshot | null;
+  /** Why and until when nothing comes; null while something may. */
+  readonly waiting: Waiting | null;
   /** The finished reply; null while the turn runs. */
   readonly reply: Message | null;
   readonly error: AppErrorShape | null;
@@ -36,6 +44,7 @@ export function newLiveTurn(turnId: TurnId, sessionId: SessionId): LiveTurn {
     text: '',
     lost: false,
     snapshot: null,
+    waiting: null,
     reply: null,
     error: null,
   };
@@ -63,12 +72,16 @@ function drain(turn: LiveTurn): LiveTurn {
 }
 
 function apply(turn: LiveTurn, event: TurnEvent): LiveTurn {
-  const told = { ...turn, expected: event.sequence + 1 };
+  const told = { ...turn, expected: event.sequence + 1, waiting: null };
   switch (event.kind) {
     case 'context':
       return { ...told, snapshot: event.snapshot };
     case 'delta':
       return { ...told, text: turn.text + event.text };
+    case 'waiting': {
+      const { error, attempt, attempts, until } = event;
+      return { ...told, waiting: { error, attempt, attempts, until } };
+    }
     case 'done':
       return { ...told, held: [], reply: event.reply, snapshot: event.snapshot ?? turn.snapshot };
     case 'failed':

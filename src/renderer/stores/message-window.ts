@@ -51,17 +51,24 @@ export function withLater(window: MessageWindow, page: MessagePage): MessageWind
 }
 
 /**
- * The window after a message was written or changed: in its place if the window holds it, at the end if it is the
+ * The window after a message was written or changed: in its place if the window holds it or its sibling, at the end if it is the
  * next one there, otherwise only counted.
  */
 export function withMessage(window: MessageWindow, message: Message): MessageWindow {
   const total = Math.max(window.total, message.position);
-  const index = window.messages.findIndex((held) => held.id === message.id);
+  const index = window.messages.findIndex((held) => held.id === message.id || isSiblingOf(held, message));
   if (index >= 0) return { ...window, total, messages: window.messages.with(index, message) };
   const last = window.messages.at(-1)?.position ?? 0;
   const isNext = !window.hasLater && message.position === last + 1;
   if (isNext) return { ...window, total, messages: [...window.messages, message] };
   return { ...window, total, hasLater: window.hasLater || message.position > last };
+}
+
+/** Whether one stands where the other stood: a reply that was tried again takes the place of the first. */
+function isSiblingOf(held: Message, message: Message): boolean {
+  return (
+    held.position === message.position && held.role === message.role && held.parentId === message.parentId
+  );
 }
 
 /** Whether the window holds this message. */

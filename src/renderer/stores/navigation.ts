@@ -1,4 +1,6 @@
 import type { MessageId, SessionId } from '../../shared/model/ids';
+import type { LocalServer } from '../../shared/model/provider';
+import type { Settings } from '../../shared/settings';
 import type { Stores } from './stores';
 
 /** What moves several stores at once: opening, making and deleting chats. */
@@ -8,11 +10,21 @@ export interface Navigation {
   /** Opens a chat, at a message if one is named. */
   readonly openChat: (sessionId: SessionId, messageId?: MessageId) => Promise<void>;
   readonly newChat: () => Promise<void>;
-  /** Deletes a chat and opens its neighbour if it was open. */
+  /** Deletes a chat and opens its neighbour if it was open; asks first where nothing could bring it back. */
   readonly deleteChat: (sessionId: SessionId) => Promise<void>;
+  /** Deletes the chat that was asked about. */
+  readonly deleteConfirmed: () => Promise<void>;
   readonly undoDelete: () => Promise<void>;
   /** Closes the import; with no chat open it opens the newest one that was imported. */
   readonly leaveImport: () => Promise<void>;
+  /** Puts an empty chat of the other kind in the place of the open one and takes its draft along. */
+  readonly setRemembered: (sessionId: SessionId, remembered: boolean) => Promise<void>;
+  /** Opens the sample chat at its end. */
+  readonly openSample: () => Promise<void>;
+  /** Makes a model of the checked key answer and starts a chat. */
+  readonly startWithKey: (model: string) => Promise<void>;
+  /** Makes a model of a found server answer and starts a chat. */
+  readonly startWithLocal: (server: LocalServer, model: string) => Promise<void>;
 }
 
 /** Closes the import's dialog; answers the newest chat that it added, if any. */
@@ -22,8 +34,13 @@ function endImport(sessions: Stores['sessions']): SessionId | null {
   return importing.kind === 'done' ? (importing.result?.newestSessionId ?? null) : null;
 }
 
-/** Builds the {@link Navigation} over the stores. */
-export function createNavigation({ app, sessions, thread, memory }: Stores): Navigation {
+/** Opening and closing one chat in all stores. */
+type Opening = Pick<Navigation, 'openChat' | 'newChat'> & {
+  readonly closeChat: () => Promise<void>;
+  readonly openNewest: () => Promise<void>;
+};
+
+function createOpening({ app, sessions, thread, memory }: Stores): Opening {
   const openChat = async (sessionId: SessionId, messageId?: MessageId): Promise<void> => {
     app.getState().show('chats');
     await Promise.all([
@@ -32,49 +49,108 @@ export function createNavigation({ app, sessions, thread, memory }: Stores): Nav
       memory.getState().open(sessionId),
       thread.getState().refreshPreview(),
     ]);
+    const { opened, loadSuggestions } = sessions.getState();
+    if (opened?.id === sessionId && opened.isSample) void loadSuggestions(sessionId);
   };
-
   const closeChat = async (): Promise<void> => {
     await sessions.getState().select(null);
     thread.getState().close();
     await memory.getState().open(null);
   };
-
-  const openNewest = async (): Promise<void> => {
-    const [newest] = sessions.getState().sessions.toSorted((a, b) => b.updatedAt - a.updatedAt);
-    if (newest === undefined) await closeChat();
-    else await openChat(newest.id);
-  };
-
   return {
     openChat,
-    begin: async () => {
-      if (!(await app.getState().begin())) return;
-      await sessions.getState().load();
-      await openNewest();
-    },
+    closeChat,
     newChat: async () => {
       const session = await sessions.getState().create();
       if (session !== null) await openChat(session.id);
     },
+    openNewest: async () => {
+      const [newest] = sessions.getState().sessions.toSorted((a, b) => b.updatedAt - a.updatedAt);
+      if (newest === undefined) await closeChat();
+      else await openChat(newest.id);
+    },
+  };
+}
+
+type Deleting = Pick<Navigation, 'deleteChat' | 'deleteConfirmed' | 'undoDelete'>;
+
+function createDeleting({ sessions }: Stores, { openChat, closeChat }: Opening): Deleting {
+  const remove = async (sessionId: SessionId): Promise<void> => {
+    const { sessions: before, selectedId } = sessions.getState();
+    const index = before.findIndex((session) => session.id === sessionId);
+    const isRemoved = await sessions.getState().remove(sessionId);
+    if (!isRemoved || selectedId !== sessionId) return;
+    const neighbour = before[index + 1] ?? before[index - 1];
+    if (neighbour === undefined) await closeChat();
+    else await openChat(neighbour.id);
+  };
+  return {
     deleteChat: async (sessionId) => {
-      const { sessions: before, selectedId } = sessions.getState();
-      const index = before.findIndex((session) => session.id === sessionId);
-      const isRemoved = await sessions.getState().remove(sessionId);
-      if (!isRemoved || selectedId !== sessionId) return;
-      const neighbour = before[index + 1] ?? before[index - 1];
-      if (neighbour === undefined) await closeChat();
-      else await openChat(neighbour.id);
+      const session = sessions.getState().sessions.find((each) => each.id === sessionId);
+      if (session?.temporary === true) sessions.getState().confirm(session);
+      else await remove(sessionId);
+    },
+    deleteConfirmed: async () => {
+      const { confirming, confirm } = sessions.getState();
+      confirm(null);
+      if (confirming !== null) await remove(confirming.id);
     },
     undoDelete: async () => {
       const session = await sessions.getState().restore();
       if (session !== null) await openChat(session.id);
+    },
+  };
+}
+
+type FirstRun = Pick<Navigation, 'openSample' | 'startWithKey' | 'startWithLocal'>;
+
+function createFirstRun({ app, sessions, thread }: Stores, { openChat, newChat }: Opening): FirstRun {
+  const startWith = async (settings: Settings | null): Promise<void> => {
+    if (settings === null) return;
+    app.getState().acceptSettings(settings);
+    await newChat();
+    sessions.getState().endFirstRun();
+  };
+  return {
+    openSample: async () => {
+      const session = await sessions.getState().openSample();
+      if (session === null) return;
+      const { sessionId: openId, keepPlace, goToNewest } = thread.getState();
+      keepPlace(session.id, null);
+      await openChat(session.id);
+      if (openId === session.id) await goToNewest();
+    },
+    startWithKey: async (model) => startWith(await sessions.getState().useKeyModel(model)),
+    startWithLocal: async (server, model) => startWith(await sessions.getState().useLocal(server, model)),
+  };
+}
+
+/** Builds the {@link Navigation} over the stores. */
+export function createNavigation(stores: Stores): Navigation {
+  const { app, sessions, thread } = stores;
+  const opening = createOpening(stores);
+  const { openChat, openNewest, newChat } = opening;
+  return {
+    openChat,
+    newChat,
+    ...createDeleting(stores, opening),
+    ...createFirstRun(stores, opening),
+    begin: async () => {
+      if (!(await app.getState().begin())) return;
+      await sessions.getState().load();
+      await openNewest();
     },
     leaveImport: async () => {
       const newestId = endImport(sessions);
       if (sessions.getState().selectedId !== null) return;
       if (newestId === null) await openNewest();
       else await openChat(newestId);
+    },
+    setRemembered: async (sessionId, remembered) => {
+      const session = await sessions.getState().setRemembered(sessionId, remembered);
+      if (session === null || session.id === sessionId) return;
+      thread.getState().moveDraft(sessionId, session.id);
+      if (sessions.getState().selectedId === sessionId) await openChat(session.id);
     },
   };
 }

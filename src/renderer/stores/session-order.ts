@@ -1,8 +1,9 @@
 import type { SessionId } from '../../shared/model/ids';
 import type { Session } from '../../shared/model/session';
 
-/** Pinned first, then the last used first; equal times keep the newer id first. */
+/** Temporary ones first, then pinned ones, then the last used first; equal times keep the newer id first. */
 function compareSessions(a: Session, b: Session): number {
+  if (a.temporary !== b.temporary) return a.temporary ? -1 : 1;
   if (a.pinned !== b.pinned) return a.pinned ? -1 : 1;
   if (a.updatedAt !== b.updatedAt) return b.updatedAt - a.updatedAt;
   return a.id < b.id ? 1 : -1;

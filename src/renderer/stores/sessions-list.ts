@@ -1,6 +1,7 @@
 import { toErrorShape } from '../../shared/errors';
 import type { Bridge } from '../bridge';
 import { withoutSession, withSession } from './session-order';
+import { foundWithout } from './sessions-search';
 import type { ListSlice, SessionsAccess } from './sessions-state';
 
 /** The open chat, new chats, and what main tells of chats. */
@@ -42,6 +43,11 @@ export function createListSlice(bridge: Bridge, { get, set }: SessionsAccess): L
         error: null,
       });
     },
-    acceptRemoval: (sessionId) => set({ sessions: withoutSession(get().sessions, sessionId) }),
+    acceptRemoval: (sessionId) => {
+      const { sessions, found, remembering } = get();
+      // A chat that gives way to one of the other kind leaves when that one comes, so that its place is never empty.
+      if (sessionId === remembering) return;
+      set({ sessions: withoutSession(sessions, sessionId), found: foundWithout(found, sessionId) });
+    },
   };
 }

@@ -2,11 +2,12 @@ import type { AppErrorShape } from '../../shared/errors';
 import type { FileToken, SessionId } from '../../shared/model/ids';
 import type { ImportPreview, ImportResult } from '../../shared/model/import';
 import type { SearchHit } from '../../shared/model/search';
-import type { RecallScope, Session } from '../../shared/model/session';
+import type { RecallScope, Session, Strategy } from '../../shared/model/session';
+import type { FirstRunSlice, SampleSlice } from './sessions-first-run-state';
 
 /** The chat list as far as it is loaded. */
 export interface ListPagesSlice {
-  /** Pinned first, then newest first. */
+  /** Temporary ones first, then pinned ones, then newest first. */
   readonly sessions: readonly Session[];
   readonly nextCursor: string | null;
   readonly phase: 'loading' | 'ready' | 'failed';
@@ -35,18 +36,42 @@ export interface EditSlice {
   readonly startRename: (sessionId: SessionId | null) => void;
   readonly rename: (sessionId: SessionId, title: string) => Promise<void>;
   readonly setPinned: (sessionId: SessionId, pinned: boolean) => Promise<void>;
+  readonly setStrategy: (sessionId: SessionId, strategy: Strategy) => Promise<void>;
   readonly setRecallScope: (sessionId: SessionId, recallScope: RecallScope) => Promise<void>;
   /** Answers whether the chat was deleted. */
   readonly remove: (sessionId: SessionId) => Promise<boolean>;
   readonly restore: () => Promise<Session | null>;
 }
 
-/** The search over all chats. */
+/** Chats that are not kept: how one becomes one, and the question before one is lost. */
+export interface TemporarySlice {
+  /** The chat that is just giving way to one of the other kind. */
+  readonly remembering: SessionId | null;
+  /** Why a chat could not be changed. */
+  readonly rememberError: { readonly sessionId: SessionId; readonly error: AppErrorShape } | null;
+  /** The chat whose deletion has to be confirmed, because nothing brings it back. */
+  readonly confirming: Session | null;
+  /** Puts an empty chat of the other kind in a chat's place; null where that failed. */
+  readonly setRemembered: (sessionId: SessionId, remembered: boolean) => Promise<Session | null>;
+  readonly confirm: (session: Session | null) => void;
+}
+
+/** What a search found. */
+export interface Found {
+  /** Chats whose titles hold the words, the newest first. */
+  readonly chats: readonly Session[];
+  readonly messages: readonly SearchHit[];
+}
+
+/** The search over all chats: their titles and their messages. */
 export interface SearchSlice {
   readonly query: string;
   /** Null while there is no answer to the query yet. */
-  readonly hits: readonly SearchHit[] | null;
+  readonly found: Found | null;
+  readonly searchError: AppErrorShape | null;
   readonly search: (query: string) => void;
+  /** Asks the same again, at once. */
+  readonly searchAgain: () => Promise<void>;
 }
 
 /** One import, from the choice of a file to its result. */
@@ -78,7 +103,14 @@ export interface ImportSlice {
 }
 
 /** The state of the chats pane. */
-export type SessionsState = ListPagesSlice & ListSlice & EditSlice & SearchSlice & ImportSlice;
+export type SessionsState = ListPagesSlice &
+  ListSlice &
+  EditSlice &
+  TemporarySlice &
+  SearchSlice &
+  ImportSlice &
+  SampleSlice &
+  FirstRunSlice;
 
 /** How a slice reads and writes the state of the chats pane. */
 export interface SessionsAccess {

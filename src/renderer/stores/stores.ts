@@ -21,7 +21,7 @@ export interface Stores {
 /** Builds the four stores on one bridge. */
 export function createStores(bridge: Bridge, timers: Timers): Stores {
   return {
-    app: createAppStore(bridge),
+    app: createAppStore(bridge, timers),
     sessions: createSessionsStore(bridge, timers),
     thread: createThreadStore(bridge, timers),
     memory: createMemoryStore(bridge),
@@ -40,6 +40,7 @@ export function connectEvents(bridge: Bridge, stores: Stores): () => void {
     bridge.on('session-changed', ({ session }) => sessions.getState().accept(session)),
     bridge.on('session-removed', ({ sessionId }) => sessions.getState().acceptRemoval(sessionId)),
     bridge.on('settings-changed', ({ settings }) => app.getState().acceptSettings(settings)),
+    bridge.on('providers-changed', ({ providers }) => app.getState().acceptProviders(providers)),
     bridge.on('summaries-changed', ({ sessionId }) => {
       if (sessionId !== memory.getState().sessionId) return;
       void memory.getState().loadSummaries();

@@ -3,6 +3,7 @@ import type { TurnEvent } from '../../shared/contract/events';
 import type { AppErrorShape } from '../../shared/errors';
 import type { MessageId, SessionId, TurnId } from '../../shared/model/ids';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
+import type { Waiting } from './live-turn';
 import type { MessageWindow } from './message-window';
 
 /** Where the list has to go; a new token means go there now, even if it is the same place. */
@@ -55,11 +56,17 @@ export interface TurnSlice {
   readonly liveText: Readonly<Partial<Record<TurnId, string>>>;
   /** The turn being answered, by chat, as far as its events have told. */
   readonly running: Readonly<Partial<Record<SessionId, TurnId>>>;
+  /** Turns whose server is asked again after a pause. */
+  readonly waiting: Readonly<Partial<Record<TurnId, Waiting>>>;
   readonly sending: boolean;
   readonly sendError: AppErrorShape | null;
   /** The one polite line for screen readers. */
   readonly announcement: string;
   readonly send: () => Promise<void>;
+  /** Answers the last question again: a new reply takes the place of the given one. */
+  readonly retry: (replyId: MessageId) => Promise<void>;
+  /** Goes on where the last reply broke off. */
+  readonly continueReply: (replyId: MessageId) => Promise<void>;
   readonly stop: (turnId: TurnId) => Promise<void>;
   readonly receive: (event: TurnEvent) => void;
 }
@@ -71,6 +78,14 @@ export interface ComposerSlice {
   readonly draftTokens: number;
   readonly preview: ContextPreview | null;
   readonly setDraft: (text: string) => void;
+  /** Puts what main kept of a chat's draft into its field. */
+  readonly acceptDraft: (sessionId: SessionId, text: string) => void;
+  /** Takes what is being written from one chat to another that stands in its place. */
+  readonly moveDraft: (from: SessionId, to: SessionId) => void;
+  /** Gives main what is being written now, without waiting for the keys to rest. */
+  readonly flushDrafts: () => void;
+  /** Sends a question of ours; what the user was writing comes back to the field. */
+  readonly ask: (question: string) => Promise<void>;
   readonly refreshPreview: () => Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../bridge';
 import type { Timers } from './pacer';
 import { createComposerSlice } from './thread-composer';
+import { createDraftKeeper } from './thread-drafts';
 import { createExtendSlice } from './thread-extend';
 import { createPagesSlice } from './thread-pages';
 import { createPageReading } from './thread-reading';
@@ -11,14 +12,16 @@ import { createTurnSlice } from './thread-turn';
 
 /** The store behind the thread pane: pages of the open chat, its running turn, its draft. */
 export function createThreadStore(bridge: Bridge, timers: Timers): StoreApi<ThreadState> {
-  return createStore<ThreadState>()((set, get) => {
+  return createStore<ThreadState>()((set, get, store) => {
     const access = { get, set };
     const reading = createPageReading(bridge, access);
+    const keeper = createDraftKeeper(bridge, timers, access);
+    store.subscribe(keeper.follow);
     return {
       ...createPagesSlice(reading, timers, access),
       ...createExtendSlice(reading, access),
       ...createTurnSlice(bridge, timers, access),
-      ...createComposerSlice(bridge, timers, access),
+      ...createComposerSlice(bridge, timers, access, keeper),
     };
   });
 }

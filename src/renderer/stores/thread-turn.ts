@@ -1,7 +1,7 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { toErrorShape } from '../../shared/errors';
 import type { Bridge } from '../bridge';
-import { withMessage } from './message-window';
+import { createRetrySlice, showStarted } from './thread-retry';
 import type { Timers } from './pacer';
 import type { ThreadAccess, TurnSlice } from './thread-state';
 import { createTurnReceiver } from './turn-receiver';
@@ -23,10 +23,7 @@ export function createTurnSlice(bridge: Bridge, timers: Timers, access: ThreadAc
       }
       if (get().sessionId !== sessionId) return;
       set({ announcement: catalogue.thread.answerStarted });
-      const held = withMessage(get().window, sent.message);
-      // The answer may have ended before this call was answered: what its last event brought is newer.
-      const isKnown = held.messages.some((message) => message.id === sent.reply.id);
-      set({ window: isKnown ? held : withMessage(held, sent.reply) });
+      showStarted(access, sent);
       await get().goToNewest();
     } catch (error) {
       set({ sendError: toErrorShape(error) });
@@ -36,6 +33,8 @@ export function createTurnSlice(bridge: Bridge, timers: Timers, access: ThreadAc
   }
 
   return {
+    waiting: {},
+    ...createRetrySlice(bridge, access),
     liveText: {},
     running: {},
     sending: false,

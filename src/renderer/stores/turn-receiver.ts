@@ -20,10 +20,31 @@ function announcementOf(turn: LiveTurn): string {
   return turn.reply?.state === 'stopped' ? words.answerStopped : words.answerDone;
 }
 
+/** What the page is shown of the turns that run. */
+function createShows(turns: ReadonlyMap<TurnId, LiveTurn>, set: ThreadAccess['set']) {
+  return {
+    showText: (): void => {
+      const shown = [...turns.values()].filter((turn) => !turn.lost);
+      set({ liveText: Object.fromEntries(shown.map((turn) => [turn.turnId, turn.text])) });
+    },
+    showRunning: (): void => {
+      const running = [...turns.values()].map((turn) => [turn.sessionId, turn.turnId] as const);
+      set({ running: Object.fromEntries(running) });
+    },
+    showWaiting: (): void => {
+      const shown = [...turns.values()].flatMap(({ turnId, waiting }) =>
+        waiting === null ? [] : [[turnId, waiting] as const],
+      );
+      set({ waiting: Object.fromEntries(shown) });
+    },
+  };
+}
+
 /** Follows every running turn, also those of chats that are not open, and shows what the open one tells. */
 export function createTurnReceiver(timers: Timers, { get, set }: ThreadAccess): (event: TurnEvent) => void {
   const turns = new Map<TurnId, LiveTurn>();
   const ended = new Set<TurnId>();
+  const { showText, showRunning, showWaiting } = createShows(turns, set);
   const textPacer = createPacer(showText, TEXT_MS, timers);
   const refetchPacer = createPacer(
     () =>
@@ -34,16 +55,6 @@ export function createTurnReceiver(timers: Timers, { get, set }: ThreadAccess): 
     timers,
   );
 
-  function showText(): void {
-    const shown = [...turns.values()].filter((turn) => !turn.lost);
-    set({ liveText: Object.fromEntries(shown.map((turn) => [turn.turnId, turn.text])) });
-  }
-
-  function showRunning(): void {
-    const running = [...turns.values()].map((turn) => [turn.sessionId, turn.turnId] as const);
-    set({ running: Object.fromEntries(running) });
-  }
-
   function finish(turn: LiveTurn): void {
     turns.delete(turn.turnId);
     ended.add(turn.turnId);
@@ -53,6 +64,7 @@ export function createTurnReceiver(timers: Timers, { get, set }: ThreadAccess): 
     }
     showText();
     showRunning();
+    showWaiting();
   }
 
   return (event) => {
@@ -62,6 +74,7 @@ export function createTurnReceiver(timers: Timers, { get, set }: ThreadAccess): 
     const isNew = !turns.has(turn.turnId);
     turns.set(turn.turnId, turn);
     if (isNew) showRunning();
+    if (turn.waiting !== before.waiting) showWaiting();
     const isOpen = get().sessionId === turn.sessionId;
     if (turn.snapshot !== null && turn.snapshot !== before.snapshot && isOpen) {
       set({ snapshots: { ...get().snapshots, [turn.turnId]: turn.snapshot } });

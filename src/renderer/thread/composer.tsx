@@ -3,11 +3,15 @@ import type { KeyboardEvent } from 'react';
 import { useEffect, useRef } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { SessionId, TurnId } from '../../shared/model/ids';
-import { useThread } from '../stores/use-stores';
+import { useSessions, useThread } from '../stores/use-stores';
 import { Button } from '../ui/button';
 import { ErrorRow } from '../ui/error-row';
+import { useDraftsFlush } from './composer-flush';
 import styles from './composer.module.css';
 import { ContextGauge } from './context-gauge';
+import { RememberState } from './remember-state';
+import { rememberSwitchId } from './remember-switch';
+import { SuggestionList } from './suggestion-list';
 
 const words = catalogue.thread;
 
@@ -49,15 +53,30 @@ function SendOrStop({
   );
 }
 
+function Problem({ text }: { readonly text: string }) {
+  return (
+    <div className={styles.problem}>
+      <ErrorRow text={text} />
+    </div>
+  );
+}
+
 /** Where the next message is written: Enter sends, Shift+Enter breaks, never while an input method composes. */
 export function Composer({ sessionId, runningTurn }: ComposerProps) {
   const draft = useThread((state) => state.drafts[sessionId] ?? '');
   const setDraft = useThread((state) => state.setDraft);
   const send = useThread((state) => state.send);
   const error = useThread((state) => state.sendError);
+  const rememberError = useSessions(({ rememberError: failed }) =>
+    failed?.sessionId === sessionId ? failed.error : null,
+  );
   const field = useRef<HTMLTextAreaElement>(null);
 
+  useDraftsFlush();
+
   useEffect(() => {
+    // Who works the switch stays on it, though another chat has taken this one's place.
+    if (document.activeElement?.id === rememberSwitchId) return;
     field.current?.focus({ preventScroll: true });
   }, [sessionId]);
 
@@ -69,11 +88,11 @@ export function Composer({ sessionId, runningTurn }: ComposerProps) {
 
   return (
     <div className={styles.place}>
-      {error !== null && (
-        <div className={styles.problem}>
-          <ErrorRow text={`${words.sendFailed} ${error.message}`} />
-        </div>
+      {error !== null && <Problem text={`${words.sendFailed} ${error.message}`} />}
+      {rememberError !== null && (
+        <Problem text={`${catalogue.composer.rememberFailed} ${rememberError.message}`} />
       )}
+      <SuggestionList sessionId={sessionId} isAnswering={runningTurn !== null} />
       <div className={styles.composer}>
         <textarea
           ref={field}
@@ -90,6 +109,7 @@ export function Composer({ sessionId, runningTurn }: ComposerProps) {
         />
         <div className={styles.line}>
           <ContextGauge />
+          <RememberState sessionId={sessionId} />
           <SendOrStop isEmpty={draft.trim() === ''} runningTurn={runningTurn} />
         </div>
       </div>

@@ -1,73 +1,35 @@
-import type { ReactNode } from 'react';
-import { memo } from 'react';
-import type { Components } from 'react-markdown';
-import ReactMarkdown from 'react-markdown';
-import rehypeSanitize from 'rehype-sanitize';
-import remarkGfm from 'remark-gfm';
-import { catalogue } from '../../shared/catalogue/catalogue';
-import { useApp } from '../stores/use-stores';
+import { lazy, memo, Suspense } from 'react';
+import { MarkdownBlock } from './markdown-block';
 import styles from './markdown.module.css';
-import { safeLink } from './safe-link';
+import { splitBlocks } from './split-blocks';
 
-/** Nothing that loads, runs or submits; what a model writes is only ever text. */
-const allowed = [
-  'p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'hr',
-  'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td',
-]; // prettier-ignore
+const ColouredBlock = lazy(async () => ({ default: (await import('./coloured-block')).ColouredBlock }));
 
-function Link({ href, children }: { readonly href?: string | undefined; readonly children?: ReactNode }) {
-  const openExternal = useApp((state) => state.openExternal);
-  const link = safeLink(href);
-  if (link === null) return <span>{children}</span>;
-  return (
-    <a
-      className={styles.link}
-      href={link.href}
-      title={catalogue.thread.openLink(link.host)}
-      onClick={(event) => {
-        // The page never leaves its place: main shows the host, asks, and opens the browser.
-        event.preventDefault();
-        void openExternal(link.href);
-      }}
-      onAuxClick={(event) => event.preventDefault()}
-    >
-      {children}
-    </a>
-  );
-}
-
-const components: Components = {
-  a: ({ href, children }) => <Link href={href}>{children}</Link>,
-  // The line break is in the text already and is drawn as such.
-  br: () => null,
-  table: ({ children }) => (
-    <div className={styles.table}>
-      <table>{children}</table>
-    </div>
-  ),
-};
-
-const remark = [remarkGfm];
-const rehype = [rehypeSanitize];
+/** A fence that names a language. */
+const namedFence = /^ {0,3}(?:`{3,}|~{3,})[^\s`~]/m;
 
 interface MarkdownProps {
   readonly text: string;
 }
 
-/** Text of a model or an import as markdown: no HTML, no images, links only to https and only by asking. */
+/** Drawn again only when its own words change: while a reply grows, that is the last block alone. */
+const Block = memo(function Block({ text }: MarkdownProps) {
+  const plain = <MarkdownBlock text={text} />;
+  if (!namedFence.test(text)) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <ColouredBlock text={text} />
+    </Suspense>
+  );
+});
+
+/** Text of a model or an import as markdown, block by block. */
 export const Markdown = memo(function Markdown({ text }: MarkdownProps) {
   return (
     <div className={styles.text}>
-      <ReactMarkdown
-        skipHtml
-        allowedElements={allowed}
-        unwrapDisallowed
-        remarkPlugins={remark}
-        rehypePlugins={rehype}
-        components={components}
-      >
-        {text}
-      </ReactMarkdown>
+      {splitBlocks(text).map((block, index) => (
+        <Block key={index} text={block} />
+      ))}
     </div>
   );
 });

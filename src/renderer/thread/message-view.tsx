@@ -7,11 +7,13 @@ import { useMemory, useStores, useThread } from '../stores/use-stores';
 import { IconButton } from '../ui/button';
 import { formatTime } from '../ui/formats';
 import { joinClasses } from '../ui/join-classes';
+import { CopyButton } from './copy-button';
 import { MessageEnd } from './message-end';
 import { Markdown } from './markdown';
 import styles from './message-view.module.css';
 import { RecallChips } from './recall-chips';
 import { showContext } from './show-context';
+import { WaitingLine } from './waiting-line';
 
 const words = catalogue.thread;
 
@@ -82,8 +84,14 @@ function AssistantMessage({ message }: { readonly message: Message }) {
       <div className={joinClasses(styles.said, isGrowing && text !== '' && styles.growing)}>
         {text === '' && isGrowing ? <span className={styles.caret} /> : <Markdown text={text} />}
       </div>
+      {turnId !== null && isGrowing && <WaitingLine turnId={turnId} />}
       <MessageEnd message={message} />
-      {turnId !== null && !isGrowing && <ContextButton turnId={turnId} />}
+      {!isGrowing && (
+        <span className={styles.tools}>
+          {turnId !== null && <ContextButton turnId={turnId} />}
+          {text !== '' && <CopyButton label={catalogue.reply.copyAnswer} text={text} />}
+        </span>
+      )}
     </>
   );
 }

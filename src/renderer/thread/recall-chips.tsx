@@ -4,6 +4,8 @@ import type { RecallCandidate } from '../../shared/model/recall';
 import { titleOf } from '../sessions/title-of';
 import { useMemory, useNavigation, useThread } from '../stores/use-stores';
 import { formatBm25, formatScore } from '../ui/formats';
+import { Tooltip } from '../ui/tooltip';
+import { ChipCard } from './chip-card';
 import styles from './recall-chips.module.css';
 
 const words = catalogue.thread;
@@ -13,9 +15,11 @@ interface ChipProps {
   readonly rank: number;
   /** Whether the source stands in another chat than the answer. */
   readonly isElsewhere: boolean;
+  /** The lowest score that is sent. */
+  readonly floor: number;
 }
 
-function Chip({ candidate, rank, isElsewhere }: ChipProps) {
+function Chip({ candidate, rank, isElsewhere, floor }: ChipProps) {
   const isLit = useMemory((state) => state.highlight === candidate.messageId);
   const setHighlight = useMemory((state) => state.setHighlight);
   const { openChat } = useNavigation();
@@ -23,28 +27,30 @@ function Chip({ candidate, rank, isElsewhere }: ChipProps) {
   const light = (): void => setHighlight(candidate.messageId);
   const dim = (): void => setHighlight(null);
   return (
-    <button
-      type="button"
-      className={styles.chip}
-      data-testid="chip"
-      data-message-id={candidate.messageId}
-      data-lit={isLit}
-      aria-label={words.chipLabel(rank, candidate.position, chat)}
-      onMouseEnter={light}
-      onMouseLeave={dim}
-      onFocus={light}
-      onBlur={dim}
-      onClick={() => {
-        dim();
-        void openChat(candidate.sessionId, candidate.messageId);
-      }}
-    >
-      <span className={styles.rank}>{rank}</span>
-      <span className={styles.name}>{words.chip(candidate.position)}</span>
-      {isElsewhere && <span className={styles.chat}>{chat}</span>}
-      {candidate.vector !== null && <span>{words.chipVector(formatScore(candidate.vector))}</span>}
-      {candidate.bm25 !== null && <span>{words.chipBm25(formatBm25(candidate.bm25))}</span>}
-    </button>
+    <Tooltip text={<ChipCard candidate={candidate} floor={floor} />}>
+      <button
+        type="button"
+        className={styles.chip}
+        data-testid="chip"
+        data-message-id={candidate.messageId}
+        data-lit={isLit}
+        aria-label={words.chipLabel(rank, candidate.position, chat)}
+        onMouseEnter={light}
+        onMouseLeave={dim}
+        onFocus={light}
+        onBlur={dim}
+        onClick={() => {
+          dim();
+          void openChat(candidate.sessionId, candidate.messageId);
+        }}
+      >
+        <span className={styles.rank}>{rank}</span>
+        <span className={styles.name}>{words.chip(candidate.position)}</span>
+        {isElsewhere && <span className={styles.chat}>{chat}</span>}
+        {candidate.vector !== null && <span>{words.chipVector(formatScore(candidate.vector))}</span>}
+        {candidate.bm25 !== null && <span>{words.chipBm25(formatBm25(candidate.bm25))}</span>}
+      </button>
+    </Tooltip>
   );
 }
 
@@ -65,6 +71,7 @@ export function RecallChips({ turnId, sessionId }: RecallChipsProps) {
           key={candidate.messageId}
           candidate={candidate}
           rank={index + 1}
+          floor={recall?.floor ?? 0}
           isElsewhere={candidate.sessionId !== sessionId}
         />
       ))}

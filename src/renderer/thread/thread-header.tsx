@@ -2,6 +2,7 @@ import { PanelRight } from 'lucide-react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Session } from '../../shared/model/session';
 import { titleOf } from '../sessions/title-of';
+import { modelLabel } from '../stores/model-label';
 import { useApp } from '../stores/use-stores';
 import { IconButton } from '../ui/button';
 import { joinClasses } from '../ui/join-classes';
@@ -18,21 +19,25 @@ interface ThreadHeaderProps {
 
 /** The chat's title, what answers it, and how its memory works. */
 export function ThreadHeader({ session }: ThreadHeaderProps) {
-  const model = useApp((state) => state.start?.model);
+  const model = modelLabel(useApp((state) => state.settings));
+  const showSettings = useApp((state) => state.showSettings);
   const openDrawer = useApp((state) => state.openDrawer);
   const isNarrow = useIsNarrow();
   return (
     <header className={styles.header}>
       <h1 className={styles.title}>{titleOf(session)}</h1>
-      {model !== undefined && (
-        <span className={joinClasses(pill.pill, styles.model)}>
-          <span
-            aria-hidden="true"
-            className={joinClasses(pill.dot, model.kind === 'offline' && pill.dotQuiet)}
-          />
-          {model.label}
-        </span>
-      )}
+      <button
+        type="button"
+        className={joinClasses(pill.pill, styles.model)}
+        title={words.chooseModel}
+        onClick={() => showSettings('models')}
+      >
+        <span
+          aria-hidden="true"
+          className={joinClasses(pill.dot, model.kind === 'offline' && pill.dotQuiet)}
+        />
+        {model.label}
+      </button>
       <span className={joinClasses(pill.pill, styles.strategy)}>{words.strategy[session.strategy]}</span>
       <ScopePill session={session} />
       {isNarrow && (

@@ -45,7 +45,7 @@ function Messages({ session, isBusy }: ThreadPaneProps & { readonly isBusy: bool
         <EmptyState
           icon={<MessagesSquare size={20} aria-hidden="true" />}
           heading={words.empty}
-          sentence={words.emptyHint}
+          sentence={session.temporary ? words.emptyTemporary : words.emptyHint}
         />
       )}
     </div>

@@ -1,15 +1,15 @@
 import { Content, Portal, Root, Trigger } from '@radix-ui/react-tooltip';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import styles from './tooltip.module.css';
 
 interface TooltipProps {
-  readonly text: string;
+  readonly text: ReactNode;
   readonly side?: 'top' | 'right' | 'bottom' | 'left';
   /** The one element it belongs to. */
   readonly children: ReactElement;
 }
 
-/** A few words beside an element, on hover and on keyboard focus. */
+/** A few words, or a small card, beside an element, on hover and on keyboard focus. */
 export function Tooltip({ text, side = 'bottom', children }: TooltipProps) {
   return (
     <Root>

@@ -1,10 +1,17 @@
 import { app } from './en/app';
+import { budgets } from './en/budgets';
 import { chats } from './en/chats';
+import { composer } from './en/composer';
 import { embeddings } from './en/embeddings';
+import { keys } from './en/keys';
 import { main } from './en/main';
 import { memory } from './en/memory';
 import { menu } from './en/menu';
+import { models } from './en/models';
 import { native } from './en/native';
+import { prompts } from './en/prompts';
+import { provider } from './en/provider';
+import { reply } from './en/reply';
 import { settings } from './en/settings';
 import { thread } from './en/thread';
 import { welcome } from './en/welcome';
@@ -13,11 +20,18 @@ import { welcome } from './en/welcome';
 export const catalogue = {
   main,
   embeddings,
+  keys,
+  provider,
   app,
   chats,
   thread,
+  reply,
+  composer,
   memory,
   settings,
+  models,
+  budgets,
+  prompts,
   welcome,
   menu,
   native,

@@ -1,6 +1,7 @@
 import type { AppErrorShape } from '../errors';
 import type { SessionId, TurnId } from '../model/ids';
 import type { Message } from '../model/message';
+import type { ProviderView } from '../model/provider';
 import type { Session } from '../model/session';
 import type { TurnSnapshot } from '../model/snapshot';
 import type { Settings } from '../settings';
@@ -13,6 +14,14 @@ export type TurnEvent = {
 } & (
   | { readonly kind: 'context'; readonly snapshot: TurnSnapshot }
   | { readonly kind: 'delta'; readonly text: string }
+  /** The server is asked again, after a pause; `attempt` of `attempts` begins at `until` (ms since 1970). */
+  | {
+      readonly kind: 'waiting';
+      readonly error: AppErrorShape;
+      readonly attempt: number;
+      readonly attempts: number;
+      readonly until: number;
+    }
   | { readonly kind: 'done'; readonly reply: Message; readonly snapshot: TurnSnapshot | null }
   | { readonly kind: 'failed'; readonly reply: Message; readonly error: AppErrorShape }
 );
@@ -23,6 +32,8 @@ export interface Events {
   readonly 'session-changed': { readonly session: Session };
   readonly 'session-removed': { readonly sessionId: SessionId };
   readonly 'settings-changed': { readonly settings: Settings };
+  /** A provider was added, changed, removed, tested, or its key was. */
+  readonly 'providers-changed': { readonly providers: readonly ProviderView[] };
   readonly 'summaries-changed': { readonly sessionId: SessionId };
   readonly 'jobs-changed': Readonly<Record<string, never>>;
   /** A state of the whole program the user must know of: disk full, a lost worker. Null takes it away. */

@@ -30,6 +30,10 @@ export interface Session {
   readonly pinned: boolean;
   readonly recallScope: RecallScope;
   readonly strategy: Strategy;
+  /** Kept in memory only and gone when the program ends (DESIGN 2). */
+  readonly temporary: boolean;
+  /** Whether it is the sample chat that comes with the program. */
+  readonly isSample: boolean;
 }
 
 /** One page of the chat list: pinned first, then newest first. */

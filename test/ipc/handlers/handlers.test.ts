@@ -1,89 +1,9 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { embedQuery } from '../../../src/main/chat/embed-query';
-import { createRunningTurns } from '../../../src/main/chat/running-turns';
-import { readLocomoFile, toImportedSessions } from '../../../src/main/importers/locomo';
-import { createFileTokens } from '../../../src/main/ipc/file-tokens';
-import { createAppHandlers } from '../../../src/main/ipc/handlers/app-handlers';
-import { createChatHandlers } from '../../../src/main/ipc/handlers/chat-handlers';
-import { createImportHandlers } from '../../../src/main/ipc/handlers/import-handlers';
-import { createMemoryHandlers } from '../../../src/main/ipc/handlers/memory-handlers';
-import { createSessionHandlers } from '../../../src/main/ipc/handlers/session-handlers';
-import { createOfflineModel } from '../../../src/main/provider/offline-model';
-import type { FileToken, TurnId } from '../../../src/shared/model/ids';
-import { defaultSettings, type Settings } from '../../../src/shared/settings';
-import { openEngineOnDisk } from '../../fakes/engine-on-disk';
-import { createFakeEmbedder } from '../../fakes/fake-embedder';
-import { testSettings } from '../../fakes/test-settings';
-import { createTurnPorts } from '../../fakes/turn-ports';
-
-const fixture = join(import.meta.dirname, '../../fixtures/conversation.json');
-
-async function openHandlers(chosenPath: string | null = fixture) {
-  const disk = await openEngineOnDisk();
-  const { engine, userId } = disk;
-  const ports = createTurnPorts(disk, createOfflineModel());
-  const turns = createRunningTurns(ports);
-  const tokens = createFileTokens();
-  const opened: string[] = [];
-  let settings: Settings = defaultSettings;
-  const dialogs = {
-    chooseImportFile: async () =>
-      chosenPath === null ? null : { file: tokens.issue(chosenPath), name: 'conversation.json' },
-    pathOf: (file: FileToken) => tokens.pathOf(file),
-    openFolder: async (path: string) => void opened.push(path),
-    openExternal: async (url: string) => opened.push(url) > 0,
-  };
-  const common = { engine, userId: () => userId, settingsFor: () => testSettings() };
-  const info = {
-    version: '1.0.0',
-    platform: 'linux' as const,
-    dataFolder: '/data',
-    user: await engine.defaultUser({}),
-    notice: null,
-  };
-  const abort = new AbortController();
-  const handlers = {
-    ...createAppHandlers({
-      engine,
-      dialogs,
-      info,
-      settings: () => settings,
-      onSettings: (changed) => {
-        settings = changed;
-      },
-      modelLabel: () => ({ kind: 'offline', label: 'Offline' }),
-    }),
-    ...createSessionHandlers(
-      engine,
-      () => userId,
-      ports.emit,
-      () => 'hybrid',
-    ),
-    ...createChatHandlers({ ...common, turns, modelName: () => 'offline' }),
-    ...createMemoryHandlers({
-      ...common,
-      embed: (_user, text, signal) => embedQuery(createFakeEmbedder(), text, disk.clock, signal),
-      onJobsEnqueued: ports.onJobsEnqueued,
-    }),
-    ...createImportHandlers({
-      ...common,
-      dialogs,
-      emit: ports.emit,
-      readFile: async (path) =>
-        (await readLocomoFile(path)).map((conversation) => ({
-          key: conversation.id,
-          title: 'A and B',
-          speakers: [conversation.speakerA, conversation.speakerB],
-          sessions: toImportedSessions(conversation),
-        })),
-      onJobsEnqueued: ports.onJobsEnqueued,
-    }),
-  };
-  const context = { signal: abort.signal };
-  const names = () => ports.events.map(({ name }) => name);
-  return { disk, handlers, context, ports, turns, opened, abort, names };
-}
+import type { TurnId } from '../../../src/shared/model/ids';
+import type { Strategy } from '../../../src/shared/model/session';
+import { defaultSettings, standardBudgets } from '../../../src/shared/settings';
+import { appendTurn } from '../../fakes/whole-turn';
+import { openHandlers } from './open-handlers';
 
 describe('the calls of the page', () => {
   it('make, change, delete and restore a chat, and announce each change', async () => {
@@ -134,6 +54,98 @@ describe('the calls of the page', () => {
     expect(preview).toMatchObject({ maxContextTokens: 8_000, replyReserveTokens: 1_000, waitingMessages: 0 });
   });
 
+  it('preview the context under budgets and a strategy that are not saved', async () => {
+    const { disk, handlers, context } = await openHandlers();
+    const { id: sessionId } = await handlers['sessions.create']({}, context);
+    const place = { engine: disk.engine, userId: disk.userId, sessionId };
+    for (let turn = 0; turn < 6; turn += 1) await appendTurn(place, { text: `Question ${String(turn)}` });
+    expect(await handlers['chat.preview']({ sessionId }, context)).toMatchObject({ buffer: [1, 12] });
+    const budgets = { ...standardBudgets, bufferMessageLimit: 4 };
+    const previewWith = (strategy: Strategy) =>
+      handlers['chat.previewWith']({ sessionId, budgets, strategy }, context);
+    expect(await previewWith('hybrid')).toMatchObject({
+      buffer: [9, 12],
+      waitingMessages: 8,
+      leftOutMessages: 0,
+    });
+    expect(await previewWith('buffer')).toMatchObject({
+      buffer: [9, 12],
+      waitingMessages: 0,
+      leftOutMessages: 8,
+    });
+    expect(await handlers['chat.preview']({ sessionId }, context)).toMatchObject({ buffer: [1, 12] });
+  });
+
+  it('answer again what was stopped, and go on with it', async () => {
+    const { disk, handlers, context, turns } = await openHandlers();
+    const { id: sessionId } = await handlers['sessions.create']({}, context);
+    const place = { engine: disk.engine, userId: disk.userId, sessionId };
+    const { message, reply } = await appendTurn(place, { text: 'Well?', reply: 'So', state: 'stopped' });
+    const again = await handlers['chat.retry']({ sessionId, messageId: reply.id }, context);
+    expect(again).toMatchObject({ message: { id: message.id }, reply: { content: '', position: 2 } });
+    await turns.stopAll();
+    const other = await appendTurn(place, { text: 'And?', reply: 'Then', state: 'stopped' });
+    const on = await handlers['chat.continue']({ sessionId, messageId: other.reply.id }, context);
+    expect(on.reply).toMatchObject({ content: 'Then', state: 'streaming', position: 4 });
+    await turns.stopAll();
+  });
+
+  it('put a chat that is not kept in the place of an empty one, and back', async () => {
+    const { disk, handlers, context, names } = await openHandlers();
+    const kept = await handlers['sessions.create']({ recallScope: 'session' }, context);
+    const same = await handlers['sessions.setRemembered']({ sessionId: kept.id, remembered: true }, context);
+    expect(same.id).toBe(kept.id);
+    await handlers['drafts.write']({ sessionId: kept.id, text: 'Secretly' }, context);
+    const other = await handlers['sessions.setRemembered'](
+      { sessionId: kept.id, remembered: false },
+      context,
+    );
+    expect(other).toMatchObject({ temporary: true, messageCount: 0 });
+    expect(await handlers['drafts.read']({ sessionId: other.id }, context)).toEqual({ text: 'Secretly' });
+    const back = await handlers['sessions.setRemembered']({ sessionId: other.id, remembered: true }, context);
+    expect(back.temporary).toBe(false);
+    const place = { engine: disk.engine, userId: disk.userId, sessionId: back.id };
+    await appendTurn(place, { text: 'Hello' });
+    await expect(
+      handlers['sessions.setRemembered']({ sessionId: back.id, remembered: false }, context),
+    ).rejects.toMatchObject({ kind: 'conflict' });
+    expect(names().filter((name) => name === 'session-removed')).toHaveLength(2);
+  });
+
+  it('open the sample chat once, however often it is asked for', async () => {
+    const { handlers, context, ports } = await openHandlers();
+    const first = await handlers['sessions.openSample']({}, context);
+    expect(first).toMatchObject({ session: { isSample: true, messageCount: 2 }, questions: ['Who was it?'] });
+    const again = await handlers['sessions.openSample']({}, context);
+    expect(again.session.id).toBe(first.session.id);
+    await handlers['sessions.delete']({ sessionId: first.session.id }, context);
+    const anew = await handlers['sessions.openSample']({}, context);
+    expect(anew.session.id).not.toBe(first.session.id);
+    expect(ports.announced.count).toBe(2);
+  });
+
+  it('delete a chat that is answering: its answer ends first', async () => {
+    const { disk, handlers, context } = await openHandlers();
+    const { id: sessionId } = await handlers['sessions.create']({ temporary: true }, context);
+    await handlers['chat.send']({ sessionId, text: 'Hello?' }, context);
+    await handlers['sessions.delete']({ sessionId }, context);
+    await expect(handlers['sessions.get']({ sessionId }, context)).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+    expect(disk.logger.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('keep a draft until it is sent', async () => {
+    const { handlers, context, turns } = await openHandlers();
+    const { id: sessionId } = await handlers['sessions.create']({}, context);
+    expect(await handlers['drafts.read']({ sessionId }, context)).toEqual({ text: '' });
+    await handlers['drafts.write']({ sessionId, text: 'Half a thou' }, context);
+    expect(await handlers['drafts.read']({ sessionId }, context)).toEqual({ text: 'Half a thou' });
+    await handlers['chat.send']({ sessionId, text: 'Half a thought' }, context);
+    expect(await handlers['drafts.read']({ sessionId }, context)).toEqual({ text: '' });
+    await turns.stopAll();
+  });
+
   it('try a recall without a turn', async () => {
     const { handlers, context } = await openHandlers();
     const { id: sessionId } = await handlers['sessions.create']({}, context);
@@ -145,9 +157,9 @@ describe('the calls of the page', () => {
 
   it('change one setting and leave the others', async () => {
     const { disk, handlers, context } = await openHandlers();
-    await handlers['settings.set']({ systemPrompt: 'Be brief.' }, context);
+    await handlers['settings.set']({ temperature: 0.2 }, context);
     const stored = await handlers['settings.set']({ theme: 'dark' }, context);
-    expect(stored).toEqual({ ...defaultSettings, theme: 'dark', systemPrompt: 'Be brief.' });
+    expect(stored).toEqual({ ...defaultSettings, theme: 'dark', temperature: 0.2 });
     expect((await handlers['app.start']({}, context)).settings).toEqual(stored);
     await disk.restart();
     expect(await disk.engine.readSettings({})).toEqual(stored);
@@ -160,64 +172,5 @@ describe('the calls of the page', () => {
       opened: true,
     });
     expect(opened).toEqual(['/data', 'https://example.org']);
-  });
-});
-
-describe('importing', () => {
-  it('shows what a file holds, then takes it in chat by chat, once', async () => {
-    const { handlers, context, ports, names } = await openHandlers();
-    const choice = (await handlers['import.choose']({}, context))!;
-    expect(JSON.stringify(choice)).not.toContain(fixture);
-    const [preview] = choice.conversations;
-    expect(preview).toMatchObject({ alreadyImported: 0 });
-    expect(preview!.firstAt).toBeLessThan(preview!.lastAt);
-    const input = { file: choice.file, key: preview!.key };
-    const result = await handlers['import.run'](input, context);
-    const newestFirst = (await handlers['sessions.list']({ cursor: null, limit: 1 }, context)).sessions;
-    expect(result).toEqual({
-      newestSessionId: newestFirst[0]!.id,
-      sessionsAdded: preview!.sessionCount,
-      messagesAdded: preview!.messageCount,
-      sessionsSkipped: 0,
-    });
-    const progress = ports.events.flatMap((event) =>
-      event.name === 'import-progress' ? [event.payload.done] : [],
-    );
-    expect(progress).toEqual(Array.from({ length: preview!.sessionCount }, (_, index) => index + 1));
-    expect(names()).toContain('session-changed');
-    expect(await handlers['import.run'](input, context)).toMatchObject({
-      newestSessionId: null,
-      sessionsAdded: 0,
-      sessionsSkipped: preview!.sessionCount,
-    });
-    expect((await handlers['import.choose']({}, context))!.conversations[0]!.alreadyImported).toBe(
-      preview!.sessionCount,
-    );
-    expect(ports.announced.count).toBe(2);
-  });
-
-  it('ends between two chats when the program closes', async () => {
-    const { handlers, context, abort } = await openHandlers();
-    const choice = (await handlers['import.choose']({}, context))!;
-    abort.abort();
-    const result = await handlers['import.run'](
-      { file: choice.file, key: choice.conversations[0]!.key },
-      context,
-    );
-    expect(result.sessionsAdded).toBe(0);
-  });
-
-  it('does nothing when the dialog is cancelled, and refuses what was never chosen', async () => {
-    const cancelled = await openHandlers(null);
-    expect(await cancelled.handlers['import.choose']({}, cancelled.context)).toBeNull();
-    const { handlers, context } = await openHandlers();
-    const { file } = (await handlers['import.choose']({}, context))!;
-    await expect(handlers['import.run']({ file, key: 'other' }, context)).rejects.toMatchObject({
-      kind: 'not-found',
-    });
-    const stranger = createFileTokens().issue(fixture);
-    await expect(handlers['import.run']({ file: stranger, key: 'x' }, context)).rejects.toMatchObject({
-      kind: 'not-found',
-    });
   });
 });

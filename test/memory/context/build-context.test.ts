@@ -32,6 +32,7 @@ function build(parts: Partial<ContextParts>, budgets: Partial<Budgets> = {}) {
     summary: null,
     recalled: [],
     waiting: [],
+    continuation: null,
     buffer: [message(9, 'And now?')],
     ...parts,
   };

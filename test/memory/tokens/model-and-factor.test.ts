@@ -59,6 +59,33 @@ describe('counters by model', () => {
     expect((await counters.forModel('gpt-4o', 1.5)).factor).toBe(1);
   });
 
+  it('count with the factor that reports have taught them, of one model at a time', async () => {
+    const counters = createTokenCounters();
+    expect(counters.reportUsage('llama3', { estimated: 1_200, reported: 1_800 })).toBeCloseTo(1.8);
+    expect(counters.factorOf('llama3')).toBeCloseTo(1.8);
+    expect((await counters.forModel('llama3')).factor).toBeCloseTo(1.8);
+    expect((await counters.forModel('llama3', 1)).factor).toBe(1);
+    expect((await counters.forModel('qwen3')).factor).toBe(1.2);
+    expect(counters.reportUsage('gpt-4o', { estimated: 1_200, reported: 1_800 })).toBe(1);
+    expect((await counters.forModel('gpt-4o')).factor).toBe(1);
+  });
+
+  it('take a factor that was learned before, unless it cannot be one', () => {
+    const counters = createTokenCounters();
+    for (const [model, factor] of [
+      ['a', 2],
+      ['b', Number.NaN],
+      ['c', 0],
+      ['d', 5],
+      ['gpt-4o', 2],
+    ] as const) {
+      counters.restoreFactor(model, factor);
+    }
+    expect(['a', 'b', 'c', 'd', 'gpt-4o'].map((model) => counters.factorOf(model))).toEqual([
+      2, 1.2, 1.2, 1.2, 1,
+    ]);
+  });
+
   it('try again after a load that failed', async () => {
     const load = vi.fn(loadEncoder).mockRejectedValueOnce(new Error('disk'));
     const counters = createTokenCounters(load);

@@ -26,6 +26,14 @@ describe('a live turn', () => {
     expect(play([delta(0), delta(0), delta(2), delta(2), delta(1)]).text).toBe('0 1 2 ');
   });
 
+  it('waits for a request that is made again, until anything else comes', () => {
+    const error = { kind: 'server', message: 'Busy.', retryable: true } as const;
+    const wait = { error, attempt: 2, attempts: 3, until: 9_000 };
+    const waiting = play([{ turnId, sessionId, sequence: 0, kind: 'waiting', ...wait }]);
+    expect(waiting.waiting).toEqual(wait);
+    expect(advanceTurn(waiting, delta(1)).waiting).toBeNull();
+  });
+
   it('says that an event is lost when many later ones have come', () => {
     const turn = play([0, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(delta));
     expect(turn.lost).toBe(true);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createSessionsStore } from '../../../src/renderer/stores/sessions-store';
-import type { SearchHit } from '../../../src/shared/model/search';
 import { createFakeBridge } from '../fake-bridge';
 import { createFakeTimers } from '../fake-timers';
 import { sampleSession } from '../samples';
@@ -20,7 +19,6 @@ function setUp() {
     }),
     'sessions.delete': () => null,
     'sessions.restore': () => sampleSession(8),
-    'messages.search': ({ query }) => [{ excerpt: query }] as unknown as readonly SearchHit[],
   });
   const store = createSessionsStore(bridge, timers);
   const titles = () => store.getState().sessions.map((session) => session.title);
@@ -67,15 +65,32 @@ describe('the chat list', () => {
     expect(store.getState().removed).toBeNull();
   });
 
-  it('searches once the keys have rested and shows only the answer to the newest words', async () => {
-    const { store, bridge, timers } = setUp();
-    for (const query of ['s', 'si', 'sign']) store.getState().search(query);
-    timers.advance(120);
-    await Promise.resolve();
-    await Promise.resolve();
-    expect(bridge.calls.map((call) => call.input)).toMatchObject([{ query: 'sign' }]);
-    expect(store.getState().hits?.[0]?.excerpt).toBe('sign');
-    store.getState().search('');
-    expect(store.getState().hits).toBeNull();
+  it('keeps temporary chats on top, above the pinned ones', async () => {
+    const { store, titles } = setUp();
+    await store.getState().load();
+    store.getState().accept(sampleSession(3, { title: 'Temporary', temporary: true }));
+    expect(titles()).toEqual(['Temporary', 'Chat 9', 'Chat 8', 'Chat 7']);
+    store.getState().accept(sampleSession(8, { updatedAt: 20 }));
+    expect(titles()).toEqual(['Temporary', 'Chat 9', 'Chat 8', 'Chat 7']);
+  });
+
+  it('offers no deleted temporary chat back, for nothing kept it', async () => {
+    const { store, titles } = setUp();
+    await store.getState().load();
+    const temporary = sampleSession(3, { temporary: true });
+    store.getState().accept(temporary);
+    await store.getState().remove(temporary.id);
+    expect(titles()).toEqual(['Chat 9', 'Chat 8', 'Chat 7']);
+    expect(store.getState().removed).toBeNull();
+  });
+
+  it('still offers the chat back that was deleted just before a temporary one', async () => {
+    const { store } = setUp();
+    await store.getState().load();
+    const temporary = sampleSession(3, { temporary: true });
+    store.getState().accept(temporary);
+    await store.getState().remove(first[1]!.id);
+    await store.getState().remove(temporary.id);
+    expect(store.getState().removed?.id).toBe(first[1]!.id);
   });
 });

@@ -7,7 +7,15 @@ import { createFakeTimers } from '../fake-timers';
 import { messageId, sampleMessage, samplePage, sessionId, turnId } from '../samples';
 
 const TOTAL = 10_000;
-const preview = { maxContextTokens: 8_000, replyReserveTokens: 1_000, parts: [], waitingMessages: 0 };
+const preview = {
+  maxContextTokens: 8_000,
+  replyReserveTokens: 1_000,
+  parts: [],
+  buffer: null,
+  summarisedTo: 0,
+  waitingMessages: 0,
+  leftOutMessages: 0,
+};
 const streaming = { turnId, state: 'streaming', content: '' } as const;
 
 function setUp() {

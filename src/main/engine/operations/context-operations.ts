@@ -16,6 +16,7 @@ import { speakerOf } from '../../memory/context/templates';
 import type { StoredMessage } from '../../storage/tables/message-reader';
 import type { EngineParts } from '../engine-parts';
 import { findSession } from './find-session';
+import { promptInForce } from './prompt-in-force';
 import { quoteLimit } from './quote-limit';
 import { hasWords, readPath, type PathState } from './read-path';
 import { leftOutCut, unreadCut } from './path-cuts';
@@ -44,10 +45,11 @@ export async function buildContext(parts: EngineParts, input: BuildInput): Promi
     const quote = quoteMessage(message, focus, limit, counter);
     return quote === null ? [] : { messageId: message.id, text: quote.text, window: quote.window };
   });
-  const context = build(contextParts(path, settings.systemPrompt, recalled), settings.budgets, counter);
+  const made = contextParts(parts, path, recalled, brokenReply(parts, input));
+  const context = build(made, settings.budgets, counter);
   const snapshot = makeSnapshot(parts, input, path, context, question);
   parts.database.transaction(() => {
-    tables.snapshots.insert(userId, snapshot);
+    tables.snapshots.replace(userId, snapshot);
   })();
   return {
     messages: context.blocks.map((block) => block.message),
@@ -56,20 +58,32 @@ export async function buildContext(parts: EngineParts, input: BuildInput): Promi
   };
 }
 
+/** The reply that is to go on; none where it is not this session's. */
+function brokenReply(parts: EngineParts, input: BuildInput): ContextParts['continuation'] {
+  if (input.continues === null) return null;
+  const reply = parts.tables.reader.findInLog(input.userId, input.continues);
+  if (reply?.sessionId !== input.sessionId || reply.role !== 'assistant') {
+    throw new AppError('not-found', catalogue.main.errors.messageNotFound);
+  }
+  return { id: reply.id, text: reply.content };
+}
+
 function contextParts(
+  { tables }: EngineParts,
   path: PathState,
-  systemPrompt: string,
   recalled: readonly RecalledQuote[],
+  continuation: ContextParts['continuation'],
 ): ContextParts {
-  const { summary, tail, limits } = path;
+  const { session, summary, tail, limits } = path;
   return {
-    systemPrompt,
+    systemPrompt: promptInForce(tables, session.userId, session.id),
     profile: null,
     summary: summary === null ? null : { id: summary.summary.id, text: summary.summary.text },
     recalled,
     buffer: tail.buffer,
     // What a strategy leaves out is not sent even where there would be room.
     waiting: limits.summarises ? tail.beyond : [],
+    continuation,
   };
 }
 
@@ -189,12 +203,18 @@ export async function previewContext(
   // A question of no words stands for the one being written.
   const draft = { id: sessionId as string as MessageId, position: 0, role: 'user', author: null } as const;
   const withDraft = [...buffer, { ...draft, content: ' ', tokens: 0, createdAt: 0 }];
-  const parts_ = { ...contextParts(path, settings.systemPrompt, []), buffer: withDraft };
-  const context = build(parts_, settings.budgets, counter);
+  const drafted = { ...contextParts(parts, path, [], null), buffer: withDraft };
+  const context = build(drafted, settings.budgets, counter);
   const totals = new Map<BlockKind, number>();
   for (const block of context.blocks) totals.set(block.kind, (totals.get(block.kind) ?? 0) + block.tokens);
+  const beyond = path.tail.beyond.length + path.unread.count;
+  const [first, last] = [path.tail.buffer[0], path.tail.buffer.at(-1)];
   return {
     parts: [...totals].map(([kind, tokens]) => ({ kind, tokens })),
-    waitingMessages: path.limits.summarises ? path.tail.beyond.length + path.unread.count : 0,
+    buffer: first === undefined || last === undefined ? null : [first.position, last.position],
+    summarisedTo:
+      path.summary === null ? 0 : parts.tables.reader.positionOf(userId, sessionId, path.summary.lastDepth),
+    waitingMessages: path.limits.summarises ? beyond : 0,
+    leftOutMessages: path.limits.summarises ? 0 : beyond,
   };
 }

@@ -2,14 +2,13 @@ import { catalogue } from '../../../shared/catalogue/catalogue';
 import type { EngineControl } from '../../memory/ports/engine';
 import { checkIfDue } from '../../storage/integrity';
 import type { OpenedDatabase } from '../../storage/open-database';
-import { createSettingTable } from '../../storage/tables/setting-table';
 import type { EngineParts } from '../engine-parts';
 
 const keepDoneJobsMs = 7 * 86_400_000;
 
 /** Settings and the engine's own life. */
 export function createControlOperations(parts: EngineParts, opened: OpenedDatabase): EngineControl {
-  const settings = createSettingTable(parts.database);
+  const { settings } = parts.tables;
   return {
     readSettings: () => Promise.resolve(settings.read()),
     writeSettings: (input) => {

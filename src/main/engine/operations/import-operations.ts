@@ -6,7 +6,12 @@ import { buildSearchText } from '../../memory/text/search-text';
 import { enqueueJob, type EngineParts } from '../engine-parts';
 import { findSession, publicSession } from './find-session';
 
-function importSession(parts: EngineParts, userId: UserId, session: ImportedSession): Session {
+function importSession(
+  parts: EngineParts,
+  userId: UserId,
+  session: ImportedSession,
+  summarise: boolean,
+): Session {
   const { tables, clock } = parts;
   const sessionId = sessionIdSchema.parse(parts.newId());
   const createdAt = session.messages[0]?.createdAt ?? clock.now();
@@ -49,6 +54,8 @@ function importSession(parts: EngineParts, userId: UserId, session: ImportedSess
   const added = findSession(tables, userId, sessionId);
   const updatedAt = session.messages.at(-1)?.createdAt ?? createdAt;
   tables.sessions.setHead(added, parentId, updatedAt, session.messages.length);
+  // The summary first: it is quick, and what it covers need not be sent.
+  if (summarise) enqueueJob(parts, { kind: 'summarise', userId, sessionId, after: 'import' });
   enqueueJob(parts, { kind: 'embed', userId, sessionId, after: 'import' });
   return publicSession(findSession(tables, userId, sessionId));
 }
@@ -59,12 +66,16 @@ export function createImportOperations(parts: EngineParts): ConversationImport {
   return {
     countImported: ({ userId, keys }) =>
       Promise.resolve(keys.filter((key) => parts.tables.sessions.isImported(userId, key)).length),
-    importSessions: ({ userId, sessions }) => {
+    findImported: ({ userId, key }) => {
+      const session = parts.tables.sessions.findByImportKey(userId, key);
+      return Promise.resolve(session === null ? null : publicSession(session));
+    },
+    importSessions: ({ userId, sessions, summarise = false }) => {
       const added: Session[] = [];
       for (const session of sessions) {
         // Asked one by one: a file may name the same session twice.
         if (parts.tables.sessions.isImported(userId, session.key)) continue;
-        added.push(importOne.immediate(parts, userId, session));
+        added.push(importOne.immediate(parts, userId, session, summarise));
       }
       return Promise.resolve({ added, skipped: sessions.length - added.length });
     },

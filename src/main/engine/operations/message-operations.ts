@@ -9,6 +9,7 @@ import type { StoredSession } from '../../storage/tables/session-table';
 import type { EngineParts } from '../engine-parts';
 import { endReply } from './end-reply';
 import { findSession, publicSession } from './find-session';
+import { retryTurn } from './retry-turn';
 import { searchMessages } from './search-messages';
 
 type FinishInput = Parameters<MessageLog['finishReply']>[0];
@@ -75,6 +76,7 @@ function beginTurn(
     searchText: null,
   });
   tables.sessions.setHead(session, replyId, createdAt, session.messageCount + 2);
+  tables.drafts.remove(userId, sessionId);
   tables.sessions.update({ ...session, ...autoTitle(session, text) }, session.pinned ? createdAt : null);
   return {
     session: findSession(tables, userId, sessionId),
@@ -136,11 +138,21 @@ export function createMessageOperations(parts: EngineParts): MessageLog {
   const { database, tables } = parts;
   const begin = database.transaction(beginTurn);
   const finish = database.transaction(finishReply);
+  const retry = database.transaction(retryTurn);
 
   return {
     beginTurn: (input) => {
       const { session, message, reply } = begin.immediate(parts, input);
       return Promise.resolve({ session: publicSession(session), message, reply });
+    },
+    retryTurn: (input) => {
+      const { userId, sessionId } = input;
+      const { messageId, replyId } = retry.immediate(parts, input);
+      return Promise.resolve({
+        session: publicSession(findSession(tables, userId, sessionId)),
+        message: publicMessage(requireMessage(parts, userId, messageId)),
+        reply: publicMessage(requireMessage(parts, userId, replyId)),
+      });
     },
     checkpointReply: ({ userId, replyId, content }) => {
       tables.writer.grow(userId, replyId, content);

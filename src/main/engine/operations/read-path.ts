@@ -9,6 +9,7 @@ import { currentSummary, type CurrentSummary } from './current-summary';
 
 /** Where the messages of a session's active path are: in the summary, in the buffer, or past its limits. */
 export interface PathState {
+  readonly session: StoredSession;
   readonly strategy: Strategy;
   readonly limits: BufferLimits;
   /** Null where there is none, or where the strategy does not use it. */
@@ -60,6 +61,7 @@ export async function readPath(
     .toReversed()
     .map((message, index) => ({ ...message, position: before + index + 1 }));
   return {
+    session,
     strategy: settings.strategy,
     limits,
     summary,

@@ -10,6 +10,7 @@ import { createUserTable } from '../../storage/tables/user-table';
 import type { EngineParts } from '../engine-parts';
 import { endReply } from './end-reply';
 import { findSession, publicSession } from './find-session';
+import { searchTitles } from './search-titles';
 
 const cursorSchema = z.tuple([z.union([z.literal(0), z.literal(1)]), z.int(), z.uuid()]);
 
@@ -36,8 +37,10 @@ function deleteSession(parts: EngineParts, userId: UserId, sessionId: SessionId)
   tables.sessions.setDeleted(userId, sessionId, clock.now());
 }
 
+type SessionOperations = Omit<SessionStore, 'readDraft' | 'writeDraft' | 'readPrompt' | 'writePrompt'>;
+
 /** Users and sessions. */
-export function createSessionOperations(parts: EngineParts): SessionStore {
+export function createSessionOperations(parts: EngineParts): SessionOperations {
   const { tables, clock } = parts;
   const users = createUserTable(parts.database);
   const read = (userId: UserId, sessionId: SessionId): Session =>
@@ -61,7 +64,9 @@ export function createSessionOperations(parts: EngineParts): SessionStore {
       return Promise.resolve({ sessions, nextCursor });
     },
 
-    createSession: ({ userId, recallScope, strategy = 'hybrid' }) => {
+    createSession: ({ userId, recallScope, strategy = 'hybrid', temporary = false }) => {
+      // A chat that is to leave nothing behind must never reach a file: each has an engine of its own in memory.
+      if (temporary !== parts.temporary) throw new Error('A session was sent to the wrong kind of engine');
       const id = sessionIdSchema.parse(parts.newId());
       tables.sessions.insert({
         id,
@@ -75,6 +80,8 @@ export function createSessionOperations(parts: EngineParts): SessionStore {
       });
       return Promise.resolve(read(userId, id));
     },
+
+    searchSessions: (input) => Promise.resolve(searchTitles(tables, input)),
 
     getSession: ({ userId, sessionId }) => Promise.resolve(read(userId, sessionId)),
 

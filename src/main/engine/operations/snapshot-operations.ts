@@ -6,6 +6,7 @@ import type { MemoryReader } from '../../memory/ports/recall';
 import { renderQuote } from '../../memory/recall/quote-message';
 import type { EngineParts } from '../engine-parts';
 import { findSession } from './find-session';
+import { learnTokenFactor } from './learn-token-factor';
 
 /** Reads snapshots with the text of every block as it was sent; null where a source was forgotten. */
 export function readSnapshots(
@@ -41,7 +42,11 @@ function render(parts: EngineParts, userId: UserId, block: ContextBlock): string
     return summary === null ? null : summaryTemplate(summary.text);
   }
   const sources = block.sources.map((id) => parts.tables.reader.findInLog(userId, id));
-  if (block.kind !== 'recalled') return sources[0]?.content ?? null;
+  if (block.kind !== 'recalled') {
+    const content = sources[0]?.content ?? null;
+    const window = block.windows[0] ?? null;
+    return content === null || window === null ? content : content.slice(...window);
+  }
   const quotes = sources.map((source, index) =>
     source === null ? null : renderQuote(source, block.windows[index] ?? null),
   );
@@ -62,5 +67,6 @@ export function completeSnapshot(
     tokensReported: input.tokensReported,
   };
   snapshots.update(input.userId, completed);
+  learnTokenFactor(parts, completed);
   return withTexts(parts, input.userId, completed);
 }

@@ -103,6 +103,8 @@ export function createVectorOperations(parts: EngineParts): VectorStore {
       parts.sessionVectors.add(input, input.model, rows);
       return Promise.resolve(null);
     },
+    countMissingVectors: ({ userId, model }) =>
+      Promise.resolve(parts.tables.vectors.sumLacking(userId, model)),
     enqueueMissingVectors: ({ model }) => {
       const sessions = parts.tables.vectors.sessionsLacking(model);
       database

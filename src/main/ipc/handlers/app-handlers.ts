@@ -1,32 +1,36 @@
+import { checkBudgets } from '../../../shared/budget-check';
+import { catalogue } from '../../../shared/catalogue/catalogue';
 import type { StartInfo } from '../../../shared/contract/calls';
+import { AppError } from '../../../shared/errors';
+import type { ProviderView } from '../../../shared/model/provider';
 import { settingsSchema, type Settings } from '../../../shared/settings';
-import type { EngineControl } from '../../memory/ports/engine';
+import type { ChangeSettings } from '../change-settings';
 import type { Dialogs } from '../dialogs';
 import type { HandlerMap } from '../handler-map';
 
 /** What the calls about the program itself need. */
 export interface AppHandlerPorts {
-  readonly engine: EngineControl;
   readonly dialogs: Dialogs;
   readonly settings: () => Settings;
-  readonly onSettings: (settings: Settings) => void;
-  readonly info: Omit<StartInfo, 'settings' | 'model'>;
-  readonly modelLabel: () => StartInfo['model'];
+  readonly changeSettings: ChangeSettings;
+  readonly info: Omit<StartInfo, 'settings' | 'providers'>;
+  readonly providers: () => Promise<readonly ProviderView[]>;
 }
 
 /** Answers the calls about the program itself. */
 export function createAppHandlers(
   ports: AppHandlerPorts,
 ): Pick<HandlerMap, 'app.start' | 'settings.set' | 'app.openDataFolder' | 'app.openExternal'> {
-  const { engine, dialogs } = ports;
+  const { dialogs } = ports;
   return {
-    'app.start': () =>
-      Promise.resolve({ ...ports.info, settings: ports.settings(), model: ports.modelLabel() }),
-    'settings.set': async (changes) => {
-      const settings = settingsSchema.parse({ ...ports.settings(), ...changes });
-      const stored = await engine.writeSettings({ settings });
-      ports.onSettings(stored);
-      return stored;
+    'app.start': async () => ({
+      ...ports.info,
+      settings: ports.settings(),
+      providers: await ports.providers(),
+    }),
+    'settings.set': (changes) => {
+      refuseUnfit(changes.budgets);
+      return ports.changeSettings((current) => settingsSchema.parse({ ...current, ...changes }));
     },
     'app.openDataFolder': async () => {
       await dialogs.openFolder(ports.info.dataFolder);
@@ -34,4 +38,10 @@ export function createAppHandlers(
     },
     'app.openExternal': async ({ url }) => ({ opened: await dialogs.openExternal(url) }),
   };
+}
+
+/** A budget whose parts leave no room for a question is not stored, whatever the page thinks of it. */
+function refuseUnfit(budgets: Settings['budgets'] | undefined): void {
+  const isUnfit = budgets !== undefined && checkBudgets(budgets).some(({ severity }) => severity === 'error');
+  if (isUnfit) throw new AppError('bad-input', catalogue.main.errors.unfitBudget);
 }

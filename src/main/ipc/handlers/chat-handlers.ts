@@ -1,5 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
-import { turnIdSchema, type UserId } from '../../../shared/model/ids';
+import type { ContextPreview, StartedTurn } from '../../../shared/contract/calls';
+import {
+  turnIdSchema,
+  type MessageId,
+  type SessionId,
+  type TurnId,
+  type UserId,
+} from '../../../shared/model/ids';
 import type { Session } from '../../../shared/model/session';
 import type { RunningTurns } from '../../chat/running-turns';
 import type { Engine } from '../../memory/ports/engine';
@@ -20,17 +27,42 @@ export function createChatHandlers(
   ports: ChatHandlerPorts,
 ): Pick<
   HandlerMap,
-  'messages.page' | 'messages.search' | 'chat.send' | 'chat.stop' | 'chat.countTokens' | 'chat.preview'
+  | 'messages.page'
+  | 'messages.search'
+  | 'chat.send'
+  | 'chat.retry'
+  | 'chat.continue'
+  | 'chat.stop'
+  | 'chat.countTokens'
+  | 'chat.preview'
+  | 'chat.previewWith'
 > {
   const { engine, turns, userId } = ports;
+  const retry = async (sessionId: SessionId, replyId: MessageId, keepText: boolean): Promise<StartedTurn> => {
+    const turnId = newTurnId();
+    const { message, reply } = await turns.retry({ userId: userId(), sessionId, turnId, replyId, keepText });
+    return { turnId, message, reply };
+  };
+  const preview = async (
+    sessionId: SessionId,
+    changes: Partial<ContextSettings>,
+  ): Promise<ContextPreview> => {
+    const session = await engine.getSession({ userId: userId(), sessionId });
+    const settings = { ...ports.settingsFor(session), ...changes };
+    const { maxContextTokens, replyReserveTokens } = settings.budgets;
+    const made = await engine.previewContext({ userId: userId(), sessionId, settings });
+    return { maxContextTokens, replyReserveTokens, ...made };
+  };
   return {
     'messages.page': (input) => engine.pageMessages({ userId: userId(), ...input }),
     'messages.search': (input) => engine.searchMessages({ userId: userId(), ...input }),
     'chat.send': async ({ sessionId, text }) => {
-      const turnId = turnIdSchema.parse(uuidv7());
+      const turnId = newTurnId();
       const { message, reply } = await turns.send({ userId: userId(), sessionId, turnId, text });
       return { turnId, message, reply };
     },
+    'chat.retry': ({ sessionId, messageId }) => retry(sessionId, messageId, false),
+    'chat.continue': ({ sessionId, messageId }) => retry(sessionId, messageId, true),
     'chat.stop': ({ turnId }) => {
       turns.stop(turnId);
       return Promise.resolve(null);
@@ -38,12 +70,11 @@ export function createChatHandlers(
     'chat.countTokens': async ({ text }) => ({
       tokens: await engine.countTokens({ text, model: ports.modelName() }),
     }),
-    'chat.preview': async ({ sessionId }) => {
-      const session = await engine.getSession({ userId: userId(), sessionId });
-      const settings = ports.settingsFor(session);
-      const preview = await engine.previewContext({ userId: userId(), sessionId, settings });
-      const { maxContextTokens, replyReserveTokens } = settings.budgets;
-      return { maxContextTokens, replyReserveTokens, ...preview };
-    },
+    'chat.preview': ({ sessionId }) => preview(sessionId, {}),
+    'chat.previewWith': ({ sessionId, budgets, strategy }) => preview(sessionId, { budgets, strategy }),
   };
+}
+
+function newTurnId(): TurnId {
+  return turnIdSchema.parse(uuidv7());
 }

@@ -5,6 +5,7 @@ import type { PathMessage } from '../path/path-message';
 import { messageOverheadTokens, replyPrimingTokens } from '../tokens/fixed-overhead';
 import type { TokenCounter } from '../tokens/token-counter';
 import type { BuiltBlock, BuiltContext, QuoteWindow } from './built-context';
+import { addContinuation, type Continuation } from './continuation';
 import { fillBuffer } from './fill-buffer';
 import { Room } from './room';
 import { recalledHeading, summaryTemplate, systemTemplate, templateVersion } from './templates';
@@ -28,13 +29,15 @@ export interface ContextParts {
   readonly buffer: readonly PathMessage[];
   /** Waiting for a summary: sent, newest first, while they fit. Oldest first. */
   readonly waiting: readonly PathMessage[];
+  /** The reply to the question that broke off and is to go on; null for a new one. */
+  readonly continuation: Continuation | null;
 }
 
 /**
  * Builds the context inside the budget: system · profile · summary · recalled · buffer, in that order
  * (DESIGN 3). Pure: the same parts give the same context.
  *
- * Room is given out by need, not by order: the system prompt within its share, the question, then the parts
+ * Room is given out by need, not by order: the system prompt within its share, a broken reply, the question, then the parts
  * of memory each within its share, then the rest of the buffer from the newest, then waiting messages. A quote
  * of a message that is sent verbatim after all is left out (invariant 4).
  */
@@ -60,6 +63,7 @@ function buildOnce(parts: ContextParts, budgets: Budgets, counter: TokenCounter)
 
   const systemShare = Math.min(budgets.systemTokens, Math.floor(room.left / 2));
   const system = text('system', systemTemplate(parts.systemPrompt), systemShare, templateVersion);
+  const continuation = addContinuation(parts.continuation, room, counter, cuts);
   const asked = addQuestion(question, room, counter, cuts);
   const profile =
     parts.profile === null ? null : text('profile', parts.profile, budgets.profileTokens, templateVersion);
@@ -67,7 +71,9 @@ function buildOnce(parts: ContextParts, budgets: Budgets, counter: TokenCounter)
   const recalled = addRecalled(parts.recalled, budgets.recalledTokens, room, counter, cuts);
   const buffer = fillBuffer(parts.buffer.slice(0, -1), parts.waiting, room, cuts);
 
-  const blocks = [system, profile, summary, recalled, ...buffer, asked].filter((block) => block !== null);
+  const blocks = [system, profile, summary, recalled, ...buffer, asked, ...continuation].filter(
+    (block) => block !== null,
+  );
   const tokens = blocks.reduce((sum, block) => sum + block.tokens, replyPrimingTokens);
   return { blocks, cuts, tokens };
 }

@@ -5,7 +5,7 @@ import { localDateOf } from '../text/calendar-date';
 export const templateVersion = 1;
 
 /** The global system prompt of a fresh installation. */
-const defaultSystemPrompt = 'You are a helpful assistant. Answer clearly and to the point.';
+export const defaultSystemPrompt = 'You are a helpful assistant. Answer clearly and to the point.';
 
 const memoryNote = [
   'Parts of this conversation may reach you as a summary of earlier messages or as quotes from earlier messages.',
@@ -17,6 +17,10 @@ const memoryNote = [
 export function systemTemplate(systemPrompt: string): string {
   return `${systemPrompt.trim() === '' ? defaultSystemPrompt : systemPrompt.trim()}\n\n${memoryNote}`;
 }
+
+/** Asks the model to go on with a reply that broke off; as the user's, since many servers take no later system message. */
+export const continuationRequest =
+  'Your last reply broke off. Continue it exactly where it ends, without repeating or announcing anything.';
 
 /** The rolling summary as the model sees it. */
 export function summaryTemplate(summary: string): string {

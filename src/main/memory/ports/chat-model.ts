@@ -1,3 +1,4 @@
+import type { AppErrorShape } from '../../../shared/errors';
 import type { ChatMessage, RecalledMessage } from './recall';
 
 /** What one call of a chat model gets. */
@@ -15,9 +16,20 @@ export interface ChatRequest {
 /** One step of a streamed reply. */
 export type ChatChunk =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'usage'; readonly prompt: number; readonly completion: number };
+  | { readonly kind: 'usage'; readonly prompt: number; readonly completion: number }
+  /** A request failed before its first word and is made again at `until` (ms since 1970), as `attempt` of `attempts`. */
+  | {
+      readonly kind: 'waiting';
+      readonly error: AppErrorShape;
+      readonly attempt: number;
+      readonly attempts: number;
+      readonly until: number;
+    };
 
-/** A model that answers; throws typed {@link AppError}s. */
+/**
+ * A model that answers; throws typed AppErrors: `auth`, `rate-limit`, `quota`, `context-overflow` (a
+ * {@link ContextOverflowError}), `server`, `network`, `timeout`, `bad-response`, `cancelled`.
+ */
 export interface ChatModel {
   /** The name sent to the server and shown to the user. */
   readonly name: string;

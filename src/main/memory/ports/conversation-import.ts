@@ -20,9 +20,13 @@ export interface ImportedSession {
 export interface ConversationImport {
   /** How many of these keys the user has already, deleted ones not counted. */
   countImported(input: { readonly userId: UserId; readonly keys: readonly string[] }): Promise<number>;
+  /** The user's live session that was imported under this key; null where there is none. */
+  findImported(input: { readonly userId: UserId; readonly key: string }): Promise<Session | null>;
   /** Adds sessions, each in one transaction with its jobs; those whose key is there already are skipped. */
   importSessions(input: {
     readonly userId: UserId;
     readonly sessions: readonly ImportedSession[];
+    /** Summarise them at once too; not for many, whose chats may never be opened. False where absent. */
+    readonly summarise?: boolean | undefined;
   }): Promise<{ readonly added: readonly Session[]; readonly skipped: number }>;
 }

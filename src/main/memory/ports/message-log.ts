@@ -26,6 +26,21 @@ export interface MessageLog {
     readonly model: string;
   }): Promise<{ readonly session: Session; readonly message: Message; readonly reply: Message }>;
 
+  /**
+   * Puts a new streaming reply beside the session's last one, which leaves the active path. With `keepText` it begins
+   * with the words of the old one. Errors: `not-found`; `conflict` unless the reply is the session's last message
+   * and has failed or was stopped.
+   */
+  retryTurn(input: {
+    readonly userId: UserId;
+    readonly sessionId: SessionId;
+    readonly replyId: MessageId;
+    readonly turnId: TurnId;
+    readonly keepText: boolean;
+    readonly replyProvenance: Provenance;
+    readonly model: string;
+  }): Promise<{ readonly session: Session; readonly message: Message; readonly reply: Message }>;
+
   /** Stores the streamed text so far; it may only grow. */
   checkpointReply(input: {
     readonly userId: UserId;

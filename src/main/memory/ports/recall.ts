@@ -1,7 +1,8 @@
+import type { ContextPreview } from '../../../shared/contract/calls';
 import type { MessageId, SessionId, TurnId, UserId } from '../../../shared/model/ids';
 import type { RecallReport } from '../../../shared/model/recall';
 import type { Strategy } from '../../../shared/model/session';
-import type { BlockKind, TurnSnapshot } from '../../../shared/model/snapshot';
+import type { TurnSnapshot } from '../../../shared/model/snapshot';
 import type { Budgets } from '../../../shared/settings';
 
 /** One message of the list that is sent to a model. */
@@ -15,7 +16,6 @@ export interface ChatMessage {
 export interface ContextSettings {
   readonly budgets: Budgets;
   readonly strategy: Strategy;
-  readonly systemPrompt: string;
   /** The model's name, which decides the token encoding. */
   readonly model: string;
 }
@@ -37,7 +37,11 @@ export interface MemoryReader {
     readonly userMessageId: MessageId | null;
   }): Promise<RecallReport>;
 
-  /** Builds the context inside the budget and stores its snapshot in the same step. */
+  /**
+   * Builds the context inside the budget and stores its snapshot in the same step; built again for the same turn,
+   * after the model found it too long, it replaces the first. `continues` is the reply that broke off, whose
+   * words the model is to go on from.
+   */
   buildContext(input: {
     readonly userId: UserId;
     readonly sessionId: SessionId;
@@ -45,6 +49,7 @@ export interface MemoryReader {
     readonly userMessageId: MessageId;
     readonly replyId: MessageId;
     readonly recall: RecallReport | null;
+    readonly continues: MessageId | null;
     readonly settings: ContextSettings;
     readonly latencies: TurnSnapshot['latencies'];
   }): Promise<{
@@ -76,10 +81,7 @@ export interface MemoryReader {
     readonly userId: UserId;
     readonly sessionId: SessionId;
     readonly settings: ContextSettings;
-  }): Promise<{
-    readonly parts: readonly { readonly kind: BlockKind; readonly tokens: number }[];
-    readonly waitingMessages: number;
-  }>;
+  }): Promise<Omit<ContextPreview, 'maxContextTokens' | 'replyReserveTokens'>>;
 }
 
 /** A recalled message with all its words. */

@@ -1,4 +1,5 @@
 import type { SessionId, UserId } from '../../../shared/model/ids';
+import type { PromptState } from '../../../shared/model/prompt';
 import type { RecallScope, Session, SessionPage, Strategy } from '../../../shared/model/session';
 import type { User } from '../../../shared/model/user';
 
@@ -24,7 +25,15 @@ export interface SessionStore {
     readonly recallScope: RecallScope;
     /** Hybrid where absent. */
     readonly strategy?: Strategy | undefined;
+    /** In memory only; false where absent. */
+    readonly temporary?: boolean | undefined;
   }): Promise<Session>;
+  /** Live sessions whose titles hold every word of the query, case and accents aside; the newest first. */
+  searchSessions(input: {
+    readonly userId: UserId;
+    readonly query: string;
+    readonly limit: number;
+  }): Promise<readonly Session[]>;
   /** Errors: `not-found`. */
   getSession(input: { readonly userId: UserId; readonly sessionId: SessionId }): Promise<Session>;
   updateSession(input: {
@@ -35,4 +44,20 @@ export interface SessionStore {
   /** Hides the session from lists, search and recall at once. */
   deleteSession(input: { readonly userId: UserId; readonly sessionId: SessionId }): Promise<null>;
   restoreSession(input: { readonly userId: UserId; readonly sessionId: SessionId }): Promise<Session>;
+
+  /** Empty where nothing is being written. Errors: `not-found`. */
+  readDraft(input: { readonly userId: UserId; readonly sessionId: SessionId }): Promise<string>;
+  writeDraft(input: {
+    readonly userId: UserId;
+    readonly sessionId: SessionId;
+    readonly text: string;
+  }): Promise<null>;
+  /** The system prompt of a session, or of all (null). Errors: `not-found`. */
+  readPrompt(input: { readonly userId: UserId; readonly sessionId: SessionId | null }): Promise<PromptState>;
+  /** Adds a version; the same text again adds none. */
+  writePrompt(input: {
+    readonly userId: UserId;
+    readonly sessionId: SessionId | null;
+    readonly text: string;
+  }): Promise<PromptState>;
 }

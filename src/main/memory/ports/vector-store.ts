@@ -25,4 +25,9 @@ export interface VectorStore {
   }): Promise<null>;
   /** Enqueues embedding of every session with messages that lack a vector of this model; returns how many. */
   enqueueMissingVectors(input: { readonly model: string }): Promise<number>;
+  /** What embedding all live messages of the user with this model would take. */
+  countMissingVectors(input: {
+    readonly userId: UserId;
+    readonly model: string;
+  }): Promise<{ readonly messages: number; readonly tokens: number }>;
 }

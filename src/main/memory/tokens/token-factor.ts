@@ -8,6 +8,11 @@ const FEWEST_TOKENS = 100;
 /** How much of the way down one report leads. */
 const STEP_DOWN = 0.1;
 
+/** Whether a number can be a factor at all; what was stored may be damaged. */
+export function isFactor(value: number): boolean {
+  return value >= LOWEST && value <= HIGHEST;
+}
+
 /** One request's prompt, as counted with the factor in force and as the server reported it. */
 export interface ReportedUsage {
   readonly estimated: number;

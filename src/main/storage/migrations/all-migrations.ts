@@ -1,5 +1,9 @@
 import type { Migration } from '../migrate';
 import { schemaMigration } from './0001-schema';
+import { draftsMigration } from './0002-drafts';
 
 /** Every migration in order: the version a database has is the number of those it has been through. */
-export const allMigrations: readonly Migration[] = [{ version: 1, name: 'schema', up: schemaMigration }];
+export const allMigrations: readonly Migration[] = [
+  { version: 1, name: 'schema', up: schemaMigration },
+  { version: 2, name: 'drafts', up: draftsMigration },
+];

@@ -43,6 +43,7 @@ export function createMessageWriter(database: Database) {
     `UPDATE messages SET content = ?, state = ?, error = ?, search_text = ?
      WHERE id = ? AND user_id = ? AND state = 'streaming'`,
   );
+  const leavePath = database.prepare('UPDATE messages SET on_path = 0 WHERE id = ? AND user_id = ?');
   const setTokens = database.prepare('UPDATE messages SET tokens = ?, encoding = ? WHERE seq = ?');
 
   return {
@@ -70,6 +71,10 @@ export function createMessageWriter(database: Database) {
     finish: (userId: UserId, id: MessageId, ending: ReplyEnding): boolean => {
       const error = ending.error === null ? null : JSON.stringify(ending.error);
       return finish.run(ending.content, ending.state, error, ending.searchText, id, userId).changes > 0;
+    },
+    /** Takes a message off the active path: another stands in its place. */
+    leavePath: (userId: UserId, id: MessageId): void => {
+      leavePath.run(id, userId);
     },
     setTokens: (seq: number, tokens: number, encoding: string): void => {
       setTokens.run(tokens, encoding, seq);

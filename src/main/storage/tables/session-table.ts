@@ -15,6 +15,7 @@ interface SessionRow {
   readonly pinned_at: number | null;
   readonly recall_scope: RecallScope;
   readonly strategy: Strategy | null;
+  readonly import_key: string | null;
 }
 
 /** A session with what only the engine needs. */
@@ -42,9 +43,12 @@ export interface SessionCursor {
 }
 
 const columns =
-  'id, user_id, title, title_source, created_at, updated_at, head_id, summary_id, message_count, pinned_at, recall_scope, strategy';
+  'id, user_id, title, title_source, created_at, updated_at, head_id, summary_id, message_count, pinned_at, recall_scope, strategy, import_key';
 
-function toSession(row: SessionRow): StoredSession {
+/** The import key of the chat that comes with the program. */
+const sampleKey = 'sample:1';
+
+function readSession(row: SessionRow, temporary: boolean): StoredSession {
   return {
     id: row.id,
     userId: row.user_id,
@@ -58,11 +62,14 @@ function toSession(row: SessionRow): StoredSession {
     pinned: row.pinned_at !== null,
     recallScope: row.recall_scope,
     strategy: row.strategy ?? 'hybrid',
+    temporary,
+    isSample: row.import_key === sampleKey,
   };
 }
 
-/** Reads and writes sessions; every statement names the user. */
-export function createSessionTable(database: Database) {
+/** Reads and writes sessions; every statement names the user. Those of a database in memory are temporary. */
+export function createSessionTable(database: Database, { temporary }: { readonly temporary: boolean }) {
+  const toSession = (row: SessionRow): StoredSession => readSession(row, temporary);
   const select = database.prepare<[SessionId, UserId], SessionRow>(
     `SELECT ${columns} FROM sessions WHERE id = ? AND user_id = ? AND deleted_at IS NULL`,
   );
@@ -78,6 +85,9 @@ export function createSessionTable(database: Database) {
        AND ((pinned_at IS NULL) > ? OR ((pinned_at IS NULL) = ? AND (updated_at < ? OR (updated_at = ? AND id > ?))))
        AND (pinned_at IS NULL) >= ?
      ORDER BY (pinned_at IS NULL), updated_at DESC, id LIMIT ?`,
+  );
+  const selectNewest = database.prepare<[UserId], SessionRow>(
+    `SELECT ${columns} FROM sessions WHERE user_id = ? AND deleted_at IS NULL ORDER BY updated_at DESC, id`,
   );
   const insert = database.prepare(
     `INSERT INTO sessions (id, user_id, title, title_source, created_at, updated_at, recall_scope, strategy, import_key)
@@ -97,6 +107,9 @@ export function createSessionTable(database: Database) {
       'SELECT count(*) FROM sessions WHERE user_id = ? AND import_key = ? AND deleted_at IS NULL',
     )
     .pluck();
+  const selectByImportKey = database.prepare<[UserId, string], SessionRow>(
+    `SELECT ${columns} FROM sessions WHERE user_id = ? AND import_key = ? AND deleted_at IS NULL`,
+  );
   const releaseImportKey = database.prepare(
     'UPDATE sessions SET import_key = NULL WHERE user_id = ? AND import_key = ? AND deleted_at IS NOT NULL',
   );
@@ -112,6 +125,10 @@ export function createSessionTable(database: Database) {
       return selectNextPage
         .all(userId, unpinned, unpinned, updatedAt, updatedAt, id, unpinned, limit)
         .map(toSession);
+    },
+    /** Live sessions, the newest first, read as they are asked for. */
+    *newest(userId: UserId): Generator<StoredSession> {
+      for (const row of selectNewest.iterate(userId)) yield toSession(row);
     },
     insert: (session: NewSession): void => {
       insert.run(
@@ -139,6 +156,10 @@ export function createSessionTable(database: Database) {
     /** Hides (a time) or shows again (null); says whether there was such a session. */
     setDeleted: (userId: UserId, sessionId: SessionId, deletedAt: number | null): boolean =>
       updateDeleted.run(deletedAt, sessionId, userId).changes > 0,
+    findByImportKey: (userId: UserId, importKey: string): StoredSession | null => {
+      const row = selectByImportKey.get(userId, importKey);
+      return row === undefined ? null : toSession(row);
+    },
     isImported: (userId: UserId, importKey: string): boolean =>
       (countImported.get(userId, importKey) ?? 0) > 0,
     /** Lets a key that only a deleted session holds be imported again. */

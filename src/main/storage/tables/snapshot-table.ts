@@ -23,6 +23,7 @@ export function createSnapshotTable(database: Database) {
     `INSERT INTO snapshots (turn_id, user_id, session_id, user_message_id, reply_id, turn_number, model, strategy,
        body, tokens_estimated, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const remove = database.prepare('DELETE FROM snapshots WHERE turn_id = ? AND user_id = ?');
   const insertSource = database.prepare(
     'INSERT OR IGNORE INTO snapshot_sources (turn_id, message_id, kind) VALUES (?, ?, ?)',
   );
@@ -44,8 +45,10 @@ export function createSnapshotTable(database: Database) {
     row === undefined ? null : toSnapshot(row);
 
   return {
-    insert: (userId: UserId, snapshot: TurnSnapshot): void => {
+    /** Writes a turn's snapshot; one it has already, of a context that proved too long, goes. */
+    replace: (userId: UserId, snapshot: TurnSnapshot): void => {
       const { turnId, sessionId, userMessageId, replyId, turnNumber, model, strategy } = snapshot;
+      remove.run(turnId, userId);
       insert.run(
         turnId,
         userId,

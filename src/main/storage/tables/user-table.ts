@@ -13,15 +13,15 @@ export function createUserTable(database: Database) {
   const selectDefault = database.prepare<[], UserRow>(
     'SELECT id, name, created_at FROM users WHERE is_default = 1',
   );
+  const select = database.prepare<[UserId], UserRow>('SELECT id, name, created_at FROM users WHERE id = ?');
   const insert = database.prepare('INSERT INTO users (id, name, is_default, created_at) VALUES (?, ?, ?, ?)');
 
-  const defaultUser = (): User | null => {
-    const row = selectDefault.get();
-    return row === undefined ? null : { id: row.id, name: row.name, createdAt: row.created_at };
-  };
+  const orNull = (row: UserRow | undefined): User | null =>
+    row === undefined ? null : { id: row.id, name: row.name, createdAt: row.created_at };
 
   return {
-    defaultUser,
+    defaultUser: (): User | null => orNull(selectDefault.get()),
+    find: (id: UserId): User | null => orNull(select.get(id)),
     insert(user: User, isDefault: boolean): void {
       insert.run(user.id, user.name, isDefault ? 1 : 0, user.createdAt);
     },

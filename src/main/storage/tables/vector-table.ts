@@ -118,6 +118,14 @@ export function createVectorTable(database: Database) {
        SELECT 1 FROM messages m WHERE m.session_id = s.id AND ${liveSource} AND NOT EXISTS (
          SELECT 1 FROM chunks c JOIN vectors v ON v.chunk_id = c.id AND v.model = ? WHERE c.message_id = m.id))`,
   );
+  const sumLacking = database.prepare<[UserId, string], { messages: number; tokens: number }>(
+    `SELECT count(*) AS messages, coalesce(sum(coalesce(m.tokens, (length(m.content) + 3) / 4)), 0) AS tokens
+     FROM messages m JOIN sessions s ON s.id = m.session_id AND s.deleted_at IS NULL
+     WHERE m.user_id = ? AND ${liveSource} AND (
+       NOT EXISTS (SELECT 1 FROM chunks c WHERE c.message_id = m.id)
+       OR EXISTS (SELECT 1 FROM chunks c WHERE c.message_id = m.id AND NOT EXISTS (
+         SELECT 1 FROM vectors v WHERE v.chunk_id = c.id AND v.model = ?)))`,
+  );
 
   return {
     insertChunk: (chunk: NewChunk): void => {
@@ -166,6 +174,12 @@ export function createVectorTable(database: Database) {
     /** How many live sources of a session, or of all the user's, wait for a vector of this model. */
     countLacking: (userId: UserId, sessionId: SessionId | null, model: string): number =>
       countLacking.get(userId, sessionId, sessionId, model) ?? 0,
+    /**
+     * The user's live sources that lack a vector of this model, in whole or in part, and their tokens: as counted, or
+     * a quarter of their characters where nobody has counted them yet.
+     */
+    sumLacking: (userId: UserId, model: string): { readonly messages: number; readonly tokens: number } =>
+      sumLacking.get(userId, model) ?? { messages: 0, tokens: 0 },
     /** Sessions with live sources that have no vector of this model. */
     sessionsLacking: (model: string) => lacking.all(model),
   };

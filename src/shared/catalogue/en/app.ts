@@ -10,6 +10,8 @@ export const app = {
   retry: 'Retry',
   dismiss: 'Dismiss',
   offline: 'Offline, nothing leaves',
+  local: 'Local model, nothing leaves',
+  sendsTo: (hosts: string): string => `Sends to ${hosts}`,
   connected: (model: string): string => `Answers come from ${model}`,
   settings: 'Settings',
   notice: 'Notice',

@@ -46,6 +46,12 @@ export const main = {
     sessionNotFound: 'This chat no longer exists. Choose another in the list.',
     messageNotFound: 'This message no longer exists.',
     replyFinished: 'This answer is already finished.',
+    notRetryable: 'Only the last answer of a chat can be tried again, once it has failed or was stopped.',
+    chatHasMessages: 'This chat has messages already. Start a new one to choose whether it is remembered.',
+    sampleNotAdded: 'The sample chat could not be added. Please try once more.',
+    providerGone: 'This provider is no longer in the settings. Choose another model in Settings.',
+    unfitBudget:
+      'The parts of this budget leave no room for a question. Lower one of them or raise the window.',
     turnRunning: 'This chat is still answering. Stop the answer or wait for it.',
     badInput: (detail: string): string => `The program sent something it should not have: ${detail}`,
     foreignSender: 'This window is not allowed to ask that.',

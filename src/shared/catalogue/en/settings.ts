@@ -2,7 +2,17 @@
 export const settings = {
   title: 'Settings',
   back: 'Back to chat',
-  tabs: { general: 'General', shortcuts: 'Shortcuts', data: 'Data' },
+  tabs: {
+    general: 'General',
+    models: 'Models',
+    memory: 'Memory',
+    prompts: 'Prompts',
+    shortcuts: 'Shortcuts',
+    data: 'Data',
+  },
+  sample: 'Sample chat',
+  sampleHint: 'A conversation of 200 messages, to see memory at work without a key or a network.',
+  openSample: 'Open the sample chat',
   appearance: 'Appearance',
   appearanceHint: 'Engram follows the system unless you choose.',
   theme: { system: 'As the system', light: 'Light', dark: 'Dark' },

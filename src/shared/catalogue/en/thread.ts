@@ -3,8 +3,8 @@ export const thread = {
   label: (title: string): string => `Messages of ${title}`,
   loading: 'Loading messages',
   empty: 'Nothing said yet',
-  emptyHint:
-    'Write the first message. Everything you say here stays on this computer and can be recalled later.',
+  emptyHint: 'Write the first message. What is said here can be recalled later, in this chat and in others.',
+  emptyTemporary: 'Write the first message. This chat is kept in memory only and is gone when Engram closes.',
   messageLabel: (position: number, total: number, author: string): string =>
     `Message ${String(position)} of ${String(total)}, ${author}`,
   at: (day: string, time: string): string => `${day}, ${time}`,
@@ -52,6 +52,7 @@ export const thread = {
   answerDone: 'The answer is complete.',
   answerStopped: 'The answer was stopped.',
   answerFailed: 'The answer failed.',
+  chooseModel: 'Choose what answers',
   showContext: 'Show what was sent',
   openLink: (host: string): string => `Open ${host} in the browser`,
 } as const;

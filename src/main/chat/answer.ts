@@ -1,0 +1,72 @@
+import type { RecallReport } from '../../shared/model/recall';
+import type { StepLatency } from '../../shared/model/snapshot';
+import { ContextOverflowError } from '../memory/ports/context-overflow-error';
+import type { ContextSettings } from '../memory/ports/recall';
+import type { BegunTurn } from './begun-turn';
+import { withinWindow } from './fit-window';
+import type { Stopwatch } from './stopwatch';
+import { streamReply, type StreamedReply } from './stream-reply';
+import type { TurnEventBody } from './turn-events';
+import type { TurnPorts } from './turn-ports';
+
+/** What steps 2 and 3 leave to steps 4 and 5, and what the steps share. */
+export interface AnswerInput {
+  readonly settings: ContextSettings;
+  readonly recall: RecallReport;
+  /** Grows by the steps done here. */
+  readonly latencies: StepLatency[];
+  readonly watch: Stopwatch;
+  readonly tell: (event: TurnEventBody) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Steps 4 and 5 of a turn. A context that the model finds too long is built once more, smaller, and sent again; what
+ * that taught of the model's window holds for the turns to come.
+ */
+export async function answer(ports: TurnPorts, turn: BegunTurn, input: AnswerInput): Promise<StreamedReply> {
+  // What it begins with comes first of its text, so that who only listens hears all of it.
+  if (turn.reply.content !== '') input.tell({ kind: 'delta', text: turn.reply.content });
+  const first = await attempt(ports, turn, input);
+  const { reply } = first;
+  const isOverflow = reply.cause instanceof ContextOverflowError && reply.content === turn.reply.content;
+  if (!isOverflow || input.signal.aborted) return reply;
+  const told = reply.cause.windowTokens;
+  const budgets = withinWindow(input.settings.budgets, first.tokensSent, told);
+  ports.onWindowLearned(input.settings.model, budgets.maxContextTokens);
+  const second = await attempt(ports, turn, { ...input, settings: { ...input.settings, budgets } });
+  return second.reply;
+}
+
+interface Attempt {
+  readonly reply: StreamedReply;
+  /** Tokens of the context, as counted here. */
+  readonly tokensSent: number;
+}
+
+async function attempt(ports: TurnPorts, turn: BegunTurn, input: AnswerInput): Promise<Attempt> {
+  const { engine, clock } = ports;
+  const { session, message, reply, turnId, continues } = turn;
+  const { settings, recall, latencies, watch, tell, signal } = input;
+  const userId = session.userId;
+
+  // 4 · build the context inside the budget; its snapshot is stored in the same step
+  const about = { userId, sessionId: session.id, userMessageId: message.id, settings };
+  const build = { ...about, turnId, replyId: reply.id, recall, continues, latencies };
+  const context = await engine.buildContext(build);
+  latencies.push(watch.lap('build'));
+  tell({ kind: 'context', snapshot: { ...context.snapshot, latencies: [...latencies] } });
+
+  // 5 · stream the reply, checkpointed as it grows
+  const { messages, recalled, snapshot } = context;
+  const maxTokens = settings.budgets.replyReserveTokens;
+  const request = { messages, recalled, maxTokens, temperature: ports.temperature(), signal };
+  const streamed = await streamReply(ports.chatModel(), request, clock, {
+    begunWith: reply.content,
+    delta: (text) => tell({ kind: 'delta', text }),
+    waiting: (wait) => tell({ ...wait, kind: 'waiting' }),
+    checkpoint: (content) => engine.checkpointReply({ userId, replyId: reply.id, content }),
+    firstToken: () => latencies.push(watch.lap('first-token')),
+  });
+  return { reply: streamed, tokensSent: snapshot.tokensEstimated };
+}

@@ -1,0 +1,13 @@
+import type { MessageId, TurnId } from '../../shared/model/ids';
+import type { Message } from '../../shared/model/message';
+import type { Session } from '../../shared/model/session';
+
+/** One turn that was begun: its question is committed, its reply is a message that streams. */
+export interface BegunTurn {
+  readonly turnId: TurnId;
+  readonly session: Session;
+  readonly message: Message;
+  readonly reply: Message;
+  /** The reply that broke off, whose words the new one begins with; null for a new answer. */
+  readonly continues: MessageId | null;
+}

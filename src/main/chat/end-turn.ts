@@ -1,0 +1,70 @@
+import { AppError, toErrorShape } from '../../shared/errors';
+import type { StepLatency, TurnSnapshot } from '../../shared/model/snapshot';
+import type { AnswerInput } from './answer';
+import type { BegunTurn } from './begun-turn';
+import type { StreamedReply } from './stream-reply';
+import type { TurnPorts } from './turn-ports';
+
+/** Steps 6 and 7: the finished reply is stored, and with it the jobs it asks for; then the page is told. */
+export async function endTurn(
+  ports: TurnPorts,
+  turn: BegunTurn,
+  streamed: StreamedReply,
+  { latencies, watch, tell }: Pick<AnswerInput, 'latencies' | 'watch' | 'tell'>,
+): Promise<void> {
+  const { engine } = ports;
+  const userId = turn.session.userId;
+  const { content, state, error } = streamed;
+  if (streamed.cause !== null && !(streamed.cause instanceof AppError)) logBug(ports, streamed.cause);
+  const finished = await engine.finishReply({ userId, replyId: turn.reply.id, content, state, error });
+  const timed = [...latencies.filter(isAfterBuilding), watch.lap('reply')];
+  const snapshot = await completeSnapshot(ports, turn, timed, streamed.usage);
+  ports.emit('session-changed', { session: finished.session });
+  if (error === null) tell({ kind: 'done', reply: finished.reply, snapshot });
+  else tell({ kind: 'failed', reply: finished.reply, error });
+  ports.onJobsEnqueued();
+}
+
+/** The steps a snapshot cannot know of when it is stored: it is stored by the building itself. */
+function isAfterBuilding({ step }: StepLatency): boolean {
+  return step === 'build' || step === 'first-token';
+}
+
+/** The snapshot's last figures are worth less than the reply: a failure here is only logged. */
+async function completeSnapshot(
+  ports: TurnPorts,
+  turn: BegunTurn,
+  latencies: readonly StepLatency[],
+  tokensReported: TurnSnapshot['tokensReported'],
+): Promise<TurnSnapshot | null> {
+  const { userId } = turn.session;
+  try {
+    return await ports.engine.completeSnapshot({ userId, turnId: turn.turnId, latencies, tokensReported });
+  } catch (error) {
+    logBug(ports, error);
+    return null;
+  }
+}
+
+/** Ends a turn that something other than the model broke: the reply fails with the text so far. */
+export async function failTurn(
+  ports: TurnPorts,
+  turn: BegunTurn,
+  failure: { readonly error: unknown; readonly content: string; readonly tell: AnswerInput['tell'] },
+): Promise<void> {
+  const error = toErrorShape(failure.error);
+  const ending = { content: failure.content, state: 'failed', error } as const;
+  try {
+    const { userId } = turn.session;
+    const finished = await ports.engine.finishReply({ userId, replyId: turn.reply.id, ...ending });
+    ports.emit('session-changed', { session: finished.session });
+  } catch (second) {
+    // The reply stays marked as streaming; the next start ends it.
+    logBug(ports, second);
+  }
+  failure.tell({ kind: 'failed', reply: { ...turn.reply, ...ending }, error });
+}
+
+function logBug(ports: TurnPorts, error: unknown): void {
+  ports.logger.error('turn failed', { stack: error instanceof Error ? (error.stack ?? '') : String(error) });
+}

@@ -1,0 +1,80 @@
+import type { MessageId, SessionId, TurnId } from '../../shared/model/ids';
+import type { Engine, EngineMethod } from '../memory/ports/engine';
+
+type Input<Method extends EngineMethod> = Parameters<Engine[Method]>[0];
+
+/** What is remembered of temporary turns, whose later calls do not name their session. */
+export interface KnownTurns {
+  sessionOfReply(replyId: MessageId): SessionId | null;
+  sessionOfTurn(turnId: TurnId): SessionId | null;
+}
+
+/** The session a call is about; null where it is about none, or about all. */
+type Route<Method extends EngineMethod> = (input: Input<Method>, known: KnownTurns) => SessionId | null;
+
+/** A call that names its session must go by it: a route that gives none does not fit. */
+type RouteOf<Method extends EngineMethod> =
+  Input<Method> extends { readonly sessionId: SessionId }
+    ? (input: Input<Method>) => SessionId
+    : Route<Method>;
+
+const bySession = <Id extends SessionId | null>({ sessionId }: { readonly sessionId: Id }): Id => sessionId;
+const byPlan = ({ plan }: { readonly plan: { readonly sessionId: SessionId } }): SessionId => plan.sessionId;
+const byReply = ({ replyId }: { readonly replyId: MessageId }, known: KnownTurns): SessionId | null =>
+  known.sessionOfReply(replyId);
+const byTurn = ({ turnId }: { readonly turnId: TurnId }, known: KnownTurns): SessionId | null =>
+  known.sessionOfTurn(turnId);
+/** What concerns the program, all chats, or chats that come to stay. */
+const main = (): null => null;
+
+/** How to tell which session each call is about; a new operation of the engine fails the build until it is here. */
+export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Method> } = {
+  defaultUser: main,
+  createUser: main,
+  listSessions: main,
+  createSession: main,
+  searchSessions: main,
+  getSession: bySession,
+  updateSession: bySession,
+  deleteSession: bySession,
+  restoreSession: bySession,
+  readDraft: bySession,
+  writeDraft: bySession,
+  readPrompt: bySession,
+  writePrompt: bySession,
+  beginTurn: bySession,
+  retryTurn: bySession,
+  checkpointReply: byReply,
+  finishReply: byReply,
+  pageMessages: bySession,
+  searchMessages: bySession,
+  countImported: main,
+  findImported: main,
+  importSessions: main,
+  recall: bySession,
+  buildContext: bySession,
+  previewContext: bySession,
+  completeSnapshot: byTurn,
+  readSnapshots: bySession,
+  countTokens: main,
+  planSummary: bySession,
+  extractSummary: main,
+  commitSummary: byPlan,
+  listSummaries: bySession,
+  pendingChunks: bySession,
+  storeVectors: bySession,
+  enqueueMissingVectors: main,
+  countMissingVectors: main,
+  claimJob: main,
+  completeJob: main,
+  failJob: main,
+  releaseJob: main,
+  nextJobAt: main,
+  listJobs: main,
+  retryJob: main,
+  readSettings: main,
+  writeSettings: main,
+  warmUp: main,
+  checkDatabase: main,
+  close: main,
+};

@@ -1,0 +1,166 @@
+import type { SessionId, UserId } from '../../shared/model/ids';
+import type { Session } from '../../shared/model/session';
+import type { Engine, EngineMethod } from '../memory/ports/engine';
+import { engineMethods } from '../memory/ports/engine-methods';
+import { temporaryRoutes, type KnownTurns } from './temporary-routes';
+import { TemporarySession } from './temporary-session';
+
+/** Opens an engine in memory for one session of this user. */
+export type OpenTemporary = (userId: UserId) => Promise<Engine>;
+
+/** What tells whose call it is, in the inputs of calls that are made for a user. */
+interface Caller {
+  readonly userId?: UserId;
+}
+
+/** The living temporary sessions, the newest last. */
+class LivingSessions implements KnownTurns {
+  readonly #all = new Map<SessionId, TemporarySession>();
+
+  add(session: TemporarySession): void {
+    this.#all.set(session.id, session);
+  }
+
+  /** The session of that id, for its own user only (invariant 5). */
+  find(userId: UserId | undefined, id: SessionId | null): TemporarySession | null {
+    const session = id === null ? undefined : this.#all.get(id);
+    return session?.userId === userId ? (session ?? null) : null;
+  }
+
+  ofUser(userId: UserId): readonly TemporarySession[] {
+    return [...this.#all.values()].filter((session) => session.userId === userId);
+  }
+
+  sessionOfReply(replyId: Parameters<KnownTurns['sessionOfReply']>[0]): SessionId | null {
+    return this.#where((session) => session.replies.has(replyId));
+  }
+
+  sessionOfTurn(turnId: Parameters<KnownTurns['sessionOfTurn']>[0]): SessionId | null {
+    return this.#where((session) => session.turns.has(turnId));
+  }
+
+  /** Takes a session out at once; it is closed when its running calls have ended. */
+  async drop(session: TemporarySession): Promise<void> {
+    this.#all.delete(session.id);
+    await session.close();
+  }
+
+  async dropAll(): Promise<void> {
+    await Promise.all([...this.#all.values()].map((session) => this.drop(session)));
+  }
+
+  #where(matches: (session: TemporarySession) => boolean): SessionId | null {
+    return [...this.#all.values()].find(matches)?.id ?? null;
+  }
+}
+
+/**
+ * One engine made of the one on disk and, for each temporary session, one of its own in memory: every call goes to
+ * the engine its session lives in. Temporary sessions stand in front of the first page of their user's list, which may
+ * so be longer than its limit; searches over all chats do not see them, and deleting one is for good.
+ */
+export function createRoutingEngine(main: Engine, openTemporary: OpenTemporary): Engine {
+  const living = new LivingSessions();
+  const routed = engineMethods.map((method) => [
+    method,
+    (input: never): Promise<unknown> => {
+      const session = sessionFor(living, method, input);
+      return session === null ? main[method](input) : session.follow<unknown>(session.engine[method](input));
+    },
+  ]);
+  // The table of routes is typed by method; what it sends on is the input it was given.
+  const engine = Object.fromEntries(routed) as Engine;
+  return { ...engine, ...temporaryCalls(main, engine, living, openTemporary) };
+}
+
+function sessionFor(living: LivingSessions, method: EngineMethod, input: never): TemporarySession | null {
+  const { userId } = input as Caller;
+  return living.find(userId, temporaryRoutes[method](input, living));
+}
+
+type SpecialCall =
+  | 'createSession'
+  | 'listSessions'
+  | 'updateSession'
+  | 'deleteSession'
+  | 'writePrompt'
+  | 'beginTurn'
+  | 'retryTurn'
+  | 'close';
+
+/** The calls that do more in temporary sessions than go to their engine. */
+function temporaryCalls(
+  main: Engine,
+  engine: Engine,
+  living: LivingSessions,
+  openTemporary: OpenTemporary,
+): Pick<Engine, SpecialCall> {
+  const begun = <T extends Awaited<ReturnType<Engine['beginTurn']>>>(turn: T): T => {
+    const { id, userId } = turn.session;
+    const session = living.find(userId, id);
+    session?.replies.add(turn.reply.id);
+    if (turn.reply.turnId !== null) session?.turns.add(turn.reply.turnId);
+    return turn;
+  };
+  return {
+    createSession: async (input) => {
+      if (input.temporary !== true) return main.createSession(input);
+      const { session, created } = await createTemporary(main, openTemporary, input);
+      living.add(session);
+      return created;
+    },
+    listSessions: async (input) => {
+      const page = await main.listSessions(input);
+      if (input.cursor !== null) return page;
+      return { ...page, sessions: [...(await listTemporary(living, input.userId)), ...page.sessions] };
+    },
+    updateSession: (input) => {
+      const isTemporary = living.find(input.userId, input.sessionId) !== null;
+      if (!isTemporary) return main.updateSession(input);
+      // It sees nothing of other chats, and they nothing of it.
+      return engine.updateSession({ ...input, changes: { ...input.changes, recallScope: undefined } });
+    },
+    deleteSession: async (input) => {
+      const session = living.find(input.userId, input.sessionId);
+      if (session === null) return main.deleteSession(input);
+      await living.drop(session);
+      return null;
+    },
+    writePrompt: async (input) => {
+      const written = await engine.writePrompt(input);
+      if (input.sessionId !== null) return written;
+      // What holds for all chats holds for those in memory too.
+      await Promise.all(living.ofUser(input.userId).map((one) => one.follow(one.engine.writePrompt(input))));
+      return written;
+    },
+    beginTurn: async (input) => begun(await engine.beginTurn(input)),
+    retryTurn: async (input) => begun(await engine.retryTurn(input)),
+    close: async (input) => {
+      await living.dropAll();
+      return main.close(input);
+    },
+  };
+}
+
+async function createTemporary(
+  main: Engine,
+  openTemporary: OpenTemporary,
+  input: Parameters<Engine['createSession']>[0],
+): Promise<{ readonly session: TemporarySession; readonly created: Session }> {
+  const { userId } = input;
+  const { text } = await main.readPrompt({ userId, sessionId: null });
+  const engine = await openTemporary(userId);
+  await engine.writePrompt({ userId, sessionId: null, text });
+  const created = await engine.createSession({ ...input, recallScope: 'session' });
+  return { session: new TemporarySession(engine, userId, created.id), created };
+}
+
+/** The user's temporary sessions as a list shows them: pinned first, then the newest. */
+async function listTemporary(living: LivingSessions, userId: UserId): Promise<readonly Session[]> {
+  const read = living
+    .ofUser(userId)
+    .map((one) => one.follow(one.engine.getSession({ userId, sessionId: one.id })));
+  return (await Promise.all(read)).toSorted(
+    (a, b) => Number(b.pinned) - Number(a.pinned) || b.updatedAt - a.updatedAt,
+  );
+}

@@ -1,0 +1,41 @@
+import OpenAI from 'openai';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import { AppError } from '../../shared/errors';
+import { withReadableErrors } from './readable-errors';
+
+/** Where requests go, and how. */
+export interface OpenAiClientOptions {
+  /** Up to and with `/v1`. */
+  readonly baseUrl: string;
+  /** Null for servers without keys; sent to `baseUrl` only. */
+  readonly apiKey: string | null;
+  /** The system's proxies in the app; the global one elsewhere. */
+  readonly fetch?: typeof fetch | undefined;
+  /** How long our own deadline for a request's headers is; the library's own is kept out of its way. */
+  readonly timeoutMs: number;
+}
+
+/** What a header may hold; Node quotes the whole header, key and all, when it refuses one. */
+const headerSafe = /^[\x21-\x7e]+$/;
+
+/** The client of one server: no retries, no log, no redirects and nothing from the environment. Errors: `auth`. */
+export function createOpenAiClient(options: OpenAiClientOptions): OpenAI {
+  const { baseUrl, apiKey, timeoutMs } = options;
+  if (apiKey !== null && !headerSafe.test(apiKey)) {
+    throw new AppError('auth', catalogue.provider.unusableKey);
+  }
+  return new OpenAI({
+    baseURL: baseUrl,
+    // The library insists on a key, and would otherwise look for one, and for an account, in the environment.
+    apiKey: apiKey ?? 'none',
+    organization: null,
+    project: null,
+    maxRetries: 0,
+    // Ours is the one that counts: the library's stops at the headers.
+    timeout: timeoutMs * 2,
+    logLevel: 'off',
+    fetch: withReadableErrors(options.fetch ?? fetch),
+    // A key belongs to one address.
+    fetchOptions: { redirect: 'error' },
+  });
+}

@@ -1,0 +1,29 @@
+import type { Emit } from '../../shared/contract/emit';
+import type { Logger } from '../../shared/logger';
+import type { Session } from '../../shared/model/session';
+import type { User } from '../../shared/model/user';
+import type { Settings } from '../../shared/settings';
+import type { Dialogs } from '../ipc/dialogs';
+import type { Clock } from '../memory/ports/clock';
+import type { Engine } from '../memory/ports/engine';
+import type { ContextSettings } from '../memory/ports/recall';
+import type { SecretStore } from '../memory/ports/secret-store';
+import type { Connections } from './connections';
+import type { Models } from './models';
+
+/** What every service is built from. */
+export interface Base {
+  readonly engine: Engine;
+  readonly user: User;
+  readonly settings: { current: Settings };
+  readonly logger: Logger;
+  readonly emit: Emit;
+  readonly dialogs: Dialogs;
+  readonly clock: Clock;
+  readonly secrets: SecretStore;
+  readonly connections: Connections;
+  readonly models: Models;
+  /** What shapes a session's next context: the budgets, within the model's window as far as it is known. */
+  readonly settingsFor: (session: Session) => ContextSettings;
+  readonly onJobsEnqueued: () => void;
+}

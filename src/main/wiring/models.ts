@@ -1,0 +1,114 @@
+import type { Worker } from 'node:worker_threads';
+import type { UserId } from '../../shared/model/ids';
+import type { ModelChoice, ProviderId } from '../../shared/model/provider';
+import type { Settings } from '../../shared/settings';
+import { createCachedEmbedder } from '../embeddings/cached-embedder';
+import { createMemoryEmbeddingCache } from '../embeddings/memory-embedding-cache';
+import { createOpenAiEmbedder, detectDimension } from '../embeddings/openai-embedder';
+import { createWorkerEmbedder } from '../embeddings/worker-embedder';
+import type { ChatModel } from '../memory/ports/chat-model';
+import type { Clock } from '../memory/ports/clock';
+import type { Embedder } from '../memory/ports/embedder';
+import { createCircuitBreaker, type CircuitBreaker } from '../provider/circuit-breaker';
+import { createEmbeddingRequest } from '../provider/embedding-request';
+import { listModels } from '../provider/list-models';
+import { createOfflineModel } from '../provider/offline-model';
+import { createOpenAiChatModel } from '../provider/openai-chat-model';
+import { createQuirks, type Quirks } from '../provider/quirks';
+import type { Connections } from './connections';
+
+/** What the models are made from. */
+export interface ModelsOptions {
+  readonly createEmbedderWorker: () => Worker;
+  readonly settings: () => Settings;
+  readonly connections: Connections;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/** The models as the settings choose them now. */
+export interface Models {
+  readonly chatModel: () => ChatModel;
+  readonly summariser: () => ChatModel;
+  readonly embedder: () => Embedder;
+  /** The same with a user's own cache before it. */
+  readonly embedderOf: (owner: UserId) => Embedder;
+  /** Asks a provider's embedding model for one vector and tells its length. */
+  readonly detectDimension: (choice: ModelChoice, signal: AbortSignal) => Promise<number>;
+  /** The name vectors of a model are stored under. */
+  readonly vectorModelName: (choice: Settings['embeddingModel']) => string;
+  /** Asks a server for its models. */
+  readonly listModels: (
+    server: { readonly baseUrl: string; readonly apiKey: string | null },
+    signal: AbortSignal,
+  ) => Promise<readonly string[]>;
+  /** Lets requests to a provider through again at once. */
+  readonly resetBreaker: (id: ProviderId) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Name under which an embedding model's vectors are stored: of different dimensions they are never compared. */
+function vectorModelName(choice: { readonly model: string; readonly dimension: number }): string {
+  return `${choice.model}#${String(choice.dimension)}`;
+}
+
+/** Builds models on demand and keeps each as long as its provider stays as it is. */
+export function createModels(options: ModelsOptions): Models {
+  const offline = createOfflineModel();
+  const bundled = createWorkerEmbedder(options.createEmbedderWorker);
+  const cache = createMemoryEmbeddingCache();
+  const breakers = new Map<ProviderId, CircuitBreaker>();
+  const quirks = new Map<string, Quirks>();
+  const { connections } = options;
+
+  const breakerOf = (id: ProviderId): CircuitBreaker =>
+    keep(breakers, id, () => createCircuitBreaker({ clock: options.clock }));
+
+  const chatModelFor = (choice: ModelChoice | null): ChatModel => {
+    const provider = choice === null ? null : connections.find(choice.providerId);
+    if (choice === null || provider === null) return offline;
+    return createOpenAiChatModel({
+      ...connections.to(provider),
+      model: choice.model,
+      random: options.random,
+      breaker: breakerOf(provider.id),
+      quirks: keep(quirks, `${provider.baseUrl} ${choice.model}`, createQuirks),
+    });
+  };
+
+  const embedder = (): Embedder => {
+    const choice = options.settings().embeddingModel;
+    const provider = choice === null ? null : connections.find(choice.providerId);
+    if (choice === null || provider === null) return bundled;
+    const request = createEmbeddingRequest({ ...connections.to(provider), model: choice.model });
+    return createOpenAiEmbedder({ model: vectorModelName(choice), dimension: choice.dimension, request });
+  };
+
+  return {
+    chatModel: () => chatModelFor(options.settings().chatModel),
+    summariser: () => chatModelFor(options.settings().summariserModel ?? options.settings().chatModel),
+    embedder,
+    embedderOf: (userId) => createCachedEmbedder({ embedder: embedder(), cache, userId }),
+    detectDimension: async (choice, signal) => {
+      const request = createEmbeddingRequest({
+        ...connections.require(choice.providerId),
+        model: choice.model,
+      });
+      return detectDimension({ request }, { signal });
+    },
+    vectorModelName: (choice) => (choice === null ? bundled.model : vectorModelName(choice)),
+    listModels: (server, signal) =>
+      listModels({ ...server, fetch: options.fetch, clock: options.clock, signal }),
+    resetBreaker: (id) => breakers.get(id)?.reset(),
+    close: () => bundled.close(),
+  };
+}
+
+function keep<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,23 @@
+import { useApp } from '../stores/use-stores';
+import { ErrorRow } from '../ui/error-row';
+import { ProvidersCard } from './providers-card';
+import { RolesCard } from './roles-card';
+import styles from './settings-pane.module.css';
+
+/** Who is asked, with which key, and which model does what. */
+export function ModelsTab() {
+  const error = useApp((state) => state.modelsError);
+  return (
+    <div data-testid="settings-models">
+      {error !== null && (
+        <div className={styles.problem}>
+          <ErrorRow text={error.message} />
+        </div>
+      )}
+      <div className={styles.cards}>
+        <ProvidersCard />
+        <RolesCard />
+      </div>
+    </div>
+  );
+}

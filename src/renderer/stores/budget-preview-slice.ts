@@ -1,0 +1,51 @@
+import type { BudgetFigures } from '../../shared/budget-limits';
+import type { ContextPreview } from '../../shared/contract/calls';
+import type { Session } from '../../shared/model/session';
+import type { Bridge } from '../bridge';
+import type { Timers } from './pacer';
+
+/** The preview is asked for once the figures have rested this long. */
+const REST_MS = 200;
+
+/** What other budgets would mean for a chat. */
+export type BudgetPreviewState =
+  | { readonly kind: 'none' | 'failed' }
+  | { readonly kind: 'ready'; readonly now: ContextPreview; readonly then: ContextPreview };
+
+/** See {@link BudgetPreviewState}. */
+export interface BudgetPreviewSlice {
+  readonly budgetPreview: BudgetPreviewState;
+  /** Works out what budgets would mean for a chat, soon; only the newest question is answered. */
+  readonly previewBudgets: (session: Pick<Session, 'id' | 'strategy'>, budgets: BudgetFigures) => void;
+}
+
+/** Asks main for contexts under budgets that are not saved. */
+export function createBudgetPreviewSlice(
+  bridge: Bridge,
+  timers: Timers,
+  set: (change: Partial<BudgetPreviewSlice>) => void,
+): BudgetPreviewSlice {
+  let timer: number | null = null;
+  let asked = 0;
+  return {
+    budgetPreview: { kind: 'none' },
+    previewBudgets: ({ id: sessionId, strategy }, budgets) => {
+      if (timer !== null) timers.clear(timer);
+      const mine = ++asked;
+      timer = timers.set(() => {
+        timer = null;
+        Promise.all([
+          bridge.call('chat.preview', { sessionId }),
+          bridge.call('chat.previewWith', { sessionId, budgets, strategy }),
+        ]).then(
+          ([now, then]) => {
+            if (mine === asked) set({ budgetPreview: { kind: 'ready', now, then } });
+          },
+          () => {
+            if (mine === asked) set({ budgetPreview: { kind: 'failed' } });
+          },
+        );
+      }, REST_MS);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { Root, Thumb } from '@radix-ui/react-switch';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import type { Session } from '../../shared/model/session';
+import { useNavigation, useSessions } from '../stores/use-stores';
+import { Tooltip } from '../ui/tooltip';
+import styles from './remember-switch.module.css';
+
+const words = catalogue.composer;
+
+/** The id by which the composer leaves the focus on the switch. */
+export const rememberSwitchId = 'remember-switch';
+const hintId = 'remember-hint';
+
+interface RememberSwitchProps {
+  /** A chat without messages: later the choice is made. */
+  readonly session: Session;
+}
+
+/** Whether the chat will be kept; chosen before its first message. */
+export function RememberSwitch({ session }: RememberSwitchProps) {
+  const { setRemembered } = useNavigation();
+  const isBusy = useSessions((state) => state.remembering !== null);
+  return (
+    <Tooltip text={words.rememberHint} side="top">
+      {/* The tooltip marks its element with a state of its own, so it is not the switch itself. */}
+      <span className={styles.place}>
+        <Root
+          id={rememberSwitchId}
+          data-testid="remember-switch"
+          className={styles.track}
+          aria-describedby={hintId}
+          aria-busy={isBusy}
+          checked={!session.temporary}
+          onCheckedChange={(remembered) => void setRemembered(session.id, remembered)}
+        >
+          <Thumb className={styles.thumb} />
+        </Root>
+        <label className={styles.label} htmlFor={rememberSwitchId}>
+          {words.remember}
+        </label>
+        <span id={hintId} className="visually-hidden">
+          {words.rememberHint}
+        </span>
+      </span>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,23 @@
+/** Words of the settings' prompts. */
+export const prompts = {
+  title: 'System prompt',
+  hint: 'Stands first in every context. Engram adds a note on how its memory works.',
+  scope: 'Whose prompt',
+  all: 'All chats',
+  one: 'This chat',
+  oneNone: 'Open a chat to give it a prompt of its own.',
+  label: 'System prompt',
+  inherited: (text: string): string => `Nothing of its own. In force: ${text}`,
+  tokens: (count: string, share: string): string => `${count} of ${share} tokens`,
+  overShare: 'Longer than its share of the window: its end would be cut off.',
+  save: 'Save',
+  saved: 'Saved.',
+  inherit: 'Use the inherited one',
+  versions: 'Earlier versions',
+  noVersions: 'There is no earlier version.',
+  version: (number: number, when: string): string => `Version ${String(number)}, ${when}`,
+  emptyVersion: '(the inherited one)',
+  restore: 'Restore',
+  restoreVersion: (number: number): string => `Restore version ${String(number)}`,
+  failed: 'The prompt could not be read.',
+} as const;

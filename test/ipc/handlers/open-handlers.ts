@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { embedQuery } from '../../../src/main/chat/embed-query';
+import { createRunningTurns } from '../../../src/main/chat/running-turns';
+import { readLocomoFile, toImportedSessions } from '../../../src/main/importers/locomo';
+import { createChangeSettings } from '../../../src/main/ipc/change-settings';
+import { createFileTokens } from '../../../src/main/ipc/file-tokens';
+import { createAppHandlers } from '../../../src/main/ipc/handlers/app-handlers';
+import { createChatHandlers } from '../../../src/main/ipc/handlers/chat-handlers';
+import { createImportHandlers } from '../../../src/main/ipc/handlers/import-handlers';
+import { createMemoryHandlers } from '../../../src/main/ipc/handlers/memory-handlers';
+import { createSessionHandlers } from '../../../src/main/ipc/handlers/session-handlers';
+import { createOfflineModel } from '../../../src/main/provider/offline-model';
+import type { FileToken } from '../../../src/shared/model/ids';
+import { defaultSettings, type Settings } from '../../../src/shared/settings';
+import { openEngineOnDisk } from '../../fakes/engine-on-disk';
+import { createFakeEmbedder } from '../../fakes/fake-embedder';
+import { testSettings } from '../../fakes/test-settings';
+import { createTurnPorts } from '../../fakes/turn-ports';
+
+/** The conversation that imports read. */
+export const fixture = join(import.meta.dirname, '../../fixtures/conversation.json');
+
+const sample = {
+  key: 'sample:1',
+  title: 'A sample',
+  messages: [
+    { role: 'user', author: null, content: 'It was Ilse.', createdAt: 1_000 },
+    { role: 'assistant', author: null, content: 'Noted.', createdAt: 2_000 },
+  ],
+} as const;
+
+/** Every handler but those of providers, over a real engine; `chosenPath` is what the file dialog answers. */
+export async function openHandlers(chosenPath: string | null = fixture) {
+  const disk = await openEngineOnDisk();
+  const { engine, userId } = disk;
+  const ports = createTurnPorts(disk, createOfflineModel());
+  const turns = createRunningTurns(ports);
+  const tokens = createFileTokens();
+  const opened: string[] = [];
+  let settings: Settings = defaultSettings;
+  const dialogs = {
+    chooseImportFile: async () =>
+      chosenPath === null ? null : { file: tokens.issue(chosenPath), name: 'conversation.json' },
+    pathOf: (file: FileToken) => tokens.pathOf(file),
+    openFolder: async (path: string) => void opened.push(path),
+    openExternal: async (url: string) => opened.push(url) > 0,
+  };
+  const common = { engine, userId: () => userId, settingsFor: () => testSettings() };
+  const info = {
+    version: '1.0.0',
+    platform: 'linux' as const,
+    dataFolder: '/data',
+    user: await engine.defaultUser({}),
+    notice: null,
+  };
+  const changeSettings = createChangeSettings({
+    engine,
+    settings: () => settings,
+    onSettings: (changed) => {
+      settings = changed;
+    },
+  });
+  const abort = new AbortController();
+  const handlers = {
+    ...createAppHandlers({
+      dialogs,
+      info,
+      settings: () => settings,
+      changeSettings,
+      providers: () => Promise.resolve([]),
+    }),
+    ...createSessionHandlers({
+      ...common,
+      emit: ports.emit,
+      strategy: () => 'hybrid',
+      stopAnswer: (sessionId) => turns.stopSession(sessionId),
+      readSample: () => Promise.resolve({ session: sample, questions: ['Who was it?'] }),
+      onJobsEnqueued: ports.onJobsEnqueued,
+    }),
+    ...createChatHandlers({ ...common, turns, modelName: () => 'offline' }),
+    ...createMemoryHandlers({
+      ...common,
+      embed: (_user, text, signal) => embedQuery(createFakeEmbedder(), text, disk.clock, signal),
+      onJobsEnqueued: ports.onJobsEnqueued,
+    }),
+    ...createImportHandlers({
+      ...common,
+      dialogs,
+      emit: ports.emit,
+      readFile: async (path) =>
+        (await readLocomoFile(path)).map((conversation) => ({
+          key: conversation.id,
+          title: 'A and B',
+          speakers: [conversation.speakerA, conversation.speakerB],
+          sessions: toImportedSessions(conversation),
+        })),
+      onJobsEnqueued: ports.onJobsEnqueued,
+    }),
+  };
+  const context = { signal: abort.signal };
+  const names = () => ports.events.map(({ name }) => name);
+  return { disk, handlers, context, ports, turns, opened, abort, names };
+}

@@ -1,0 +1,190 @@
+import type { Engine, EngineMethod } from '../../src/main/memory/ports/engine';
+import type { SummaryPlan } from '../../src/main/memory/ports/summary-store';
+import type { JobId, MessageId, SessionId, TurnId, UserId } from '../../src/shared/model/ids';
+import { hashVector } from '../fakes/fake-embedder';
+import { testSettings } from '../fakes/test-settings';
+import { newTurnId } from '../fakes/whole-turn';
+
+/** What every context of these tests is built with. */
+export const settings = testSettings({ bufferMessageLimit: 4 });
+/** The model whose vectors both users have. */
+export const vectorModel = 'fake-8';
+/** Stands in everything the one user has, and in nothing of the other. */
+export const secret = 'zqsecretkx';
+
+/** The key of an import that only one of them has. */
+export function keyOf(mark: string): string {
+  return `the file of ${mark}`;
+}
+
+/** One chat of a user, and a job of that user. */
+export interface Belongings {
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+  readonly questionId: MessageId;
+  readonly replyId: MessageId;
+  readonly streamingId: MessageId;
+  readonly turnId: TurnId;
+  readonly jobId: JobId;
+  readonly chunkIds: readonly number[];
+  readonly plan: SummaryPlan;
+}
+
+/** Calls with the ids of another; what they answer. */
+export type Probe = (
+  engine: Engine,
+  me: UserId,
+  theirs: Belongings,
+  mine: Belongings,
+) => readonly Promise<unknown>[];
+
+const vector = { kind: 'vector', model: vectorModel, values: hashVector('lighthouse', 8) } as const;
+const question = 'When was the blue lighthouse of Porto painted?';
+/** Calls of the program itself: they name no user, or answer nothing of one. */
+const ofTheProgram: Probe = () => [];
+
+/** What one user may try with another's ids, for every operation there is. */
+export const probes: { readonly [Method in EngineMethod]: Probe } = {
+  defaultUser: ofTheProgram,
+  claimJob: ofTheProgram,
+  completeJob: ofTheProgram,
+  failJob: ofTheProgram,
+  releaseJob: ofTheProgram,
+  nextJobAt: ofTheProgram,
+  readSettings: ofTheProgram,
+  writeSettings: ofTheProgram,
+  warmUp: ofTheProgram,
+  checkDatabase: ofTheProgram,
+  close: ofTheProgram,
+  createUser: ofTheProgram,
+  enqueueMissingVectors: ofTheProgram,
+  extractSummary: (engine, _me, _theirs, mine) => [
+    engine.extractSummary({ plan: mine.plan, model: 'gpt-4o' }),
+  ],
+  countTokens: (engine) => [engine.countTokens({ text: question, model: 'gpt-4o' })],
+  listSessions: (engine, userId) => [engine.listSessions({ userId, cursor: null, limit: 50 })],
+  createSession: (engine, userId) =>
+    [true, false].map((temporary) => engine.createSession({ userId, recallScope: 'user', temporary })),
+  getSession: (engine, userId, { sessionId }) => [engine.getSession({ userId, sessionId })],
+  updateSession: (engine, userId, { sessionId }) => [
+    engine.updateSession({ userId, sessionId, changes: { title: 'Mine now' } }),
+  ],
+  deleteSession: (engine, userId, { sessionId }) => [engine.deleteSession({ userId, sessionId })],
+  restoreSession: (engine, userId, { sessionId }) => [engine.restoreSession({ userId, sessionId })],
+  searchSessions: (engine, userId) =>
+    ['lighthouse', secret].map((query) => engine.searchSessions({ userId, query, limit: 100 })),
+  readDraft: (engine, userId, { sessionId }) => [engine.readDraft({ userId, sessionId })],
+  writeDraft: (engine, userId, { sessionId }) =>
+    ['Mine', ''].map((text) => engine.writeDraft({ userId, sessionId, text })),
+  readPrompt: (engine, userId, { sessionId }) =>
+    [sessionId, null].map((scope) => engine.readPrompt({ userId, sessionId: scope })),
+  writePrompt: (engine, userId, { sessionId }) =>
+    [sessionId, null].map((scope) => engine.writePrompt({ userId, sessionId: scope, text: 'Mine' })),
+  beginTurn: (engine, userId, { sessionId }) => [
+    engine.beginTurn({
+      userId,
+      sessionId,
+      turnId: newTurnId(),
+      text: 'x',
+      replyProvenance: 'model',
+      model: 'm',
+    }),
+  ],
+  retryTurn: (engine, userId, theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) =>
+      engine.retryTurn({
+        userId,
+        sessionId,
+        replyId: theirs.replyId,
+        turnId: newTurnId(),
+        keepText: true,
+        replyProvenance: 'model',
+        model: 'm',
+      }),
+    ),
+  checkpointReply: (engine, userId, { streamingId }) => [
+    engine.checkpointReply({ userId, replyId: streamingId, content: 'mine' }),
+  ],
+  finishReply: (engine, userId, { streamingId }) => [
+    engine.finishReply({ userId, replyId: streamingId, content: 'mine', state: 'done', error: null }),
+  ],
+  pageMessages: (engine, userId, theirs, mine) => [
+    engine.pageMessages({ userId, sessionId: theirs.sessionId, anchor: { kind: 'newest' }, limit: 50 }),
+    engine.pageMessages({
+      userId,
+      sessionId: mine.sessionId,
+      anchor: { kind: 'around', messageId: theirs.questionId },
+      limit: 50,
+    }),
+  ],
+  searchMessages: (engine, userId, { sessionId }) => [
+    engine.searchMessages({ userId, sessionId, query: 'lighthouse', limit: 100 }),
+    engine.searchMessages({ userId, sessionId: null, query: 'lighthouse', limit: 100 }),
+    engine.searchMessages({ userId, sessionId: null, query: 'li', limit: 100 }),
+    engine.searchMessages({ userId, sessionId: null, query: secret, limit: 100 }),
+  ],
+  countImported: (engine, userId) => [engine.countImported({ userId, keys: [keyOf(secret)] })],
+  findImported: (engine, userId) => [engine.findImported({ userId, key: keyOf(secret) })],
+  importSessions: (engine, userId) => [
+    engine.importSessions({ userId, sessions: [{ key: 'shared-key', title: 'Mine', messages: [] }] }),
+  ],
+  recall: (engine, userId, theirs, mine) =>
+    [mine.sessionId, theirs.sessionId].flatMap((sessionId) =>
+      [vector, { kind: 'none', reason: null } as const].map((queryVector) =>
+        engine.recall({
+          userId,
+          sessionId,
+          query: `${question} ${secret}`,
+          queryVector,
+          settings,
+          userMessageId: theirs.questionId,
+        }),
+      ),
+    ),
+  buildContext: (engine, userId, theirs, mine) =>
+    [
+      { sessionId: theirs.sessionId, userMessageId: mine.questionId },
+      { sessionId: mine.sessionId, userMessageId: theirs.questionId },
+    ].map((ids) =>
+      engine.buildContext({
+        ...ids,
+        userId,
+        turnId: newTurnId(),
+        replyId: theirs.replyId,
+        recall: null,
+        continues: null,
+        settings,
+        latencies: [],
+      }),
+    ),
+  completeSnapshot: (engine, userId, { turnId }) => [
+    engine.completeSnapshot({ userId, turnId, latencies: [], tokensReported: { prompt: 1, completion: 1 } }),
+  ],
+  readSnapshots: (engine, userId, theirs, mine) => [
+    engine.readSnapshots({ userId, sessionId: theirs.sessionId, turnIds: null }),
+    engine.readSnapshots({ userId, sessionId: mine.sessionId, turnIds: [theirs.turnId] }),
+  ],
+  previewContext: (engine, userId, { sessionId }) => [engine.previewContext({ userId, sessionId, settings })],
+  planSummary: (engine, userId, { sessionId }) => [engine.planSummary({ userId, sessionId, settings })],
+  commitSummary: (engine, userId, theirs, mine) =>
+    [theirs.plan, { ...mine.plan, lastMessageId: theirs.plan.lastMessageId }].map((plan) =>
+      engine.commitSummary({ userId, plan, text: 'Mine', origin: 'model', model: 'm', settings }),
+    ),
+  listSummaries: (engine, userId, { sessionId }) => [engine.listSummaries({ userId, sessionId })],
+  pendingChunks: (engine, userId, { sessionId }) => [
+    engine.pendingChunks({ userId, sessionId, model: 'another', limit: 100 }),
+  ],
+  storeVectors: (engine, userId, theirs, mine) =>
+    [theirs.sessionId, mine.sessionId].map((sessionId) =>
+      engine.storeVectors({
+        userId,
+        sessionId,
+        model: 'another',
+        chunkIds: theirs.chunkIds,
+        vectors: theirs.chunkIds.map(() => hashVector('x', 8)),
+      }),
+    ),
+  countMissingVectors: (engine, userId) => [engine.countMissingVectors({ userId, model: 'another' })],
+  listJobs: (engine, userId) => [engine.listJobs({ userId })],
+  retryJob: (engine, userId, { jobId }) => [engine.retryJob({ userId, jobId })],
+};
