@@ -46,8 +46,7 @@ export interface Services {
 
 /** Builds every service from paths and threads, without Electron. Errors: whatever opening the data folder throws. */
 export async function wire(options: WiringOptions): Promise<Services> {
-  const { logger, emit, dialogs, secrets, clock = systemClock } = options;
-  const { dataFolder, version } = options;
+  const { logger, emit, dialogs, secrets, dataFolder, version, clock = systemClock } = options;
   const client = await connectEngine({
     createWorker: () => options.createEngineWorker({ workerData: { dataFolder, version } }),
     logger,
@@ -66,7 +65,9 @@ export async function wire(options: WiringOptions): Promise<Services> {
     random: Math.random,
   });
   const windows = new Map<string, number>();
-  const settingsFor = createSettingsFor(settings, models, windows);
+  const withinWindow: Base['withinWindow'] = (budgets, model) =>
+    clampToWindow(budgets, windows.get(model) ?? Infinity);
+  const settingsFor = createSettingsFor(settings, models, withinWindow);
   const base = {
     engine,
     user,
@@ -79,6 +80,7 @@ export async function wire(options: WiringOptions): Promise<Services> {
     connections,
     models,
     settingsFor,
+    withinWindow,
   };
   const jobs = wireJobs(base);
   const onJobsEnqueued = (): void => jobs.wake();
@@ -108,12 +110,11 @@ export async function wire(options: WiringOptions): Promise<Services> {
 function createSettingsFor(
   settings: Base['settings'],
   models: Models,
-  windows: ReadonlyMap<string, number>,
+  withinWindow: Base['withinWindow'],
 ): Base['settingsFor'] {
   return ({ strategy }) => {
     const { name: model } = models.chatModel();
-    const budgets = clampToWindow(settings.current.budgets, windows.get(model) ?? Infinity);
-    return { budgets, strategy, model };
+    return { budgets: withinWindow(settings.current.budgets, model), strategy, model };
   };
 }
 

@@ -115,7 +115,12 @@ export async function openProgramWithKeys({ hasKeychain = true, listModels }: Pr
       detectDimension: models.detectDimension,
       embedderModelName: models.vectorModelName,
     }),
-    ...createChatHandlers({ ...ports, turns, modelName: () => models.chatModel().name }),
+    ...createChatHandlers({
+      ...ports,
+      turns,
+      modelName: () => models.chatModel().name,
+      withinWindow: (budgets) => budgets,
+    }),
   } as Partial<HandlerMap> as HandlerMap;
   const { signal } = new AbortController();
   const { id: sessionId } = await engine.createSession({ userId, recallScope: 'session' });

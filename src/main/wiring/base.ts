@@ -25,5 +25,7 @@ export interface Base {
   readonly models: Models;
   /** What shapes a session's next context: the budgets, within the model's window as far as it is known. */
   readonly settingsFor: (session: Session) => ContextSettings;
+  /** Budgets within a model's window, as far as it is known. */
+  readonly withinWindow: (budgets: Settings['budgets'], model: string) => Settings['budgets'];
   readonly onJobsEnqueued: () => void;
 }

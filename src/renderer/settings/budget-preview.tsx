@@ -21,18 +21,22 @@ interface BudgetPreviewProps {
 export function BudgetPreview({ figures, isUnfit }: BudgetPreviewProps) {
   const session = useSessions((state) => state.opened);
   const preview = useApp((state) => state.budgetPreview);
+  const stored = useApp((state) => state.settings?.budgets ?? null);
   const previewBudgets = useApp((state) => state.previewBudgets);
   const wanted = JSON.stringify(figures);
   useEffect(() => {
     if (session === null || isUnfit) return;
     previewBudgets(session, JSON.parse(wanted) as BudgetFigures);
-  }, [isUnfit, previewBudgets, session, wanted]);
+  }, [isUnfit, previewBudgets, session, stored, wanted]);
+  // An answer for another chat, or for figures that do not fit, says nothing of these.
+  const isOfThis = preview.kind !== 'none' && preview.sessionId === session?.id && !isUnfit;
   return (
     <div className={budget.preview} data-testid="budgets-preview" aria-live="polite">
       <h3 className={budget.previewTitle}>{words.preview}</h3>
       {session === null && <p className={styles.quiet}>{words.previewNone}</p>}
-      {session !== null && preview.kind === 'failed' && <p className={styles.quiet}>{words.previewFailed}</p>}
-      {session !== null && preview.kind === 'ready' && (
+      {session !== null && isUnfit && <p className={styles.quiet}>{words.previewUnfit}</p>}
+      {isOfThis && preview.kind === 'failed' && <p className={styles.quiet}>{words.previewFailed}</p>}
+      {session !== null && isOfThis && preview.kind === 'ready' && (
         <>
           <PartBar isThin label={words.preview} parts={gaugeParts(preview.then, 0).parts} />
           <p className={styles.quiet}>

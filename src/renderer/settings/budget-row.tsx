@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { budgetLimits, type BudgetField } from '../../shared/budget-limits';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { PartSwatch } from '../ui/part-bar';
@@ -20,6 +20,7 @@ interface BudgetRowProps {
 /** One figure: a slider to feel it, a field to write it. The trigger is shown in per cent. */
 export function BudgetRow({ field, kind, value, most, onChange }: BudgetRowProps) {
   const id = useId();
+  const [isEmpty, setEmpty] = useState(false);
   const scale = field === 'summaryTrigger' ? 100 : 1;
   const [least, limit] = budgetLimits[field];
   const shown = Math.round(value * scale);
@@ -47,8 +48,12 @@ export function BudgetRow({ field, kind, value, most, onChange }: BudgetRowProps
         inputMode="numeric"
         min={Math.round(least * scale)}
         max={Math.round(limit * scale)}
-        value={shown}
-        onChange={(event) => set(event.target.value)}
+        value={isEmpty ? '' : shown}
+        onChange={(event) => {
+          setEmpty(event.target.value === '');
+          set(event.target.value);
+        }}
+        onBlur={() => setEmpty(false)}
       />
     </div>
   );

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { checkBudgets, shareFields, tokensLeft } from '../../shared/budget-check';
 import { standardFigures, type BudgetField, type BudgetFigures } from '../../shared/budget-limits';
 import { catalogue } from '../../shared/catalogue/catalogue';
@@ -38,17 +37,28 @@ function barParts(figures: BudgetFigures) {
   return [...shares.slice(0, -1), buffer, ...shares.slice(-1)];
 }
 
+function changedFields(figures: BudgetFigures, stored: BudgetFigures): readonly BudgetField[] {
+  return (Object.keys(figures) as readonly BudgetField[]).filter((field) => figures[field] !== stored[field]);
+}
+
+function WindowBar({ figures }: { readonly figures: BudgetFigures }) {
+  return (
+    <div className={budget.bar}>
+      <PartBar label={words.bar} parts={barParts(figures)} />
+    </div>
+  );
+}
+
 /** The figures of a context, changed here and stored with Save, and what they would mean for the open chat. */
 export function BudgetsCard() {
   const stored = useApp((state) => state.settings?.budgets ?? null);
   const changeSettings = useApp((state) => state.changeSettings);
-  const [changes, setChanges] = useState<Partial<BudgetFigures>>({});
+  const changes = useApp((state) => state.budgetChanges);
+  const setChanges = useApp((state) => state.setBudgetChanges);
   if (stored === null) return null;
   const figures: BudgetFigures = { ...stored, ...changes };
   const change = (field: BudgetField, value: number): void => setChanges({ ...changes, [field]: value });
-  const changed = (Object.keys(figures) as readonly BudgetField[]).filter(
-    (field) => figures[field] !== stored[field],
-  );
+  const changed = changedFields(figures, stored);
   const problems = checkBudgets(figures);
   const isUnfit = problems.some(({ severity }) => severity === 'error');
   const save = async (): Promise<void> => {
@@ -60,7 +70,7 @@ export function BudgetsCard() {
         <h2 className={styles.cardTitle}>{words.budgets}</h2>
         <span className={styles.quiet}>{words.budgetsHint}</span>
       </div>
-      <PartBar label={words.bar} parts={barParts(figures)} />
+      <WindowBar figures={figures} />
       <BudgetProblems problems={problems} onFix={change} />
       <BudgetRow field="maxContextTokens" value={figures.maxContextTokens} most={32_000} onChange={change} />
       {shareFields.map((field) => (

@@ -24,7 +24,10 @@ function Editor({ sessionId, state }: PromptEditorProps & { readonly state: Prom
   const tokens = useApp((app) => app.promptTokens);
   const countPrompt = useApp((app) => app.countPrompt);
   const writePrompt = useApp((app) => app.writePrompt);
-  const [text, setText] = useState(state.text);
+  const text = useApp((app) => app.promptDrafts[sessionId ?? 'all'] ?? state.text);
+  const draftPrompt = useApp((app) => app.draftPrompt);
+  const error = useApp((app) => app.promptError);
+  const setText = (next: string): void => draftPrompt(sessionId, next);
   const [isSaved, setSaved] = useState(false);
   const inForce = text.trim() === '' ? state.inherited : text;
   useEffect(() => countPrompt(inForce), [countPrompt, inForce]);
@@ -52,6 +55,12 @@ function Editor({ sessionId, state }: PromptEditorProps & { readonly state: Prom
         {tokens !== null && tokens > share && <span className={models.bad}>{words.overShare}</span>}{' '}
         {isSaved && words.saved}
       </p>
+      {error !== null && (
+        <ErrorRow
+          text={`${words.writeFailed} ${error.message}`}
+          action={<Button onClick={() => void write(text)}>{catalogue.app.retry}</Button>}
+        />
+      )}
       <div className={models.buttons}>
         <Button isMain disabled={text === state.text} onClick={() => void write(text)}>
           {words.save}

@@ -55,7 +55,7 @@ export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppStat
   return createStore<AppState>()((set, get) => ({
     ...createModelsSlice(bridge, { get, set }),
     ...createBudgetPreviewSlice(bridge, timers, set),
-    ...createPromptsSlice(bridge, timers, set),
+    ...createPromptsSlice(bridge, timers, { get, set }),
     start: null,
     startError: null,
     settings: null,

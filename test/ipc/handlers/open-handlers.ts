@@ -77,7 +77,12 @@ export async function openHandlers(chosenPath: string | null = fixture) {
       readSample: () => Promise.resolve({ session: sample, questions: ['Who was it?'] }),
       onJobsEnqueued: ports.onJobsEnqueued,
     }),
-    ...createChatHandlers({ ...common, turns, modelName: () => 'offline' }),
+    ...createChatHandlers({
+      ...common,
+      turns,
+      modelName: () => 'offline',
+      withinWindow: (budgets) => budgets,
+    }),
     ...createMemoryHandlers({
       ...common,
       embed: (_user, text, signal) => embedQuery(createFakeEmbedder(), text, disk.clock, signal),

@@ -8,6 +8,7 @@ import {
   type UserId,
 } from '../../../shared/model/ids';
 import type { Session } from '../../../shared/model/session';
+import type { Budgets } from '../../../shared/settings';
 import type { RunningTurns } from '../../chat/running-turns';
 import type { Engine } from '../../memory/ports/engine';
 import type { ContextSettings } from '../../memory/ports/recall';
@@ -20,6 +21,8 @@ export interface ChatHandlerPorts {
   readonly userId: () => UserId;
   readonly settingsFor: (session: Session) => ContextSettings;
   readonly modelName: () => string;
+  /** Budgets within a model's window, as far as it is known. */
+  readonly withinWindow: (budgets: Budgets, model: string) => Budgets;
 }
 
 /** Answers the calls about messages and answers. */
@@ -48,7 +51,8 @@ export function createChatHandlers(
     changes: Partial<ContextSettings>,
   ): Promise<ContextPreview> => {
     const session = await engine.getSession({ userId: userId(), sessionId });
-    const settings = { ...ports.settingsFor(session), ...changes };
+    const asked = { ...ports.settingsFor(session), ...changes };
+    const settings = { ...asked, budgets: ports.withinWindow(asked.budgets, asked.model) };
     const { maxContextTokens, replyReserveTokens } = settings.budgets;
     const made = await engine.previewContext({ userId: userId(), sessionId, settings });
     return { maxContextTokens, replyReserveTokens, ...made };

@@ -38,6 +38,7 @@ export const budgets = {
   standard: 'Back to standard',
   preview: 'What it would change',
   previewNone: 'Open a chat to see here what a change would mean for it.',
+  previewUnfit: 'This is worked out once the figures fit.',
   previewFailed: 'This could not be worked out.',
   sent: (from: number, to: number): string => `messages ${String(from)}–${String(to)} are sent as they are`,
   sentNone: 'no message is sent as it is',

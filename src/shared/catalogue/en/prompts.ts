@@ -19,5 +19,6 @@ export const prompts = {
   emptyVersion: '(the inherited one)',
   restore: 'Restore',
   restoreVersion: (number: number): string => `Restore version ${String(number)}`,
+  writeFailed: 'The prompt was not saved.',
   failed: 'The prompt could not be read.',
 } as const;
