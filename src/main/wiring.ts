@@ -1,7 +1,7 @@
 import type { Worker, WorkerOptions } from 'node:worker_threads';
 import { catalogue } from '../shared/catalogue/catalogue';
 import type { Emit } from '../shared/contract/emit';
-import type { StartInfo } from '../shared/contract/calls';
+import type { StartInfo } from '../shared/contract/calls/app-calls';
 import type { Logger } from '../shared/logger';
 import { clampToWindow } from './chat/fit-window';
 import { createRunningTurns } from './chat/running-turns';

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { StartInfo } from '../../shared/contract/calls';
+import type { StartInfo } from '../../shared/contract/calls/app-calls';
 import type { PageSource } from './page-origin';
 import { choosePageSource } from './page-origin';
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { StartInfo } from '../../shared/contract/calls';
+import type { StartInfo } from '../../shared/contract/calls/app-calls';
 import type { UserId } from '../../shared/model/ids';
 import type { Settings } from '../../shared/settings';
 import { embedQuery } from '../chat/embed-query';

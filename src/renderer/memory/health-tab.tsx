@@ -1,7 +1,7 @@
 import { CircleCheck, RotateCw } from 'lucide-react';
 import { useEffect } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
-import type { JobView } from '../../shared/contract/calls';
+import type { JobView } from '../../shared/contract/calls/memory-calls';
 import { useMemory } from '../stores/use-stores';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';

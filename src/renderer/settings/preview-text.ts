@@ -1,5 +1,5 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
-import type { ContextPreview } from '../../shared/contract/calls';
+import type { ContextPreview } from '../../shared/contract/calls/chat-calls';
 import { gaugeParts } from '../thread/gauge-parts';
 import { formatCount } from '../ui/formats';
 

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
-import type { CallInput, StartInfo } from '../../shared/contract/calls';
+import type { CallInput } from '../../shared/contract/calls';
+import type { StartInfo } from '../../shared/contract/calls/app-calls';
 import type { Events } from '../../shared/contract/events';
 import type { AppErrorShape } from '../../shared/errors';
 import { toErrorShape } from '../../shared/errors';

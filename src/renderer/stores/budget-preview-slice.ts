@@ -1,5 +1,5 @@
 import type { BudgetFigures } from '../../shared/budget-limits';
-import type { ContextPreview } from '../../shared/contract/calls';
+import type { ContextPreview } from '../../shared/contract/calls/chat-calls';
 import type { SessionId } from '../../shared/model/ids';
 import type { Session } from '../../shared/model/session';
 import type { Bridge } from '../bridge';

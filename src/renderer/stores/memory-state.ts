@@ -1,4 +1,4 @@
-import type { JobView } from '../../shared/contract/calls';
+import type { JobView } from '../../shared/contract/calls/memory-calls';
 import type { AppErrorShape } from '../../shared/errors';
 import type { MessageId, SessionId, TurnId } from '../../shared/model/ids';
 import type { RecallReport } from '../../shared/model/recall';

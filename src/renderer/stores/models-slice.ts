@@ -1,4 +1,5 @@
-import type { CallInput, EmbeddingPlan } from '../../shared/contract/calls';
+import type { CallInput } from '../../shared/contract/calls';
+import type { EmbeddingPlan } from '../../shared/contract/calls/provider-calls';
 import type { AppErrorShape } from '../../shared/errors';
 import { toErrorShape } from '../../shared/errors';
 import type { LocalServer, ModelChoice, ProviderId } from '../../shared/model/provider';

@@ -1,5 +1,5 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
-import type { StartedTurn } from '../../shared/contract/calls';
+import type { StartedTurn } from '../../shared/contract/calls/chat-calls';
 import { toErrorShape } from '../../shared/errors';
 import type { MessageId } from '../../shared/model/ids';
 import type { Bridge } from '../bridge';

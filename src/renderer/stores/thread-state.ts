@@ -1,4 +1,4 @@
-import type { ContextPreview } from '../../shared/contract/calls';
+import type { ContextPreview } from '../../shared/contract/calls/chat-calls';
 import type { TurnEvent } from '../../shared/contract/events';
 import type { AppErrorShape } from '../../shared/errors';
 import type { MessageId, SessionId, TurnId } from '../../shared/model/ids';

@@ -1,4 +1,4 @@
-import type { ContextPreview } from '../../shared/contract/calls';
+import type { ContextPreview } from '../../shared/contract/calls/chat-calls';
 import type { PartKind } from '../ui/part-kind';
 import { isBlockKind, partOrder } from '../ui/part-kind';
 

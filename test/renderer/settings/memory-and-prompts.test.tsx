@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { MemoryTab } from '../../../src/renderer/settings/memory-tab';
 import { PromptsTab } from '../../../src/renderer/settings/prompts-tab';
 import { catalogue } from '../../../src/shared/catalogue/catalogue';
-import type { ContextPreview } from '../../../src/shared/contract/calls';
+import type { ContextPreview } from '../../../src/shared/contract/calls/chat-calls';
 import { AppError } from '../../../src/shared/errors';
 import type { PromptState } from '../../../src/shared/model/prompt';
 import { defaultSettings, type Settings } from '../../../src/shared/settings';

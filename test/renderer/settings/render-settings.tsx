@@ -1,6 +1,7 @@
 import { act, fireEvent } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import type { CallInput, ContextPreview } from '../../../src/shared/contract/calls';
+import type { CallInput } from '../../../src/shared/contract/calls';
+import type { ContextPreview } from '../../../src/shared/contract/calls/chat-calls';
 import type { PromptState } from '../../../src/shared/model/prompt';
 import type { Session } from '../../../src/shared/model/session';
 import { defaultSettings, type Settings } from '../../../src/shared/settings';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MessageItem } from '../../../src/renderer/thread/message-item';
 import { useThread } from '../../../src/renderer/stores/use-stores';
 import { catalogue } from '../../../src/shared/catalogue/catalogue';
-import type { StartedTurn } from '../../../src/shared/contract/calls';
+import type { StartedTurn } from '../../../src/shared/contract/calls/chat-calls';
 import type { TurnEvent } from '../../../src/shared/contract/events';
 import type { AppErrorShape } from '../../../src/shared/errors';
 import type { TurnId } from '../../../src/shared/model/ids';

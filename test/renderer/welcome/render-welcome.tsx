@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { WelcomePane } from '../../../src/renderer/welcome/welcome-pane';
-import type { StartInfo } from '../../../src/shared/contract/calls';
+import type { StartInfo } from '../../../src/shared/contract/calls/app-calls';
 import { AppError } from '../../../src/shared/errors';
 import type { KeyState, LocalServer, ProviderTest, ProviderView } from '../../../src/shared/model/provider';
 import { defaultSettings, openAiProvider } from '../../../src/shared/settings';

@@ -1,6 +1,6 @@
 import { checkBudgets } from '../../../shared/budget-check';
 import { catalogue } from '../../../shared/catalogue/catalogue';
-import type { StartInfo } from '../../../shared/contract/calls';
+import type { StartInfo } from '../../../shared/contract/calls/app-calls';
 import { AppError } from '../../../shared/errors';
 import type { ProviderView } from '../../../shared/model/provider';
 import { settingsSchema, type Settings } from '../../../shared/settings';

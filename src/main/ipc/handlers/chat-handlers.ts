@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { ContextPreview, StartedTurn } from '../../../shared/contract/calls';
+import type { ContextPreview, StartedTurn } from '../../../shared/contract/calls/chat-calls';
 import {
   turnIdSchema,
   type MessageId,

@@ -1,6 +1,6 @@
 import type { AppErrorShape } from '../../../shared/errors';
 import type { JobId, SessionId, UserId } from '../../../shared/model/ids';
-import type { JobView } from '../../../shared/contract/calls';
+import type { JobView } from '../../../shared/contract/calls/memory-calls';
 
 /** What can be done in the background; each kind has one file under jobs/. */
 export const jobKinds = ['embed', 'summarise'] as const;

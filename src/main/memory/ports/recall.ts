@@ -1,4 +1,4 @@
-import type { ContextPreview } from '../../../shared/contract/calls';
+import type { ContextPreview } from '../../../shared/contract/calls/chat-calls';
 import type { MessageId, SessionId, TurnId, UserId } from '../../../shared/model/ids';
 import type { RecallReport } from '../../../shared/model/recall';
 import type { Strategy } from '../../../shared/model/session';

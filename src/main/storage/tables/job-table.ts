@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { JobView } from '../../../shared/contract/calls';
+import type { JobView } from '../../../shared/contract/calls/memory-calls';
 import { appErrorShapeSchema } from '../../../shared/error-shape-schema';
 import type { AppErrorShape } from '../../../shared/errors';
 import type { JobId, SessionId, UserId } from '../../../shared/model/ids';

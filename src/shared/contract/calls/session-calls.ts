@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { sessionIdSchema } from '../../model/ids';
+import { type Session, type SessionPage, recallScopeSchema, strategySchema } from '../../model/session';
+import { defineCall } from '../define-call';
+import { nothing, text, pageLimit, ofSession } from './common-inputs';
+
+/** Chats and their drafts. */
+export const sessionCalls = {
+  'sessions.list': defineCall<SessionPage>()(
+    z.strictObject({ cursor: z.string().max(200).nullable(), limit: pageLimit }),
+  ),
+  'sessions.create': defineCall<Session>()(
+    z.strictObject({ recallScope: recallScopeSchema.optional(), temporary: z.boolean().optional() }),
+  ),
+  'sessions.get': defineCall<Session>()(ofSession),
+  /** Puts an empty chat of the other kind in the place of an empty chat. Errors: `conflict` once it has messages. */
+  'sessions.setRemembered': defineCall<Session>()(
+    z.strictObject({ sessionId: sessionIdSchema, remembered: z.boolean() }),
+  ),
+  /** Chats whose titles hold the words, the newest first. */
+  'sessions.search': defineCall<readonly Session[]>()(z.strictObject({ query: text, limit: pageLimit })),
+  /** Opens the sample chat, putting it in the list if it is not there; `questions` are worth asking it. */
+  'sessions.openSample': defineCall<{ readonly session: Session; readonly questions: readonly string[] }>()(
+    nothing,
+  ),
+  'sessions.update': defineCall<Session>()(
+    z.strictObject({
+      sessionId: sessionIdSchema,
+      title: z.string().trim().min(1).max(200).optional(),
+      pinned: z.boolean().optional(),
+      recallScope: recallScopeSchema.optional(),
+      strategy: strategySchema.optional(),
+    }),
+  ),
+  'sessions.delete': defineCall<null>()(ofSession),
+  'sessions.restore': defineCall<Session>()(ofSession),
+  'drafts.read': defineCall<{ readonly text: string }>()(ofSession),
+  /** Keeps what is being written in a chat; sending takes it away. */
+  'drafts.write': defineCall<null>()(z.strictObject({ sessionId: sessionIdSchema, text })),
+} as const;
