@@ -11,6 +11,8 @@ import type { HandlerMap } from './ipc/handler-map';
 import { createEmbedJob } from './jobs/embed-job';
 import { createJobRunner, type JobRunner } from './jobs/job-runner';
 import { createSummariseJob } from './jobs/summarise-job';
+import { meteredEmbedder } from './memory/costs/metered-embedder';
+import { meteredModel } from './memory/costs/metered-model';
 import type { Clock } from './memory/ports/clock';
 import type { SecretStore } from './memory/ports/secret-store';
 import { systemClock } from './memory/system-clock';
@@ -126,18 +128,23 @@ function wireJobs({
   models,
   settingsFor,
 }: Omit<Base, 'onJobsEnqueued'>): JobRunner {
+  const meter = { engine, logger };
   const summarise = createSummariseJob({
     store: engine,
-    summariser: models.summariser,
+    summariser: (about) =>
+      meteredModel(models.summariser(), meter, { ...about, turnId: null, kind: 'summary' }),
     settingsFor: async (userId, sessionId) => settingsFor(await engine.getSession({ userId, sessionId })),
     windowTokens: summariserWindowTokens,
     onCommitted: (sessionId) => {
       emit('summaries-changed', { sessionId });
     },
   });
+  const embed = createEmbedJob(engine, ({ userId, sessionId }) =>
+    meteredEmbedder(models.embedder(), meter, { userId, sessionId, turnId: null }),
+  );
   return createJobRunner({
     queue: engine,
-    handlers: { embed: createEmbedJob(engine, models.embedder), summarise },
+    handlers: { embed, summarise },
     clock,
     logger,
     random: Math.random,

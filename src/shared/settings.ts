@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { budgetLimits, leastContextTokens, standardFigures, type BudgetField } from './budget-limits';
+import { modelPriceSchema } from './model-prices';
 import { modelChoiceSchema, providerIdSchema, providerSchema, type Provider } from './model/provider';
 import { strategySchema } from './model/session';
 
@@ -54,6 +55,8 @@ const freeFields = {
   summariserModel: modelChoiceSchema.nullable(),
   /** 0–2; not sent to models that refuse it. */
   temperature: z.number().min(0).max(2),
+  /** The user's own prices; those of other models are the known ones. */
+  modelPrices: z.array(modelPriceSchema).max(500),
 };
 
 /** Everything the user can set; kept in the database. Keys are not among them. */
@@ -64,6 +67,7 @@ export const settingsSchema = z.object({
   chatModel: freeFields.chatModel.default(null),
   summariserModel: freeFields.summariserModel.default(null),
   temperature: freeFields.temperature.default(0.7),
+  modelPrices: freeFields.modelPrices.default([]),
   providers: z.array(providerSchema).max(50).default([openAiProvider]),
   /** The model that embeds; null is the built-in one. */
   embeddingModel: modelChoiceSchema

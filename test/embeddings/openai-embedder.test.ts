@@ -28,7 +28,8 @@ describe('embeddings of an OpenAI-compatible server', () => {
     clock = createManualClock();
     connection = { baseUrl: server.url, apiKey: async () => 'sk-test', model: 'embed-1', clock };
     const request = createEmbeddingRequest(connection);
-    options = { request, model: 'embed-1#8', dimension: TEST_DIMENSION };
+    const asks = { model: 'embed-1', isLocal: true };
+    options = { request, model: 'embed-1#8', dimension: TEST_DIMENSION, asks };
     embedder = createOpenAiEmbedder(options);
   });
   afterEach(() => server.close());

@@ -185,6 +185,19 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
       }),
     ),
   countMissingVectors: (engine, userId) => [engine.countMissingVectors({ userId, model: 'another' })],
+  recordCost: (engine, userId, { sessionId, turnId }) => [
+    engine.recordCost({
+      userId,
+      sessionId,
+      turnId,
+      kind: 'reply',
+      model: 'gpt-4o',
+      isLocal: false,
+      promptTokens: 1,
+      completionTokens: 1,
+      reported: true,
+    }),
+  ],
   listJobs: (engine, userId) => [engine.listJobs({ userId })],
   retryJob: (engine, userId, { jobId }) => [engine.retryJob({ userId, jobId })],
 };

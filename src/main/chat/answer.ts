@@ -1,5 +1,6 @@
 import type { RecallReport } from '../../shared/model/recall';
 import type { StepLatency } from '../../shared/model/snapshot';
+import { meteredModel } from '../memory/costs/metered-model';
 import { ContextOverflowError } from '../memory/ports/context-overflow-error';
 import type { ContextSettings } from '../memory/ports/recall';
 import type { BegunTurn } from './begun-turn';
@@ -61,7 +62,9 @@ async function attempt(ports: TurnPorts, turn: BegunTurn, input: AnswerInput): P
   const { messages, recalled, snapshot } = context;
   const maxTokens = settings.budgets.replyReserveTokens;
   const request = { messages, recalled, maxTokens, temperature: ports.temperature(), signal };
-  const streamed = await streamReply(ports.chatModel(), request, clock, {
+  const purpose = { userId, sessionId: session.id, turnId, kind: 'reply' } as const;
+  const model = meteredModel(ports.chatModel(), ports, purpose);
+  const streamed = await streamReply(model, request, clock, {
     begunWith: reply.content,
     delta: (text) => tell({ kind: 'delta', text }),
     waiting: (wait) => tell({ ...wait, kind: 'waiting' }),

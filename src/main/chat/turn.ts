@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors';
 import type { MessageId, SessionId, TurnId, UserId } from '../../shared/model/ids';
 import type { StepLatency } from '../../shared/model/snapshot';
+import { meteredEmbedder } from '../memory/costs/metered-embedder';
 import { answer } from './answer';
 import type { BegunTurn } from './begun-turn';
 import { embedQuery } from './embed-query';
@@ -50,7 +51,12 @@ export async function runTurn(ports: TurnPorts, turn: BegunTurn, signal: AbortSi
     const settings = ports.settingsFor(session);
 
     // 2 · embed the question, within its deadline
-    const queryVector = await embedQuery(ports.embedderOf(userId), message.content, clock, signal);
+    const embedder = meteredEmbedder(ports.embedderOf(userId), ports, {
+      userId,
+      sessionId: session.id,
+      turnId,
+    });
+    const queryVector = await embedQuery(embedder, message.content, clock, signal);
     const latencies: StepLatency[] = [watch.lap('embed')];
 
     // 3 · recall

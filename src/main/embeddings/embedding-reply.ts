@@ -30,6 +30,14 @@ export function readEmbeddingReply(reply: unknown, count: number): readonly Arra
   });
 }
 
+const usageSchema = z.object({ usage: z.object({ prompt_tokens: z.int().min(0) }) });
+
+/** Tokens of the texts as the server counted them; null where it did not say. */
+export function readEmbeddingUsage(reply: unknown): number | null {
+  const parsed = usageSchema.safeParse(reply);
+  return parsed.success ? parsed.data.usage.prompt_tokens : null;
+}
+
 function decodeFloats(base64: string): readonly number[] {
   const bytes = Buffer.from(base64, 'base64');
   if (bytes.length % 4 !== 0) throw unusable('a vector that was cut off');

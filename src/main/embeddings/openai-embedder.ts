@@ -1,6 +1,6 @@
-import type { EmbedOptions, Embedder } from '../memory/ports/embedder';
+import type { EmbedOptions, Embedder, EmbedRequest } from '../memory/ports/embedder';
 import { embeddableText } from './embeddable-text';
-import { readEmbeddingReply } from './embedding-reply';
+import { readEmbeddingReply, readEmbeddingUsage } from './embedding-reply';
 import { onlyVector } from './only-vector';
 import { toUnitVector } from './unit-vector';
 
@@ -10,6 +10,8 @@ export interface OpenAiEmbedderOptions {
   readonly request: (texts: readonly string[], options: EmbedOptions) => Promise<unknown>;
   /** Names the model in storage. */
   readonly model: string;
+  /** Whom the account of its requests names. */
+  readonly asks: Pick<EmbedRequest, 'model' | 'isLocal'>;
   /** See {@link detectDimension}; every answer is checked against it. */
   readonly dimension: number;
   /** Most texts in one request; 64 unless given. */
@@ -23,9 +25,11 @@ export interface OpenAiEmbedderOptions {
  * read.
  */
 export function createOpenAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
-  const { request, model, dimension, maxTokens, batchSize = 64 } = options;
+  const { request, model, dimension, maxTokens, asks, batchSize = 64 } = options;
   const embed = async (texts: readonly string[], call: EmbedOptions = {}): Promise<readonly Float32Array[]> =>
-    (await requestVectors(request, texts, call)).map((values) => toUnitVector(values, dimension));
+    (await requestVectors(request, texts, { ...call, asks })).map((values) =>
+      toUnitVector(values, dimension),
+    );
   return {
     model,
     dimension,
@@ -44,16 +48,20 @@ export function createOpenAiEmbedder(options: OpenAiEmbedderOptions): Embedder {
 /** Asks the server for one vector and tells how many numbers it has; throws as the embedder does. */
 export async function detectDimension(
   { request }: Pick<OpenAiEmbedderOptions, 'request'>,
-  call: EmbedOptions = {},
+  { signal }: Pick<EmbedOptions, 'signal'> = {},
 ): Promise<number> {
-  const [values] = await requestVectors(request, ['dimension'], call);
+  const [values] = await requestVectors(request, ['dimension'], { signal });
   return values?.length ?? 0;
 }
 
 async function requestVectors(
   request: OpenAiEmbedderOptions['request'],
   texts: readonly string[],
-  call: EmbedOptions,
+  { asks, onRequest, signal }: EmbedOptions & { readonly asks?: OpenAiEmbedderOptions['asks'] },
 ): Promise<readonly ArrayLike<number>[]> {
-  return readEmbeddingReply(await request(texts.map(embeddableText), call), texts.length);
+  const sent = texts.map(embeddableText);
+  const reply = await request(sent, { signal });
+  // Before it is read: an answer that is of no use was paid for too.
+  if (asks !== undefined) onRequest?.({ ...asks, texts: sent, promptTokens: readEmbeddingUsage(reply) });
+  return readEmbeddingReply(reply, texts.length);
 }

@@ -10,6 +10,7 @@ import { createTermCache, type TermCache } from '../memory/ranking/term-cache';
 import { createTokenCounters, type TokenCounters } from '../memory/tokens/token-counters';
 import { toStorageError } from '../storage/storage-error';
 import type { OpenedDatabase } from '../storage/open-database';
+import { createCostTable } from '../storage/tables/cost-table';
 import { createDraftTable } from '../storage/tables/draft-table';
 import { createJobTable } from '../storage/tables/job-table';
 import { createMessageReader } from '../storage/tables/message-reader';
@@ -24,6 +25,7 @@ import { createVectorTable } from '../storage/tables/vector-table';
 import type { EngineParts, Tables } from './engine-parts';
 import { buildContext, previewContext } from './operations/context-operations';
 import { createControlOperations } from './operations/control-operations';
+import { createCostOperations } from './operations/cost-operations';
 import { createDraftOperations } from './operations/draft-operations';
 import { endReply } from './operations/end-reply';
 import { createImportOperations } from './operations/import-operations';
@@ -79,6 +81,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createSummaryOperations(parts),
     ...createVectorOperations(parts),
     ...createJobOperations(parts),
+    ...createCostOperations(parts),
     ...createControlOperations(parts, opened),
     recall: (input) => recall(parts, input),
     buildContext: (input) => buildContext(parts, input),
@@ -99,6 +102,7 @@ function createTables(database: Database, temporary: boolean): Tables {
     summaries: createSummaryTable(database),
     vectors: createVectorTable(database),
     jobs: createJobTable(database),
+    costs: createCostTable(database),
     drafts: createDraftTable(database),
     prompts: createPromptTable(database),
     settings: createSettingTable(database),

@@ -5,6 +5,7 @@ import type { Clock } from '../memory/ports/clock';
 import type { Logger } from '../../shared/logger';
 import type { TermCache } from '../memory/ranking/term-cache';
 import type { TokenCounters } from '../memory/tokens/token-counters';
+import type { CostTable } from '../storage/tables/cost-table';
 import type { DraftTable } from '../storage/tables/draft-table';
 import type { JobTable } from '../storage/tables/job-table';
 import type { MessageReader } from '../storage/tables/message-reader';
@@ -28,6 +29,7 @@ export interface Tables {
   readonly summaries: SummaryTable;
   readonly vectors: VectorTable;
   readonly jobs: JobTable;
+  readonly costs: CostTable;
   readonly drafts: DraftTable;
   readonly prompts: PromptTable;
   readonly settings: SettingTable;

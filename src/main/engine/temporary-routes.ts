@@ -72,6 +72,7 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   nextJobAt: main,
   listJobs: main,
   retryJob: main,
+  recordCost: bySession,
   readSettings: main,
   writeSettings: main,
   warmUp: main,

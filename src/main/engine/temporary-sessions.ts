@@ -86,6 +86,7 @@ type SpecialCall =
   | 'writePrompt'
   | 'beginTurn'
   | 'retryTurn'
+  | 'recordCost'
   | 'close';
 
 /** The calls that do more in temporary sessions than go to their engine. */
@@ -135,6 +136,8 @@ function temporaryCalls(
     },
     beginTurn: async (input) => begun(await engine.beginTurn(input)),
     retryTurn: async (input) => begun(await engine.retryTurn(input)),
+    // Its session is not in the database on disk, so that only the day's totals are kept there.
+    recordCost: (input) => main.recordCost(input),
     close: async (input) => {
       await living.dropAll();
       return main.close(input);

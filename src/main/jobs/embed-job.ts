@@ -1,4 +1,5 @@
 import type { Embedder } from '../memory/ports/embedder';
+import type { Job } from '../memory/ports/job-queue';
 import type { VectorStore } from '../memory/ports/vector-store';
 import { AppError } from '../../shared/errors';
 import type { JobHandler } from './job-handler';
@@ -8,9 +9,10 @@ import { ofModel } from './of-model';
 const batchSize = 20;
 
 /** Embeds whatever a session's messages lack, batch by batch; each batch stored is never embedded again. */
-export function createEmbedJob(store: VectorStore, currentEmbedder: () => Embedder): JobHandler {
-  return async ({ userId, sessionId }, signal) => {
-    const embedder = currentEmbedder();
+export function createEmbedJob(store: VectorStore, currentEmbedder: (job: Job) => Embedder): JobHandler {
+  return async (job, signal) => {
+    const { userId, sessionId } = job;
+    const embedder = currentEmbedder(job);
     const where = { userId, sessionId, model: embedder.model };
     for (;;) {
       signal.throwIfAborted();

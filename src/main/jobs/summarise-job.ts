@@ -10,7 +10,7 @@ import { ofModel } from './of-model';
 /** What the summariser needs. */
 export interface SummariseOptions {
   readonly store: SummaryStore;
-  readonly summariser: () => ChatModel;
+  readonly summariser: (about: { readonly userId: UserId; readonly sessionId: SessionId }) => ChatModel;
   readonly settingsFor: (userId: UserId, sessionId: SessionId) => Promise<ContextSettings>;
   /** Tokens of messages the summariser takes at once. */
   readonly windowTokens: number;
@@ -39,7 +39,7 @@ async function fold(
   { userId, plan, settings }: { userId: UserId; plan: SummaryPlan; settings: ContextSettings },
   signal: AbortSignal,
 ): Promise<boolean> {
-  const summariser = currentSummariser();
+  const summariser = currentSummariser({ userId, sessionId: plan.sessionId });
   const isOffline = summariser.kind === 'offline';
   const text = isOffline
     ? await store.extractSummary({ plan, model: settings.model })

@@ -49,7 +49,12 @@ const passing: ReadonlySet<AppErrorKind> = new Set(['rate-limit', 'server', 'net
  * keeps the words and decides. Errors: those of {@link ChatModel}, also `not-found` for an unknown model or address.
  */
 export function createOpenAiChatModel(options: OpenAiChatModelOptions): ChatModel {
-  return { name: options.model, kind: 'server', stream: (request) => answer(options, request) };
+  return {
+    name: options.model,
+    kind: 'server',
+    isLocal: isLoopback(options.baseUrl),
+    stream: (request) => answer(options, request),
+  };
 }
 
 async function* answer(options: OpenAiChatModelOptions, request: ChatRequest): AsyncGenerator<ChatChunk> {

@@ -12,13 +12,13 @@ import { createAppHandlers } from '../ipc/handlers/app-handlers';
 import { createChatHandlers } from '../ipc/handlers/chat-handlers';
 import { createEmbeddingHandlers } from '../ipc/handlers/embedding-handlers';
 import { createImportHandlers, type ReadConversation } from '../ipc/handlers/import-handlers';
-import { createMemoryHandlers } from '../ipc/handlers/memory-handlers';
+import { createMemoryHandlers, type MemoryHandlerPorts } from '../ipc/handlers/memory-handlers';
 import { createProviderHandlers } from '../ipc/handlers/provider-handlers';
 import { createSessionHandlers } from '../ipc/handlers/session-handlers';
 import { findLocalServers } from '../ipc/local-servers';
 import { createProviderTests } from '../ipc/provider-tests';
 import { viewProviders } from '../ipc/view-providers';
-import type { QueryVector } from '../memory/ports/recall';
+import { meteredEmbedder } from '../memory/costs/metered-embedder';
 import type { Base } from './base';
 
 /** A try may wait for the embedder to load; an answer may not. */
@@ -42,8 +42,10 @@ export function wireHandlers(
   const changeSettings = createChangeSettings({ engine: base.engine, settings, onSettings });
   const tests = createProviderTests({ ...base, listModels: models.listModels });
   const common = { ...base, userId, settings, changeSettings };
-  const embed = (owner: UserId, text: string, signal: AbortSignal): Promise<QueryVector> =>
-    embedQuery(models.embedderOf(owner), text, clock, signal, tryDeadlineMs);
+  const embed: MemoryHandlerPorts['embed'] = (about, text, signal) => {
+    const embedder = meteredEmbedder(models.embedderOf(about.userId), base, { ...about, turnId: null });
+    return embedQuery(embedder, text, clock, signal, tryDeadlineMs);
+  };
   return {
     ...createAppHandlers({
       ...common,

@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { isLoopback } from '../../shared/loopback';
 import type { UserId } from '../../shared/model/ids';
 import type { ModelChoice, ProviderId } from '../../shared/model/provider';
 import type { Settings } from '../../shared/settings';
@@ -82,7 +83,13 @@ export function createModels(options: ModelsOptions): Models {
     const provider = choice === null ? null : connections.find(choice.providerId);
     if (choice === null || provider === null) return bundled;
     const request = createEmbeddingRequest({ ...connections.to(provider), model: choice.model });
-    return createOpenAiEmbedder({ model: vectorModelName(choice), dimension: choice.dimension, request });
+    const asks = { model: choice.model, isLocal: isLoopback(provider.baseUrl) };
+    return createOpenAiEmbedder({
+      model: vectorModelName(choice),
+      dimension: choice.dimension,
+      request,
+      asks,
+    });
   };
 
   return {

@@ -1,4 +1,4 @@
-import { jobIdSchema, type UserId } from '../../../shared/model/ids';
+import { jobIdSchema, type SessionId, type UserId } from '../../../shared/model/ids';
 import type { Session } from '../../../shared/model/session';
 import type { Engine } from '../../memory/ports/engine';
 import type { ContextSettings, QueryVector } from '../../memory/ports/recall';
@@ -9,7 +9,11 @@ export interface MemoryHandlerPorts {
   readonly engine: Engine;
   readonly userId: () => UserId;
   readonly settingsFor: (session: Session) => ContextSettings;
-  readonly embed: (userId: UserId, text: string, signal: AbortSignal) => Promise<QueryVector>;
+  readonly embed: (
+    about: { readonly userId: UserId; readonly sessionId: SessionId },
+    text: string,
+    signal: AbortSignal,
+  ) => Promise<QueryVector>;
   readonly onJobsEnqueued: () => void;
 }
 
@@ -36,7 +40,7 @@ export function createMemoryHandlers(
     'memory.tryRecall': async ({ sessionId, query }, { signal }) => {
       const session = await engine.getSession({ userId: userId(), sessionId });
       const settings = ports.settingsFor(session);
-      const queryVector = await ports.embed(userId(), query, signal);
+      const queryVector = await ports.embed({ userId: userId(), sessionId }, query, signal);
       return engine.recall({
         userId: userId(),
         sessionId,

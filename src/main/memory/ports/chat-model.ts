@@ -34,5 +34,7 @@ export interface ChatModel {
   /** The name sent to the server and shown to the user. */
   readonly name: string;
   readonly kind: 'offline' | 'server';
+  /** Whether its server runs on this computer, where a call costs nothing; false where absent. */
+  readonly isLocal?: boolean | undefined;
   stream(request: ChatRequest): AsyncIterable<ChatChunk>;
 }

@@ -1,6 +1,20 @@
-/** How a call to an embedder may end early. */
+/** One answered request of an embedder that asks a server. */
+export interface EmbedRequest {
+  /** As the server names it. */
+  readonly model: string;
+  /** Whether the server runs on this computer. */
+  readonly isLocal: boolean;
+  readonly texts: readonly string[];
+  /** As the server counted them; null where it did not. */
+  readonly promptTokens: number | null;
+}
+
+/** What a call to an embedder may be given. */
 export interface EmbedOptions {
+  /** Ends it early. */
   readonly signal?: AbortSignal | undefined;
+  /** Told of every request that a server answered; an embedder of this program's own makes none. */
+  readonly onRequest?: ((request: EmbedRequest) => void) | undefined;
 }
 
 /**

@@ -44,6 +44,7 @@ const methods: { readonly [Method in EngineMethod]: true } = {
   nextJobAt: true,
   listJobs: true,
   retryJob: true,
+  recordCost: true,
   readSettings: true,
   writeSettings: true,
   warmUp: true,

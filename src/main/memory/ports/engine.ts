@@ -1,4 +1,5 @@
 import type { Settings } from '../../../shared/settings';
+import type { CostLog } from './cost-log';
 import type { ConversationImport } from './conversation-import';
 import type { JobQueue } from './job-queue';
 import type { MessageLog } from './message-log';
@@ -32,6 +33,7 @@ export interface Engine
     SummaryStore,
     VectorStore,
     JobQueue,
+    CostLog,
     EngineControl {}
 
 /** The name of an engine operation. */

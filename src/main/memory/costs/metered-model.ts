@@ -1,0 +1,72 @@
+import type { Logger } from '../../../shared/logger';
+import type { ChatModel, ChatRequest } from '../ports/chat-model';
+import type { CallPurpose, CostLog } from '../ports/cost-log';
+import type { MemoryReader } from '../ports/recall';
+import { messageOverheadTokens } from '../tokens/fixed-overhead';
+
+/** Where the account of calls is kept, and who counts what a server does not. */
+export interface Meter {
+  readonly engine: CostLog & Pick<MemoryReader, 'countTokens'>;
+  readonly logger: Logger;
+}
+
+/**
+ * A chat model that keeps account of its calls, whoever asks and however the answer ends. A call is one request that
+ * began to be answered; where the server did not report its tokens they are estimated. The offline model costs nothing.
+ */
+export function meteredModel(model: ChatModel, meter: Meter, purpose: CallPurpose): ChatModel {
+  if (model.kind === 'offline') return model;
+  return { ...model, stream: (request) => metered(model, meter, purpose, request) };
+}
+
+async function* metered(
+  model: ChatModel,
+  meter: Meter,
+  purpose: CallPurpose,
+  request: ChatRequest,
+): ReturnType<ChatModel['stream']> {
+  let text = '';
+  let usage: { readonly prompt: number; readonly completion: number } | null = null;
+  try {
+    for await (const chunk of model.stream(request)) {
+      if (chunk.kind === 'text') text += chunk.text;
+      if (chunk.kind === 'usage') usage = chunk;
+      yield chunk;
+    }
+  } finally {
+    if (usage !== null || text !== '') await record(model, meter, purpose, { request, text, usage });
+  }
+}
+
+/** An account that cannot be written is worth less than the answer: it is only logged. */
+async function record(
+  { name, isLocal = false }: ChatModel,
+  { engine, logger }: Meter,
+  purpose: CallPurpose,
+  call: {
+    readonly request: ChatRequest;
+    readonly text: string;
+    readonly usage: { readonly prompt: number; readonly completion: number } | null;
+  },
+): Promise<void> {
+  try {
+    const { messages } = call.request;
+    const count = async (text: string): Promise<number> => engine.countTokens({ text, model: name });
+    const tokens = call.usage ?? {
+      prompt:
+        (await count(messages.map(({ content }) => content).join('\n'))) +
+        messages.length * messageOverheadTokens,
+      completion: await count(call.text),
+    };
+    await engine.recordCost({
+      ...purpose,
+      model: name,
+      isLocal,
+      promptTokens: tokens.prompt,
+      completionTokens: tokens.completion,
+      reported: call.usage !== null,
+    });
+  } catch (error) {
+    logger.warn('a cost was not recorded', { error: error instanceof Error ? error.message : '' });
+  }
+}
