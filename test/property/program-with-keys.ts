@@ -106,7 +106,7 @@ export async function openProgramWithKeys({ hasKeychain = true, listModels }: Pr
         openFolder: async () => undefined,
         openExternal: async () => false,
       },
-      info: { version: '1.0.0', platform: 'linux', dataFolder: folder, user, notice: null },
+      info: { version: '1.0.0', build: null, platform: 'linux', dataFolder: folder, user, notice: null },
       providers: () => viewProviders(settings.current.providers, ports),
     }),
     ...createProviderHandlers({ ...ports, resetBreaker: models.resetBreaker, findLocal: async () => [] }),

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { app } from 'electron';
+import { z } from 'zod';
 import type { StartInfo } from '../../shared/contract/calls/app-calls';
 import type { PageSource } from './page-origin';
 import { choosePageSource } from './page-origin';
@@ -6,6 +9,7 @@ import { choosePageSource } from './page-origin';
 /** What the program knows of itself. */
 export interface ProgramFacts {
   readonly version: string;
+  readonly build: string | null;
   readonly platform: StartInfo['platform'];
   readonly packaged: boolean;
   readonly source: PageSource;
@@ -16,11 +20,22 @@ export function readProgramFacts(environment: NodeJS.ProcessEnv): ProgramFacts {
   const known = ['linux', 'darwin', 'win32'] as const;
   return {
     version: app.getVersion(),
+    build: app.isPackaged ? readBuild(app.getAppPath()) : null,
     platform: known.find((platform) => platform === process.platform) ?? 'other',
     packaged: app.isPackaged,
     source: choosePageSource(app.isPackaged, environment['ELECTRON_RENDERER_URL']),
   };
 }
+
+/** The packed manifest names what the package was made of. */
+function readBuild(programFolder: string): string | null {
+  const manifest = manifestSchema.safeParse(
+    JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8')),
+  );
+  return manifest.data?.build ?? null;
+}
+
+const manifestSchema = z.object({ build: z.string().optional() });
 
 /** Resolves when windows can be opened. */
 export async function whenReady(): Promise<void> {

@@ -17,7 +17,10 @@ export function AboutCard() {
       </div>
       <dl className={styles.facts}>
         <dt>{words.version}</dt>
-        <dd>{start?.version}</dd>
+        <dd>
+          {start &&
+            (start.build === null ? start.version : words.versionWithBuild(start.version, start.build))}
+        </dd>
         <dt>{words.model}</dt>
         <dd>{label}</dd>
         <dt>{words.licence}</dt>

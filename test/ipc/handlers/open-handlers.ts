@@ -47,6 +47,7 @@ export async function openHandlers(chosenPath: string | null = fixture) {
   };
   const common = { engine, userId: () => userId, settingsFor: () => testSettings() };
   const info = {
+    build: null,
     version: '1.0.0',
     platform: 'linux' as const,
     dataFolder: '/data',

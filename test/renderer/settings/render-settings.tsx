@@ -57,6 +57,7 @@ export async function renderSettings(tab: ReactNode, main: Main = {}) {
   const bridge = createFakeBridge({
     'app.start': () => ({
       version: '0.0.0',
+      build: null,
       platform: 'linux',
       dataFolder: '/',
       user: { id: chat.userId, name: 'You', createdAt: 0 },

@@ -42,6 +42,7 @@ function providerOf(key: KeyState, test: ProviderTest | null, canSaveKey = true)
 function startOf({ keyAtStart = 'none', canSaveKey = true }: Main): StartInfo {
   return {
     version: '0.0.0',
+    build: null,
     platform: 'linux',
     dataFolder: '/',
     user: { id: created.userId, name: 'You', createdAt: 0 },

@@ -24,6 +24,7 @@ export const settings = {
   about: 'About',
   aboutText: 'A desktop chat that remembers, and shows how.',
   version: 'Version',
+  versionWithBuild: (version: string, build: string) => `${version}, build ${build}`,
   licence: 'Licence',
   licenceName: 'MIT',
   model: 'Model',

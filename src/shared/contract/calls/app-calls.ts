@@ -8,6 +8,8 @@ import { nothing } from './common-inputs';
 /** What the page needs before its first paint. */
 export interface StartInfo {
   readonly version: string;
+  /** Which sources a package was made of; null where the program runs from a checkout. */
+  readonly build: string | null;
   readonly platform: 'linux' | 'darwin' | 'win32' | 'other';
   readonly dataFolder: string;
   readonly user: User;

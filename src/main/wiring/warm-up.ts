@@ -1,0 +1,14 @@
+import type { Base } from './base';
+
+/** What is slow and not needed for the first paint: token tables, vectors that are missing, the weekly check. */
+export async function warmUp({ engine, emit, logger, models, onJobsEnqueued }: Base): Promise<void> {
+  try {
+    await engine.warmUp({ model: models.chatModel().name });
+    await engine.enqueueMissingVectors({ model: models.embedder().model });
+    onJobsEnqueued();
+    const problem = await engine.checkDatabase({});
+    if (problem !== null) emit('notice', { text: problem, severity: 'warning' });
+  } catch (error) {
+    logger.warn('warm-up failed', { error: error instanceof Error ? error.message : '' });
+  }
+}
