@@ -36,6 +36,10 @@ export function sampleMessage(position: number, change: Partial<Message> = {}): 
     createdAt: 1_700_000_000_000 + position,
     position,
     turnId: null,
+    pinned: false,
+    excluded: false,
+    version: 1,
+    versions: 1,
     ...change,
   };
 }

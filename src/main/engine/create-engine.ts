@@ -11,10 +11,12 @@ import { createTokenCounters, type TokenCounters } from '../memory/tokens/token-
 import { toStorageError } from '../storage/storage-error';
 import type { OpenedDatabase } from '../storage/open-database';
 import { createCostTable } from '../storage/tables/cost-table';
+import { createCopyTable } from '../storage/tables/copy-table';
 import { createDraftTable } from '../storage/tables/draft-table';
 import { createJobTable } from '../storage/tables/job-table';
 import { createMessageReader } from '../storage/tables/message-reader';
 import { createMessageWriter } from '../storage/tables/message-writer';
+import { createPathTable } from '../storage/tables/path-table';
 import { createPromptTable } from '../storage/tables/prompt-table';
 import { createRecallReader } from '../storage/tables/recall-reader';
 import { createSessionTable } from '../storage/tables/session-table';
@@ -24,6 +26,7 @@ import { createSummaryTable } from '../storage/tables/summary-table';
 import { createVectorTable } from '../storage/tables/vector-table';
 import type { EngineParts, Tables } from './engine-parts';
 import { buildContext, previewContext } from './operations/context-operations';
+import { createBranchOperations } from './operations/branch-operations';
 import { createControlOperations } from './operations/control-operations';
 import { createCostOperations } from './operations/cost-operations';
 import { createDraftOperations } from './operations/draft-operations';
@@ -77,6 +80,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createDraftOperations(parts),
     ...createPromptOperations(parts),
     ...createMessageOperations(parts),
+    ...createBranchOperations(parts),
     ...createImportOperations(parts),
     ...createSummaryOperations(parts),
     ...createVectorOperations(parts),
@@ -97,6 +101,8 @@ function createTables(database: Database, temporary: boolean): Tables {
     sessions: createSessionTable(database, { temporary }),
     writer: createMessageWriter(database),
     reader: createMessageReader(database),
+    paths: createPathTable(database),
+    copies: createCopyTable(database),
     recall: createRecallReader(database),
     snapshots: createSnapshotTable(database),
     summaries: createSummaryTable(database),

@@ -87,6 +87,9 @@ type SpecialCall =
   | 'beginTurn'
   | 'retryTurn'
   | 'recordCost'
+  | 'editTurn'
+  | 'regenerateTurn'
+  | 'addCopy'
   | 'close';
 
 /** The calls that do more in temporary sessions than go to their engine. */
@@ -96,13 +99,6 @@ function temporaryCalls(
   living: LivingSessions,
   openTemporary: OpenTemporary,
 ): Pick<Engine, SpecialCall> {
-  const begun = <T extends Awaited<ReturnType<Engine['beginTurn']>>>(turn: T): T => {
-    const { id, userId } = turn.session;
-    const session = living.find(userId, id);
-    session?.replies.add(turn.reply.id);
-    if (turn.reply.turnId !== null) session?.turns.add(turn.reply.turnId);
-    return turn;
-  };
   return {
     createSession: async (input) => {
       if (input.temporary !== true) return main.createSession(input);
@@ -134,15 +130,49 @@ function temporaryCalls(
       await Promise.all(living.ofUser(input.userId).map((one) => one.follow(one.engine.writePrompt(input))));
       return written;
     },
-    beginTurn: async (input) => begun(await engine.beginTurn(input)),
-    retryTurn: async (input) => begun(await engine.retryTurn(input)),
     // Its session is not in the database on disk, so that only the day's totals are kept there.
     recordCost: (input) => main.recordCost(input),
+    ...beginningCalls(engine, living),
+    addCopy: async (input) => {
+      if (!input.copy.temporary) return main.addCopy(input);
+      const opened = await openPrompted(main, openTemporary, input.userId);
+      const copied = await opened.addCopy(input);
+      living.add(new TemporarySession(opened, input.userId, copied.id));
+      return copied;
+    },
     close: async (input) => {
       await living.dropAll();
       return main.close(input);
     },
   };
+}
+
+/** The calls that begin an answer: the calls that follow name its reply or its turn, not its session. */
+function beginningCalls(
+  engine: Engine,
+  living: LivingSessions,
+): Pick<Engine, 'beginTurn' | 'retryTurn' | 'editTurn' | 'regenerateTurn'> {
+  const begun = <T extends Awaited<ReturnType<Engine['beginTurn']>>>(turn: T): T => {
+    const { id, userId } = turn.session;
+    const session = living.find(userId, id);
+    session?.replies.add(turn.reply.id);
+    if (turn.reply.turnId !== null) session?.turns.add(turn.reply.turnId);
+    return turn;
+  };
+  return {
+    beginTurn: async (input) => begun(await engine.beginTurn(input)),
+    retryTurn: async (input) => begun(await engine.retryTurn(input)),
+    editTurn: async (input) => begun(await engine.editTurn(input)),
+    regenerateTurn: async (input) => begun(await engine.regenerateTurn(input)),
+  };
+}
+
+/** Opens an engine in memory that knows the prompt of all the user's chats. */
+async function openPrompted(main: Engine, openTemporary: OpenTemporary, userId: UserId): Promise<Engine> {
+  const { text } = await main.readPrompt({ userId, sessionId: null });
+  const engine = await openTemporary(userId);
+  await engine.writePrompt({ userId, sessionId: null, text });
+  return engine;
 }
 
 async function createTemporary(
@@ -151,9 +181,7 @@ async function createTemporary(
   input: Parameters<Engine['createSession']>[0],
 ): Promise<{ readonly session: TemporarySession; readonly created: Session }> {
   const { userId } = input;
-  const { text } = await main.readPrompt({ userId, sessionId: null });
-  const engine = await openTemporary(userId);
-  await engine.writePrompt({ userId, sessionId: null, text });
+  const engine = await openPrompted(main, openTemporary, userId);
   const created = await engine.createSession({ ...input, recallScope: 'session' });
   return { session: new TemporarySession(engine, userId, created.id), created };
 }

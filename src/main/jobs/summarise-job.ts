@@ -45,10 +45,10 @@ async function fold(
     ? await store.extractSummary({ plan, model: settings.model })
     : await ofModel(() => foldWithModel(summariser, plan, windowTokens, signal));
   signal.throwIfAborted();
-  const { sessionId, parent, lastMessageId, toPosition } = plan;
+  const { sessionId, parent, lastMessageId, rangeHash, toPosition } = plan;
   const committed = await store.commitSummary({
     userId,
-    plan: { sessionId, parent, lastMessageId, toPosition },
+    plan: { sessionId, parent, lastMessageId, rangeHash, toPosition },
     text,
     origin: isOffline ? 'extractive' : 'model',
     model: summariser.name,

@@ -4,6 +4,7 @@ import type { Verdict } from '../../shared/model/recall';
 export const verdictOrder: readonly Verdict[] = [
   'kept',
   'in-buffer',
+  'pinned',
   'over-budget',
   'below-floor',
   'duplicate',
@@ -13,6 +14,7 @@ export const verdictOrder: readonly Verdict[] = [
 export const verdictTones = {
   kept: 'good',
   'in-buffer': 'info',
+  pinned: 'info',
   'over-budget': 'warning',
   'below-floor': 'quiet',
   duplicate: 'quiet',

@@ -34,6 +34,13 @@ export interface Message {
   readonly position: number;
   /** The turn this message belongs to; null for imported messages. */
   readonly turnId: TurnId | null;
+  /** Whether it stays in the context however old it is. */
+  readonly pinned: boolean;
+  /** Whether it is kept out of memory: shown, but neither sent, summarised, recalled nor found. */
+  readonly excluded: boolean;
+  /** Its place among the versions of this place in the chat, from 1, the oldest first; and how many there are. */
+  readonly version: number;
+  readonly versions: number;
 }
 
 /** One page of the active path, oldest first. */
@@ -41,6 +48,6 @@ export interface MessagePage {
   readonly messages: readonly Message[];
   readonly hasEarlier: boolean;
   readonly hasLater: boolean;
-  /** Live messages on the whole active path. */
+  /** Messages shown on the whole active path. */
   readonly total: number;
 }

@@ -2,7 +2,7 @@ import type { MessageId, SessionId } from './ids';
 import type { Role } from './message';
 
 /** Why a candidate was sent or not. */
-export type Verdict = 'kept' | 'in-buffer' | 'below-floor' | 'over-budget' | 'duplicate';
+export type Verdict = 'kept' | 'in-buffer' | 'pinned' | 'below-floor' | 'over-budget' | 'duplicate';
 
 /** One component of a score, in the order it was added; their sum is the score. */
 export interface ScorePart {

@@ -16,6 +16,7 @@ beforeAll(async () => {
 const id = (name: string): MessageId => name as MessageId;
 const rules = (change: Partial<VerdictRules> = {}): VerdictRules => ({
   sent: new Set(),
+  pinned: new Set(),
   duplicates: new Set(),
   topK: 2,
   tokenBudget: 100,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import { AppError } from '../../../shared/errors';
 import type { MessageId } from '../../../shared/model/ids';
-import type { RecallReport } from '../../../shared/model/recall';
+import type { RecallReport, Verdict } from '../../../shared/model/recall';
 import type { BlockKind, ContextBlock, TurnSnapshot } from '../../../shared/model/snapshot';
 import {
   buildContext as build,
@@ -79,6 +79,7 @@ function contextParts(
     systemPrompt: promptInForce(tables, session.userId, session.id),
     profile: null,
     summary: summary === null ? null : { id: summary.summary.id, text: summary.summary.text },
+    pinned: path.pinned,
     recalled,
     buffer: tail.buffer,
     // What a strategy leaves out is not sent even where there would be room.
@@ -108,7 +109,7 @@ function keptMessages(parts: EngineParts, input: BuildInput, sent: ReadonlySet<M
  */
 function offlineSources(parts: EngineParts, input: BuildInput): readonly RecalledMessage[] {
   const usable = (verdict: RecallReport['candidates'][number]['verdict']): boolean =>
-    verdict === 'kept' || verdict === 'in-buffer';
+    verdict === 'kept' || verdict === 'in-buffer' || verdict === 'pinned';
   const { candidates = [], floor = 0 } = input.recall ?? {};
   return candidates
     .filter((candidate) => usable(candidate.verdict) && candidate.score >= floor)
@@ -129,6 +130,7 @@ function makeSnapshot(
   question: StoredMessage,
 ): TurnSnapshot {
   const { userId, sessionId, turnId, userMessageId, replyId, settings } = input;
+  const pinned = sourcesOf(context, 'pinned');
   return {
     turnId,
     sessionId,
@@ -141,7 +143,7 @@ function makeSnapshot(
     maxContextTokens: settings.budgets.maxContextTokens,
     replyReserveTokens: settings.budgets.replyReserveTokens,
     blocks: context.blocks.map(toSnapshotBlock),
-    cuts: [...context.cuts, ...unreadCut(path), ...leftOutCut(path)],
+    cuts: [...context.cuts, ...unreadCut(path, pinned), ...leftOutCut(path, pinned)],
     recall: settleVerdicts(input.recall, context),
     latencies: input.latencies,
     tokensEstimated: context.tokens,
@@ -152,15 +154,22 @@ function makeSnapshot(
 /** What recall kept may yet be sent in the buffer, or find no room: the snapshot says what became of it. */
 function settleVerdicts(recall: RecallReport | null, context: BuiltContext): RecallReport | null {
   if (recall === null) return null;
-  const sourcesOf = (kind: ContextBlock['kind']): ReadonlySet<MessageId> =>
-    new Set(context.blocks.filter((block) => block.kind === kind).flatMap((block) => block.sources));
-  const [quoted, verbatim] = [sourcesOf('recalled'), sourcesOf('buffer')];
+  const quoted = sourcesOf(context, 'recalled');
+  const verbatim = sourcesOf(context, 'buffer');
+  const pinned = sourcesOf(context, 'pinned');
+  const became = (id: MessageId): Verdict =>
+    verbatim.has(id) ? 'in-buffer' : pinned.has(id) ? 'pinned' : 'over-budget';
   const candidates = recall.candidates.map((candidate) => {
-    if (candidate.verdict !== 'kept' || quoted.has(candidate.messageId)) return candidate;
-    const verdict = verbatim.has(candidate.messageId) ? 'in-buffer' : 'over-budget';
-    return { ...candidate, verdict } as const;
+    const { verdict, messageId } = candidate;
+    if (verdict === 'pinned') return { ...candidate, verdict: became(messageId) };
+    if (verdict !== 'kept' || quoted.has(messageId)) return candidate;
+    return { ...candidate, verdict: became(messageId) };
   });
   return { ...recall, candidates };
+}
+
+function sourcesOf(context: BuiltContext, kind: BlockKind): ReadonlySet<MessageId> {
+  return new Set(context.blocks.filter((block) => block.kind === kind).flatMap((block) => block.sources));
 }
 
 /** The snapshot as it is shown: with the text of every block. */
@@ -207,7 +216,7 @@ export async function previewContext(
   const context = build(drafted, settings.budgets, counter);
   const totals = new Map<BlockKind, number>();
   for (const block of context.blocks) totals.set(block.kind, (totals.get(block.kind) ?? 0) + block.tokens);
-  const beyond = path.tail.beyond.length + path.unread.count;
+  const beyond = path.tail.beyond.length + Math.max(0, path.unread.last - path.unread.first + 1);
   const [first, last] = [path.tail.buffer[0], path.tail.buffer.at(-1)];
   return {
     parts: [...totals].map(([kind, tokens]) => ({ kind, tokens })),

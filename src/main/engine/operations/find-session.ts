@@ -12,6 +12,12 @@ export function findSession(tables: Tables, userId: UserId, sessionId: SessionId
   return session;
 }
 
+/** Errors: `conflict` while the session is being answered: its path must not change under the answer. */
+export function refuseWhileAnswering(tables: Tables, { userId, id }: StoredSession): void {
+  if (tables.reader.findStreaming(userId, id) === null) return;
+  throw new AppError('conflict', catalogue.main.errors.turnRunning);
+}
+
 /** A session as the rest of the program sees it. */
 export function publicSession(session: StoredSession): Session {
   const { summaryId: _summaryId, ...visible } = session;

@@ -1,79 +1,37 @@
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import { AppError } from '../../../shared/errors';
-import { messageIdSchema, type MessageId, type SessionId, type UserId } from '../../../shared/model/ids';
+import type { SessionId, UserId } from '../../../shared/model/ids';
 import type { Message, MessagePage } from '../../../shared/model/message';
 import type { MessageLog, PageAnchor } from '../../memory/ports/message-log';
-import { buildSearchText } from '../../memory/text/search-text';
-import type { StoredMessage } from '../../storage/tables/message-reader';
 import type { StoredSession } from '../../storage/tables/session-table';
 import type { EngineParts } from '../engine-parts';
+import { appendTurn } from './append-turn';
+import { autoTitle } from './auto-title';
 import { endReply } from './end-reply';
-import { findSession, publicSession } from './find-session';
+import { findSession, publicSession, refuseWhileAnswering } from './find-session';
+import { publicMessage, requireMessage } from './public-message';
 import { retryTurn } from './retry-turn';
 import { searchMessages } from './search-messages';
 
 type FinishInput = Parameters<MessageLog['finishReply']>[0];
-
-function requireMessage(parts: EngineParts, userId: UserId, id: MessageId): StoredMessage {
-  const message = parts.tables.reader.find(userId, id);
-  if (message === null) throw new AppError('not-found', catalogue.main.errors.messageNotFound);
-  return message;
-}
-
-/** A message as the rest of the program sees it. */
-function publicMessage(stored: StoredMessage): Message {
-  const { seq: _seq, depth: _depth, encoding: _encoding, ...message } = stored;
-  return message;
-}
-
-/** A title of the first words of the first message, for a session that nobody named. */
-function autoTitle(session: StoredSession, text: string): Pick<StoredSession, 'title' | 'titleSource'> {
-  const words = text.trim().replaceAll(/\s+/gu, ' ');
-  if (session.titleSource !== 'none' || words === '') return session;
-  const characters = Array.from(words);
-  const title = characters.length <= 48 ? words : `${characters.slice(0, 47).join('').trimEnd()}…`;
-  return { title, titleSource: 'auto' };
-}
 
 function beginTurn(
   parts: EngineParts,
   input: Parameters<MessageLog['beginTurn']>[0],
 ): { session: StoredSession; message: Message; reply: Message } {
   const { tables, clock } = parts;
-  const { userId, sessionId, turnId, text } = input;
+  const { userId, sessionId, text } = input;
   const session = findSession(tables, userId, sessionId);
-  if (tables.reader.findStreaming(userId, sessionId) !== null) {
-    throw new AppError('conflict', catalogue.main.errors.turnRunning);
-  }
-  const head = session.headId === null ? null : requireMessage(parts, userId, session.headId);
-  const depth = (head?.depth ?? 0) + 1;
+  refuseWhileAnswering(tables, session);
+  // The head may be hidden, while its deletion can be undone: what follows it stays where it was said.
+  const head = session.headId === null ? null : tables.reader.findInLog(userId, session.headId);
   const createdAt = clock.now();
-  const messageId = messageIdSchema.parse(parts.newId());
-  const replyId = messageIdSchema.parse(parts.newId());
-  const common = { userId, sessionId, turnId, author: null, createdAt };
-  tables.writer.insert({
-    ...common,
-    id: messageId,
+  const { messageId, replyId } = appendTurn(parts, {
+    ...input,
     parentId: session.headId,
-    depth,
-    role: 'user',
-    content: text,
-    state: 'done',
-    provenance: 'typed',
-    model: null,
-    searchText: buildSearchText({ content: text, author: null, createdAt, userId, sessionId }),
-  });
-  tables.writer.insert({
-    ...common,
-    id: replyId,
-    parentId: messageId,
-    depth: depth + 1,
-    role: 'assistant',
-    content: '',
-    state: 'streaming',
-    provenance: input.replyProvenance,
-    model: input.model,
-    searchText: null,
+    depth: (head?.depth ?? 0) + 1,
+    author: null,
+    createdAt,
   });
   tables.sessions.setHead(session, replyId, createdAt, session.messageCount + 2);
   tables.drafts.remove(userId, sessionId);

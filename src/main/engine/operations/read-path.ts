@@ -1,6 +1,8 @@
 import type { Strategy } from '../../../shared/model/session';
+import { fitPinned } from '../../memory/context/fit-pinned';
 import { bufferLimits, planTail, type BufferLimits, type TailPlan } from '../../memory/path/plan-path';
 import type { ContextSettings } from '../../memory/ports/recall';
+import { messageOverheadTokens } from '../../memory/tokens/fixed-overhead';
 import type { StoredMessage } from '../../storage/tables/message-reader';
 import type { StoredSession } from '../../storage/tables/session-table';
 import type { EngineParts } from '../engine-parts';
@@ -16,8 +18,17 @@ export interface PathState {
   readonly summary: CurrentSummary | null;
   /** The end of the path as far as it can matter; its messages carry their tokens and positions. */
   readonly tail: TailPlan<CountedMessage>;
+  /** Pinned messages above the buffer, which does not send them; in path order. */
+  readonly pinned: readonly CountedMessage[];
   /** Messages between the summary and the tail that were not even read: they cannot fit. */
-  readonly unread: { readonly count: number; readonly countTokens: () => number };
+  readonly unread: UnreadRun;
+}
+
+/** Positions, first and last, of what was not read, excluded messages among them, and the tokens to send the rest. */
+interface UnreadRun {
+  readonly first: number;
+  readonly last: number;
+  readonly countTokens: () => number;
 }
 
 const pageSize = 100;
@@ -36,7 +47,8 @@ export async function readPath(
 ): Promise<PathState> {
   const { reader } = parts.tables;
   const { userId, id: sessionId } = session;
-  const limits = bufferLimits(settings.strategy, settings.budgets);
+  const pinned = await readPinned(parts, session, settings, throughDepth);
+  const limits = bufferLimits(settings.strategy, settings.budgets, pinned.tokens);
   const summary = limits.summarises ? currentSummary(parts.tables, userId, session) : null;
   const afterDepth = summary?.lastDepth ?? 0;
 
@@ -55,19 +67,42 @@ export async function readPath(
   const before = reader.countBefore(userId, sessionId, beforeDepth);
   const summarised = afterDepth === 0 ? 0 : reader.countBefore(userId, sessionId, afterDepth + 1);
   // Added up only where a cut is recorded: it reads every one of them.
-  const countTokens = (): number =>
-    Math.ceil(reader.totalBetween(userId, sessionId, afterDepth, beforeDepth).tokens * factor);
+  const countTokens = (): number => {
+    const unread = reader.totalBetween(userId, sessionId, afterDepth, beforeDepth);
+    return Math.ceil(unread.tokens * factor) + unread.count * messageOverheadTokens;
+  };
   const messages = newestFirst
     .toReversed()
-    .map((message, index) => ({ ...message, position: before + index + 1 }));
+    .map((message, index) => ({ ...message, position: before + index + 1 }))
+    .filter((message) => !message.excluded);
+  const tail = planTail(messages, limits);
+  const sent = new Set(tail.buffer.map((message) => message.id));
   return {
     session,
     strategy: settings.strategy,
     limits,
     summary,
-    tail: planTail(messages, limits),
-    unread: { count: before - summarised, countTokens },
+    tail,
+    pinned: pinned.messages.filter((message) => !sent.has(message.id)),
+    unread: { first: summarised + 1, last: before, countTokens },
   };
+}
+
+/** More pinned messages than these are not looked at: their share is full long before. */
+const maxPinned = 200;
+
+/** The pinned messages, and the tokens they may take beside the buffer at most. */
+async function readPinned(
+  parts: EngineParts,
+  { userId, id }: StoredSession,
+  settings: ContextSettings,
+  throughDepth: number,
+): Promise<{ readonly messages: readonly CountedMessage[]; readonly tokens: number }> {
+  const pinned = parts.tables.reader.pinnedThrough(userId, id, throughDepth, maxPinned);
+  if (pinned.length === 0) return { messages: [], tokens: 0 };
+  const messages = await countMessages(parts, pinned, settings.model);
+  const counter = await parts.counters.forModel(settings.model);
+  return { messages, tokens: fitPinned(messages, settings.budgets.pinnedTokens, counter).tokens };
 }
 
 /** Whether a message has words to send. */

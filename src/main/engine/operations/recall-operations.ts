@@ -1,6 +1,7 @@
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import type { RecallCandidate, RecallReport } from '../../../shared/model/recall';
-import type { MessageId } from '../../../shared/model/ids';
+import type { MessageId, UserId } from '../../../shared/model/ids';
+import { fitPinned } from '../../memory/context/fit-pinned';
 import type { MemoryReader } from '../../memory/ports/recall';
 import { decideVerdicts } from '../../memory/recall/decide-verdicts';
 import { findDuplicates } from '../../memory/recall/find-duplicates';
@@ -34,11 +35,17 @@ export async function recall(parts: EngineParts, input: RecallInput): Promise<Re
   const counter = await parts.counters.forModel(settings.model);
   const byId = new Map(candidates.map((candidate) => [candidate.row.id, candidate]));
   const limit = quoteLimit(settings.budgets);
+  const sent = new Set(path.tail.buffer.map((message) => message.id));
+  const pinned = new Set(fitPinned(path.pinned, settings.budgets.pinnedTokens, counter).sources);
   const decisions = decideVerdicts(
     candidates.map((found) => ({ id: found.row.id, score: found.score, floor: floorOf(found) })),
     {
-      sent: new Set(path.tail.buffer.map((message) => message.id)),
-      duplicates: findDuplicates(candidates.map(({ row }) => ({ ...row, createdAt: row.created_at }))),
+      sent,
+      pinned,
+      duplicates: new Set([
+        ...findDuplicates(candidates.map(({ row }) => ({ ...row, createdAt: row.created_at }))),
+        ...copiesOf(parts, userId, [...sent, ...pinned], candidates),
+      ]),
       topK,
       tokenBudget: tokenBudget - recalledFrameTokens,
       quote: (id) => quoteOf(byId, id, limit, counter),
@@ -58,6 +65,19 @@ export async function recall(parts: EngineParts, input: RecallInput): Promise<Re
 
 /** The heading of the recalled block and its message's overhead, with a little room. */
 const recalledFrameTokens = 40;
+
+/** Candidates that are copies of something sent, or what something sent is a copy of: the same words twice. */
+function copiesOf(
+  parts: EngineParts,
+  userId: UserId,
+  sent: readonly MessageId[],
+  candidates: readonly RankedCandidate[],
+): readonly MessageId[] {
+  const ids = candidates.map(({ row }) => row.id);
+  const origins = parts.tables.copies.originsOf(userId, [...sent, ...ids]);
+  const said = new Set(sent.map((id) => origins.get(id)));
+  return ids.filter((id) => said.has(origins.get(id)));
+}
 
 function quoteOf(
   byId: ReadonlyMap<MessageId, RankedCandidate>,

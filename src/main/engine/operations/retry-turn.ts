@@ -1,8 +1,9 @@
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import { AppError } from '../../../shared/errors';
-import { messageIdSchema, type MessageId } from '../../../shared/model/ids';
+import type { MessageId } from '../../../shared/model/ids';
 import type { MessageLog } from '../../memory/ports/message-log';
 import type { EngineParts } from '../engine-parts';
+import { appendReply } from './append-turn';
 import { findSession } from './find-session';
 
 /**
@@ -14,33 +15,20 @@ export function retryTurn(
   input: Parameters<MessageLog['retryTurn']>[0],
 ): { readonly messageId: MessageId; readonly replyId: MessageId } {
   const { tables, clock } = parts;
-  const { userId, sessionId, turnId } = input;
+  const { userId, sessionId } = input;
   const session = findSession(tables, userId, sessionId);
   const old = tables.reader.find(userId, input.replyId);
   if (old?.sessionId !== sessionId) throw new AppError('not-found', catalogue.main.errors.messageNotFound);
   const isOver = old.state === 'failed' || old.state === 'stopped';
-  if (session.headId !== old.id || old.role !== 'assistant' || old.parentId === null || !isOver) {
+  const isLast = old.onPath && old.position === session.messageCount;
+  if (!isLast || old.role !== 'assistant' || old.parentId === null || !isOver) {
     throw new AppError('conflict', catalogue.main.errors.notRetryable);
   }
-  const replyId = messageIdSchema.parse(parts.newId());
   const createdAt = clock.now();
-  tables.writer.leavePath(userId, old.id);
-  tables.writer.insert({
-    id: replyId,
-    userId,
-    sessionId,
-    parentId: old.parentId,
-    depth: old.depth,
-    turnId,
-    role: 'assistant',
-    author: null,
-    content: input.keepText ? old.content : '',
-    state: 'streaming',
-    provenance: input.replyProvenance,
-    model: input.model,
-    createdAt,
-    searchText: null,
-  });
+  tables.paths.leaveFrom(userId, sessionId, old.depth);
+  const { parentId, depth } = old;
+  const content = input.keepText ? old.content : '';
+  const replyId = appendReply(parts, { ...input, parentId, depth, content, createdAt });
   tables.sessions.setHead(session, replyId, createdAt, session.messageCount);
   return { messageId: old.parentId, replyId };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { UserId } from '../../../shared/model/ids';
 import type { ContextBlock, TurnSnapshot } from '../../../shared/model/snapshot';
-import { recalledHeading, summaryTemplate } from '../../memory/context/templates';
+import { pinnedHeading, recalledHeading, summaryTemplate } from '../../memory/context/templates';
 import type { MemoryReader } from '../../memory/ports/recall';
 import { renderQuote } from '../../memory/recall/quote-message';
 import type { EngineParts } from '../engine-parts';
@@ -42,7 +42,7 @@ function render(parts: EngineParts, userId: UserId, block: ContextBlock): string
     return summary === null ? null : summaryTemplate(summary.text);
   }
   const sources = block.sources.map((id) => parts.tables.reader.findInLog(userId, id));
-  if (block.kind !== 'recalled') {
+  if (block.kind !== 'recalled' && block.kind !== 'pinned') {
     const content = sources[0]?.content ?? null;
     const window = block.windows[0] ?? null;
     return content === null || window === null ? content : content.slice(...window);
@@ -50,7 +50,9 @@ function render(parts: EngineParts, userId: UserId, block: ContextBlock): string
   const quotes = sources.map((source, index) =>
     source === null ? null : renderQuote(source, block.windows[index] ?? null),
   );
-  return quotes.includes(null) ? null : [recalledHeading, ...quotes].join('\n\n');
+  return quotes.includes(null)
+    ? null
+    : [block.kind === 'pinned' ? pinnedHeading : recalledHeading, ...quotes].join('\n\n');
 }
 
 /** Adds what is known only when the reply has ended. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/errors';
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import { summaryIdSchema } from '../../../shared/model/ids';
@@ -14,6 +13,7 @@ import { enqueueJob } from '../engine-parts';
 import { countMessages } from './count-messages';
 import { currentSummary } from './current-summary';
 import { findSession } from './find-session';
+import { hashRange } from './settle-path';
 
 type PlanInput = Parameters<SummaryStore['planSummary']>[0];
 type CommitInput = Parameters<SummaryStore['commitSummary']>[0];
@@ -31,8 +31,10 @@ async function planSummary(parts: EngineParts, input: PlanInput): Promise<Summar
   if (!bufferLimits(settings.strategy, settings.budgets).summarises) return null;
   const current = currentSummary(tables, userId, session);
   const stored = tables.reader.afterDepth(userId, sessionId, current?.lastDepth ?? 0, maxPlanned);
+  // Read together with them: what leaves the path while they are counted makes the plan void.
+  const ids = tables.reader.idsThrough(userId, sessionId, stored.at(-1)?.depth ?? 0);
   // What is being answered belongs to the next plan; an unfinished reply is folded by none.
-  const finished = stored.filter((message) => message.state !== 'streaming');
+  const finished = stored.filter(({ state, excluded }) => state !== 'streaming' && !excluded);
   const messages = await countMessages(parts, finished, settings.model);
   const segment = planSummarySegment(messages, settings.budgets);
   const last = segment?.at(-1);
@@ -42,6 +44,7 @@ async function planSummary(parts: EngineParts, input: PlanInput): Promise<Summar
     parent: current === null ? null : { id: current.summary.id, text: current.summary.text },
     segment: messages.slice(0, segment.length),
     lastMessageId: last.id,
+    rangeHash: hashRange(ids.slice(0, ids.indexOf(last.id) + 1)),
     fromPosition: 1,
     toPosition: last.position,
     maxTokens: settings.budgets.summaryTokens,
@@ -80,6 +83,7 @@ function insertSummary(parts: EngineParts, input: CommitInput, text: string, tok
   const lastDepth = tables.reader.pathDepth(userId, session.id, plan.lastMessageId);
   if ((current?.summary.id ?? null) !== (plan.parent?.id ?? null) || lastDepth === null) return null;
   const range = tables.reader.idsThrough(userId, session.id, lastDepth);
+  if (hashRange(range) !== plan.rangeHash) return null;
   const id = summaryIdSchema.parse(parts.newId());
   const summary = {
     id,
@@ -94,9 +98,14 @@ function insertSummary(parts: EngineParts, input: CommitInput, text: string, tok
     model,
     createdAt: parts.clock.now(),
   };
-  const rangeHash = createHash('sha256').update(range.join('\n')).digest('hex');
   const template = origin === 'model' ? summaryTemplateVersion : 0;
-  const version = tables.summaries.insert({ ...summary, userId, rangeHash, origin, template });
+  const version = tables.summaries.insert({
+    ...summary,
+    userId,
+    rangeHash: plan.rangeHash,
+    origin,
+    template,
+  });
   tables.sessions.setSummary(session, id);
   // What is still waiting is folded by the next job; its key is this version, so it is enqueued once.
   enqueueJob(parts, { kind: 'summarise', userId, sessionId: session.id, after: id });

@@ -7,6 +7,7 @@ import type { TokenCounter } from '../tokens/token-counter';
 import type { BuiltBlock, BuiltContext, QuoteWindow } from './built-context';
 import { addContinuation, type Continuation } from './continuation';
 import { fillBuffer } from './fill-buffer';
+import { fitPinned } from './fit-pinned';
 import { Room } from './room';
 import { recalledHeading, summaryTemplate, systemTemplate, templateVersion } from './templates';
 
@@ -23,6 +24,8 @@ export interface ContextParts {
   /** The profile's text; null where there is none. */
   readonly profile: string | null;
   readonly summary: { readonly id: SummaryId; readonly text: string } | null;
+  /** Pinned messages that the buffer does not send; oldest first. None where absent. */
+  readonly pinned?: readonly PathMessage[];
   /** Best first. */
   readonly recalled: readonly RecalledQuote[];
   /** Oldest first; the last one is the question and is always sent, shortened if it must be. */
@@ -34,18 +37,18 @@ export interface ContextParts {
 }
 
 /**
- * Builds the context inside the budget: system · profile · summary · recalled · buffer, in that order
+ * Builds the context inside the budget: system · profile · summary · pinned · recalled · buffer, in that order
  * (DESIGN 3). Pure: the same parts give the same context.
  *
  * Room is given out by need, not by order: the system prompt within its share, a broken reply, the question, then the parts
  * of memory each within its share, then the rest of the buffer from the newest, then waiting messages. A quote
- * of a message that is sent verbatim after all is left out (invariant 4).
+ * of a message that is sent verbatim after all, or pinned, is left out (invariant 4).
  */
 export function buildContext(parts: ContextParts, budgets: Budgets, counter: TokenCounter): BuiltContext {
   let recalled = parts.recalled;
   for (;;) {
     const context = buildOnce({ ...parts, recalled }, budgets, counter);
-    const sent = new Set(context.blocks.flatMap((block) => (block.kind === 'buffer' ? block.sources : [])));
+    const sent = new Set(context.blocks.flatMap((block) => (block.kind === 'recalled' ? [] : block.sources)));
     const rest = recalled.filter((quote) => !sent.has(quote.messageId));
     // Fewer quotes leave more room, so what was sent verbatim stays so, and this ends.
     if (rest.length === recalled.length) return context;
@@ -68,14 +71,23 @@ function buildOnce(parts: ContextParts, budgets: Budgets, counter: TokenCounter)
   const profile =
     parts.profile === null ? null : text('profile', parts.profile, budgets.profileTokens, templateVersion);
   const summary = addSummary(parts.summary, budgets.summaryTokens, room, counter, cuts);
+  const pinned = addPinned(parts.pinned ?? [], budgets.pinnedTokens, room, counter, cuts);
   const recalled = addRecalled(parts.recalled, budgets.recalledTokens, room, counter, cuts);
-  const buffer = fillBuffer(parts.buffer.slice(0, -1), parts.waiting, room, cuts);
+  // What is sent as pinned is not sent once more because it waits for a summary.
+  const waiting = parts.waiting.filter((message) => pinned?.sources.includes(message.id) !== true);
+  const buffer = fillBuffer(parts.buffer.slice(0, -1), waiting, room, cuts);
 
-  const blocks = [system, profile, summary, recalled, ...buffer, asked, ...continuation].filter(
+  const blocks = [system, profile, summary, pinned, recalled, ...buffer, asked, ...continuation].filter(
     (block) => block !== null,
   );
   const tokens = blocks.reduce((sum, block) => sum + block.tokens, replyPrimingTokens);
-  return { blocks, cuts, tokens };
+  const verbatim = new Set(buffer.flatMap((block) => block.sources));
+  return { blocks, cuts: cuts.filter((cut) => !isSentAfterAll(cut, verbatim)), tokens };
+}
+
+/** A pinned message that did not fit its share, and that is sent because it waits for a summary. */
+function isSentAfterAll(cut: ContextCut, verbatim: ReadonlySet<MessageId>): boolean {
+  return cut.kind === 'pinned' && cut.messageId !== null && verbatim.has(cut.messageId);
 }
 
 interface TextPart {
@@ -165,6 +177,35 @@ function addQuestion(
     cutAt: fits ? null : content.length,
     summaryId: null,
     template: 0,
+  };
+}
+
+function addPinned(
+  pinned: readonly PathMessage[],
+  share: number,
+  room: Room,
+  counter: TokenCounter,
+  cuts: ContextCut[],
+): BuiltBlock | null {
+  const {
+    content,
+    tokens,
+    sources,
+    windows,
+    cuts: own,
+  } = fitPinned(pinned, Math.min(share, room.left), counter);
+  cuts.push(...own);
+  if (sources.length === 0) return null;
+  room.take(tokens);
+  return {
+    kind: 'pinned',
+    message: { role: 'system', content },
+    tokens,
+    sources,
+    windows,
+    cutAt: null,
+    summaryId: null,
+    template: templateVersion,
   };
 }
 

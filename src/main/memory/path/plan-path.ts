@@ -26,11 +26,14 @@ function atMost(tokens: number, room: number): number {
   return Math.max(0, Math.min(tokens, room));
 }
 
-/** What a strategy keeps verbatim, and what becomes of the rest (DESIGN 4, Strategies). */
-export function bufferLimits(strategy: Strategy, budgets: Budgets): BufferLimits {
+/**
+ * What a strategy keeps verbatim, and what becomes of the rest (DESIGN 4, Strategies). `besideTokens` are kept for what
+ * stands beside the messages: those that are pinned.
+ */
+export function bufferLimits(strategy: Strategy, budgets: Budgets, besideTokens = 0): BufferLimits {
   const messages = budgets.bufferMessageLimit;
   const tokens = summaryTriggerTokens(budgets);
-  const room = budgets.maxContextTokens - budgets.replyReserveTokens;
+  const room = Math.max(0, budgets.maxContextTokens - budgets.replyReserveTokens - besideTokens);
   // What recall takes for sent must be sent: beside the other parts' shares the buffer always fits.
   const besideRecall = room - budgets.systemTokens - budgets.recalledTokens - framesTokens;
   switch (strategy) {

@@ -1,5 +1,6 @@
 import type { Settings } from '../../../shared/settings';
 import type { CostLog } from './cost-log';
+import type { BranchStore } from './branch-store';
 import type { ConversationImport } from './conversation-import';
 import type { JobQueue } from './job-queue';
 import type { MessageLog } from './message-log';
@@ -28,6 +29,7 @@ export interface Engine
   extends
     SessionStore,
     MessageLog,
+    BranchStore,
     ConversationImport,
     MemoryReader,
     SummaryStore,

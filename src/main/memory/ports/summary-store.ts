@@ -10,6 +10,8 @@ export interface SummaryPlan {
   /** The messages to fold, in path order; never empty. */
   readonly segment: readonly Message[];
   readonly lastMessageId: MessageId;
+  /** Names the live messages up to the last: where one left or came since, the summary is of something else. */
+  readonly rangeHash: string;
   readonly fromPosition: number;
   readonly toPosition: number;
   readonly maxTokens: number;
@@ -27,11 +29,11 @@ export interface SummaryStore {
   extractSummary(input: { readonly plan: SummaryPlan; readonly model: string }): Promise<string>;
   /**
    * Puts a new version in force. Returns null, and changes nothing, when the plan's parent is no longer the
-   * current summary or its last message left the path. Errors: `bad-response` on an empty text.
+   * current summary or the messages it stands for are not the same any more. Errors: `bad-response` on an empty text.
    */
   commitSummary(input: {
     readonly userId: UserId;
-    readonly plan: Pick<SummaryPlan, 'sessionId' | 'parent' | 'lastMessageId' | 'toPosition'>;
+    readonly plan: Pick<SummaryPlan, 'sessionId' | 'parent' | 'lastMessageId' | 'rangeHash' | 'toPosition'>;
     readonly text: string;
     readonly origin: 'extractive' | 'model';
     readonly model: string;

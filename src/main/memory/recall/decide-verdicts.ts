@@ -12,9 +12,10 @@ export interface RankedMessage {
 
 /** What decides whether a ranked message is sent. */
 export interface VerdictRules {
-  /** Messages the buffer sends, or that are pinned (invariant 4: nothing twice). */
+  /** Messages the buffer sends, and those that are sent because they are pinned (invariant 4: nothing twice). */
   readonly sent: ReadonlySet<MessageId>;
-  /** Messages of which an older near-duplicate is a candidate too. */
+  readonly pinned: ReadonlySet<MessageId>;
+  /** Messages of which an older near-duplicate is a candidate too, and copies of what is sent. */
   readonly duplicates: ReadonlySet<MessageId>;
   readonly topK: number;
   readonly tokenBudget: number;
@@ -44,6 +45,7 @@ export function decideVerdicts(
       decisions.set(id, { verdict, tokens });
     };
     if (rules.sent.has(id)) decide('in-buffer');
+    else if (rules.pinned.has(id)) decide('pinned');
     else if (score < floor) decide('below-floor');
     else if (rules.duplicates.has(id)) decide('duplicate');
     else if (kept >= rules.topK) decide('over-budget');

@@ -1,49 +1,58 @@
 import type { Database } from 'better-sqlite3';
 import type { MessageId, SessionId, TurnId, UserId } from '../../../shared/model/ids';
 import type { Message } from '../../../shared/model/message';
-import { messageColumns, toMessage, type MessageRow } from './message-row';
+import { messageColumns, toMessage, versionedColumns, type MessageRow } from './message-row';
 
-const livePath = 'm.session_id = ? AND m.user_id = ? AND m.on_path = 1 AND m.deleted_at IS NULL';
+/** What the thread shows; positions count these. */
+const shownPath = 'm.session_id = ? AND m.user_id = ? AND m.on_path = 1 AND m.deleted_at IS NULL';
+/** What memory sees: an excluded message keeps its position and nothing else. */
+const livePath = `${shownPath} AND m.excluded_at IS NULL`;
 
-/** A message with what only the engine needs: row number, depth in the tree, encoding of its token count. */
+/** A message with what only the engine needs: row number, place in the tree, encoding of its token count. */
 export interface StoredMessage extends Message {
   readonly seq: number;
   readonly depth: number;
+  readonly onPath: boolean;
   readonly encoding: string | null;
 }
 
 function toStored(row: MessageRow, position: number): StoredMessage {
-  return { ...toMessage(row, position), seq: row.seq, depth: row.depth, encoding: row.encoding };
+  const { seq, depth, encoding } = row;
+  return { ...toMessage(row, position), seq, depth, encoding, onPath: row.on_path === 1 };
 }
 
 /** Reads the active path of sessions; every statement names the user. */
 export function createMessageReader(database: Database) {
-  const countLive = database
-    .prepare<[SessionId, UserId], number>(`SELECT count(*) FROM messages m WHERE ${livePath}`)
+  const countShown = database
+    .prepare<[SessionId, UserId], number>(`SELECT count(*) FROM messages m WHERE ${shownPath}`)
     .pluck();
   const countUpTo = database
     .prepare<[SessionId, UserId, number], number>(
-      `SELECT count(*) FROM messages m WHERE ${livePath} AND m.depth <= ?`,
+      `SELECT count(*) FROM messages m WHERE ${shownPath} AND m.depth <= ?`,
     )
     .pluck();
   const countTurnsUpTo = database
     .prepare<[SessionId, UserId, number], number>(
-      `SELECT count(*) FROM messages m WHERE ${livePath} AND m.depth <= ? AND m.role = 'user'`,
+      `SELECT count(*) FROM messages m WHERE ${shownPath} AND m.depth <= ? AND m.role = 'user'`,
     )
     .pluck();
   const selectSlice = database.prepare<[SessionId, UserId, number, number], MessageRow>(
-    `SELECT ${messageColumns} FROM messages m WHERE ${livePath} ORDER BY m.depth LIMIT ? OFFSET ?`,
+    `SELECT ${versionedColumns} FROM messages m WHERE ${shownPath} ORDER BY m.depth LIMIT ? OFFSET ?`,
   );
   const selectAfterDepth = database.prepare<[SessionId, UserId, number, number], MessageRow>(
-    `SELECT ${messageColumns} FROM messages m WHERE ${livePath} AND m.depth > ? ORDER BY m.depth LIMIT ?`,
+    `SELECT ${messageColumns} FROM messages m WHERE ${shownPath} AND m.depth > ? ORDER BY m.depth LIMIT ?`,
   );
   const selectNewestAfterDepth = database.prepare<[SessionId, UserId, number, number, number], MessageRow>(
-    `SELECT ${messageColumns} FROM messages m WHERE ${livePath} AND m.depth > ? AND m.depth < ?
+    `SELECT ${messageColumns} FROM messages m WHERE ${shownPath} AND m.depth > ? AND m.depth < ?
      ORDER BY m.depth DESC LIMIT ?`,
+  );
+  const selectPinned = database.prepare<[SessionId, UserId, number, number], MessageRow>(
+    `SELECT ${messageColumns} FROM messages m WHERE ${livePath} AND m.pinned_at IS NOT NULL AND m.depth <= ?
+     ORDER BY m.depth LIMIT ?`,
   );
   const sumTokens = database.prepare<[SessionId, UserId, number, number], { count: number; tokens: number }>(
     // Four characters a token, roughly, where nobody has counted yet.
-    `SELECT count(*) AS count, coalesce(sum(coalesce(m.tokens, (length(m.content) + 3) / 4)), 0) AS tokens FROM messages m
+    `SELECT count(*) FILTER (WHERE m.content <> '') AS count, coalesce(sum(coalesce(m.tokens, (length(m.content) + 3) / 4)), 0) AS tokens FROM messages m
      WHERE ${livePath} AND m.depth > ? AND m.depth < ?`,
   );
   const selectPathDepth = database
@@ -52,7 +61,7 @@ export function createMessageReader(database: Database) {
     )
     .pluck();
   const selectOne = database.prepare<[MessageId, UserId], MessageRow>(
-    `SELECT ${messageColumns} FROM messages m JOIN sessions s ON s.id = m.session_id
+    `SELECT ${versionedColumns} FROM messages m JOIN sessions s ON s.id = m.session_id
      WHERE m.id = ? AND m.user_id = ? AND m.deleted_at IS NULL AND s.deleted_at IS NULL`,
   );
   const selectIds = database
@@ -89,14 +98,14 @@ export function createMessageReader(database: Database) {
   const positionAt = (row: MessageRow): number => positionOf(row.user_id, row.session_id, row.depth);
 
   return {
-    count: (userId: UserId, sessionId: SessionId): number => countLive.get(sessionId, userId) ?? 0,
+    count: (userId: UserId, sessionId: SessionId): number => countShown.get(sessionId, userId) ?? 0,
     /** User messages on the path up to a depth: the turn's number. */
     countTurns: (userId: UserId, sessionId: SessionId, depth: number): number =>
       countTurnsUpTo.get(sessionId, userId, depth) ?? 0,
     /** Messages at positions `from` … `from + limit − 1`. */
     slice: (userId: UserId, sessionId: SessionId, from: number, limit: number): readonly StoredMessage[] =>
       selectSlice.all(sessionId, userId, limit, from - 1).map((row, index) => toStored(row, from + index)),
-    /** The first messages below a depth (0: from the beginning), in path order, with their positions. */
+    /** The first messages below a depth (0: from the beginning), excluded ones too, with their positions. */
     afterDepth: (
       userId: UserId,
       sessionId: SessionId,
@@ -108,7 +117,7 @@ export function createMessageReader(database: Database) {
         .all(sessionId, userId, depth, limit)
         .map((row, index) => toStored(row, before + index + 1));
     },
-    /** The newest messages between two depths (both exclusive), newest first; positions are left at 0. */
+    /** The newest messages between two depths (both exclusive), excluded ones too; positions are left at 0. */
     newestBetween: (
       userId: UserId,
       sessionId: SessionId,
@@ -119,7 +128,15 @@ export function createMessageReader(database: Database) {
       selectNewestAfterDepth
         .all(sessionId, userId, afterDepth, beforeDepth, limit)
         .map((row) => toStored(row, 0)),
-    /** How many messages lie between two depths (both exclusive), and their counted tokens. */
+    /** The live pinned messages down to a depth, in path order, with their positions. */
+    pinnedThrough: (
+      userId: UserId,
+      sessionId: SessionId,
+      depth: number,
+      limit: number,
+    ): readonly StoredMessage[] =>
+      selectPinned.all(sessionId, userId, depth, limit).map((row) => toStored(row, positionAt(row))),
+    /** How many live messages with words lie between two depths (both exclusive), and their counted tokens. */
     totalBetween: (
       userId: UserId,
       sessionId: SessionId,
@@ -127,12 +144,12 @@ export function createMessageReader(database: Database) {
       beforeDepth: number,
     ): { readonly count: number; readonly tokens: number } =>
       sumTokens.get(sessionId, userId, afterDepth, beforeDepth) ?? { count: 0, tokens: 0 },
-    /** Live messages of the path above a depth. */
+    /** Messages shown on the path above a depth. */
     countBefore: (userId: UserId, sessionId: SessionId, depth: number): number =>
       isDense.get(sessionId, userId) === 1
         ? Math.min(messageCount.get(sessionId, userId) ?? 0, depth - 1)
         : (countUpTo.get(sessionId, userId, depth - 1) ?? 0),
-    /** The position on the path of whatever live message lies at a depth. */
+    /** The position on the path of whatever shown message lies at a depth. */
     positionOf,
     /** The depth of a message that is live on the session's active path; null for any other. */
     pathDepth: (userId: UserId, sessionId: SessionId, id: MessageId): number | null =>
@@ -141,7 +158,7 @@ export function createMessageReader(database: Database) {
       const row = selectOne.get(id, userId);
       return row === undefined ? null : toStored(row, positionAt(row));
     },
-    /** The path's messages down to a depth, by id. */
+    /** The path's live messages down to a depth, by id. */
     idsThrough: (userId: UserId, sessionId: SessionId, depth: number): readonly MessageId[] =>
       selectIds.all(sessionId, userId, depth),
     /** A message whether or not it is still live, for records of what was sent; its position is left at 0. */

@@ -43,7 +43,8 @@ export function createMessageWriter(database: Database) {
     `UPDATE messages SET content = ?, state = ?, error = ?, search_text = ?
      WHERE id = ? AND user_id = ? AND state = 'streaming'`,
   );
-  const leavePath = database.prepare('UPDATE messages SET on_path = 0 WHERE id = ? AND user_id = ?');
+  const setPinned = database.prepare('UPDATE messages SET pinned_at = ? WHERE id = ? AND user_id = ?');
+  const setExcluded = database.prepare('UPDATE messages SET excluded_at = ? WHERE id = ? AND user_id = ?');
   const setTokens = database.prepare('UPDATE messages SET tokens = ?, encoding = ? WHERE seq = ?');
 
   return {
@@ -72,9 +73,13 @@ export function createMessageWriter(database: Database) {
       const error = ending.error === null ? null : JSON.stringify(ending.error);
       return finish.run(ending.content, ending.state, error, ending.searchText, id, userId).changes > 0;
     },
-    /** Takes a message off the active path: another stands in its place. */
-    leavePath: (userId: UserId, id: MessageId): void => {
-      leavePath.run(id, userId);
+    /** Null takes the pin away. */
+    setPinned: (userId: UserId, id: MessageId, pinnedAt: number | null): void => {
+      setPinned.run(pinnedAt, id, userId);
+    },
+    /** Null lets it into memory again. */
+    setExcluded: (userId: UserId, id: MessageId, excludedAt: number | null): void => {
+      setExcluded.run(excludedAt, id, userId);
     },
     setTokens: (seq: number, tokens: number, encoding: string): void => {
       setTokens.run(tokens, encoding, seq);

@@ -7,7 +7,8 @@ export interface FoundRow extends MessageRow {
   readonly session_title: string;
 }
 
-const live = 'm.on_path = 1 AND m.deleted_at IS NULL AND s.deleted_at IS NULL AND m.search_text IS NOT NULL';
+const live =
+  'm.on_path = 1 AND m.deleted_at IS NULL AND m.excluded_at IS NULL AND s.deleted_at IS NULL AND m.search_text IS NOT NULL';
 const found = `SELECT ${messageColumns}, s.title AS session_title FROM messages m JOIN sessions s ON s.id = m.session_id`;
 
 /** Joined in this order, so that full text sorts by rank itself; what is deleted takes no place of what is not. */

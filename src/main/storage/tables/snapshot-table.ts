@@ -62,9 +62,10 @@ export function createSnapshotTable(database: Database) {
         snapshot.tokensEstimated,
         snapshot.createdAt,
       );
-      const noteSource = (id: string, kind: BlockKind): void => {
+      const noteSource = (id: string, kind: BlockKind | 'considered'): void => {
         insertSource.run(turnId, id, kind);
       };
+      for (const { messageId } of snapshot.recall?.candidates ?? []) noteSource(messageId, 'considered');
       for (const block of snapshot.blocks) for (const id of block.sources) noteSource(id, block.kind);
     },
     update: (userId: UserId, snapshot: TurnSnapshot): void => {

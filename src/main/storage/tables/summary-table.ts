@@ -26,6 +26,13 @@ export interface NewSummary extends Omit<Summary, 'quality' | 'current' | 'versi
   readonly template: number;
 }
 
+/** What a version stands for: the path up to a message, and a hash of all that were live up to there. */
+export interface SummaryRange {
+  readonly id: SummaryId;
+  readonly lastMessageId: MessageId;
+  readonly rangeHash: string;
+}
+
 const columns =
   'id, session_id, parent_id, version, last_message_id, from_position, to_position, text, tokens, source_tokens, model, created_at, quality';
 
@@ -64,6 +71,11 @@ export function createSummaryTable(database: Database) {
     `SELECT ${columns} FROM summaries WHERE session_id = ? AND user_id = ? ORDER BY version DESC`,
   );
 
+  const selectRanges = database.prepare<[SessionId, UserId], SummaryRange>(
+    `SELECT id, last_message_id AS lastMessageId, range_hash AS rangeHash FROM summaries
+     WHERE session_id = ? AND user_id = ? ORDER BY version DESC`,
+  );
+
   return {
     insert: (summary: NewSummary): number => {
       const version = nextVersion.get(summary.sessionId) ?? 1;
@@ -91,6 +103,9 @@ export function createSummaryTable(database: Database) {
       const row = select.get(id, userId);
       return row === undefined ? null : toSummary(row);
     },
+    /** What each version stands for, the newest first. */
+    ranges: (userId: UserId, sessionId: SessionId): readonly SummaryRange[] =>
+      selectRanges.all(sessionId, userId),
     list: (userId: UserId, sessionId: SessionId): readonly Omit<Summary, 'current'>[] =>
       selectAll.all(sessionId, userId).map(toSummary),
   };

@@ -45,7 +45,8 @@ export interface ChunkPlace {
 }
 
 /** Only live sources are embedded; `search_text` is what marks them. */
-const liveSource = 'm.on_path = 1 AND m.deleted_at IS NULL AND m.search_text IS NOT NULL';
+const liveSource =
+  'm.on_path = 1 AND m.deleted_at IS NULL AND m.excluded_at IS NULL AND m.search_text IS NOT NULL';
 
 function toFloats(blob: Buffer): Float32Array {
   return new Float32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength));

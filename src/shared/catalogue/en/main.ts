@@ -2,6 +2,7 @@
 export const main = {
   defaultUserName: 'You',
   defaultSessionTitle: 'New chat',
+  copyOf: (title: string): string => `${title}, copy`,
   offlineModel: 'Offline, quotes from memory',
   emptySegment: 'Nothing worth keeping was said.',
   offline: {
@@ -47,6 +48,11 @@ export const main = {
     messageNotFound: 'This message no longer exists.',
     replyFinished: 'This answer is already finished.',
     notRetryable: 'Only the last answer of a chat can be tried again, once it has failed or was stopped.',
+    notEditable: 'Only messages of yours in the shown version of the chat can be edited.',
+    notAnswered: 'Only an answer in the shown version of the chat can be given again.',
+    askedExcluded: 'The question is kept out of memory. Include it again first.',
+    noVersion: 'There is no other version of this message.',
+    pinExcluded: 'This message is kept out of memory. Include it again before you pin it.',
     chatHasMessages: 'This chat has messages already. Start a new one to choose whether it is remembered.',
     sampleNotAdded: 'The sample chat could not be added. Please try once more.',
     providerGone: 'This provider is no longer in the settings. Choose another model in Settings.',

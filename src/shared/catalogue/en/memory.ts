@@ -105,6 +105,7 @@ export const memory = {
   verdicts: {
     kept: 'Kept',
     'in-buffer': 'In buffer',
+    pinned: 'Pinned',
     'over-budget': 'Over budget',
     'below-floor': 'Below floor',
     duplicate: 'Duplicate',
@@ -112,6 +113,7 @@ export const memory = {
   verdictCount: {
     kept: (count: number): string => `${String(count)} kept`,
     'in-buffer': (count: number): string => `${String(count)} in buffer`,
+    pinned: (count: number): string => `${String(count)} pinned`,
     'over-budget': (count: number): string => `${String(count)} over budget`,
     'below-floor': (count: number): string => `${String(count)} below floor`,
     duplicate: (count: number): string => (count === 1 ? '1 duplicate' : `${String(count)} duplicates`),
