@@ -39,7 +39,7 @@ function blockText(parts: EngineParts, userId: UserId, block: ContextBlock): str
 function render(parts: EngineParts, userId: UserId, block: ContextBlock): string | null {
   if (block.summaryId !== null) {
     const summary = parts.tables.summaries.find(userId, block.summaryId);
-    return summary === null ? null : summaryTemplate(summary.text);
+    return summary === null ? null : summaryTemplate(summary.text, block.template);
   }
   const sources = block.sources.map((id) => parts.tables.reader.findInLog(userId, id));
   if (block.kind !== 'recalled' && block.kind !== 'pinned') {
@@ -48,7 +48,7 @@ function render(parts: EngineParts, userId: UserId, block: ContextBlock): string
     return content === null || window === null ? content : content.slice(...window);
   }
   const quotes = sources.map((source, index) =>
-    source === null ? null : renderQuote(source, block.windows[index] ?? null),
+    source === null ? null : renderQuote(source, block.windows[index] ?? null, block.template),
   );
   return quotes.includes(null)
     ? null

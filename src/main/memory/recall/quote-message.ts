@@ -1,4 +1,4 @@
-import { quoteTemplate, speakerOf } from '../context/templates';
+import { quoteTemplate, speakerOf, templateVersion } from '../context/templates';
 import type { QuoteWindow } from '../context/built-context';
 import type { PathMessage } from '../path/path-message';
 import type { TokenCounter } from '../tokens/token-counter';
@@ -13,15 +13,16 @@ export interface Quote {
   readonly tokens: number;
 }
 
-/** Renders a quote of a message, or of a part of it. */
-export function renderQuote(message: QuotedMessage, window: QuoteWindow): string {
+/** Renders a quote of a message, or of a part of it, with today's template or an earlier one. */
+export function renderQuote(message: QuotedMessage, window: QuoteWindow, version = templateVersion): string {
   const speaker = speakerOf(message);
   const { createdAt } = message;
-  if (window === null) return quoteTemplate({ speaker, createdAt, content: message.content });
+  if (window === null) return quoteTemplate({ speaker, createdAt, content: message.content }, version);
   const [start, end] = window;
   const head = start > 0 ? '… ' : '';
   const tail = end < message.content.length ? ' …' : '';
-  return quoteTemplate({ speaker, createdAt, content: head + message.content.slice(start, end) + tail });
+  const content = head + message.content.slice(start, end) + tail;
+  return quoteTemplate({ speaker, createdAt, content }, version);
 }
 
 /**
