@@ -4,7 +4,6 @@ import type { Emit } from '../shared/contract/emit';
 import type { StartInfo } from '../shared/contract/calls/app-calls';
 import type { Logger } from '../shared/logger';
 import { clampToWindow } from './chat/fit-window';
-import { createRunningTurns } from './chat/running-turns';
 import { connectEngine } from './engine/connect-engine';
 import type { Dialogs } from './ipc/dialogs';
 import type { HandlerMap } from './ipc/handler-map';
@@ -13,9 +12,9 @@ import type { SecretStore } from './memory/ports/secret-store';
 import { systemClock } from './memory/system-clock';
 import type { Base } from './wiring/base';
 import { createConnections } from './wiring/connections';
-import { wireHandlers } from './wiring/handlers';
 import { wireJobs } from './wiring/jobs';
 import { createModels } from './wiring/models';
+import { wirePeople } from './wiring/people';
 import { createSettingsFor } from './wiring/settings-for';
 import { warmUp } from './wiring/warm-up';
 
@@ -38,6 +37,7 @@ export interface WiringOptions {
 
 /** The running program without its window. */
 export interface Services {
+  /** Who answers the calls that arrive now: they are made for the user who is active now. */
   readonly handlers: HandlerMap;
   /** Begins background work and loads what is slow; called once the window shows. */
   start(): void;
@@ -54,7 +54,7 @@ export async function wire(options: WiringOptions): Promise<Services> {
     onLost: () => emit('notice', { text: catalogue.main.errors.engineLost, severity: 'error' }),
   });
   const { engine } = client;
-  const user = await engine.defaultUser({});
+  const first = await engine.defaultUser({});
   const settings = { current: await engine.readSettings({}) };
   const connections = createConnections({ ...options, clock, settings: () => settings.current });
   const models = createModels({
@@ -69,27 +69,30 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const withinWindow: Base['withinWindow'] = (budgets, model) =>
     clampToWindow(budgets, windows.get(model) ?? Infinity);
   const settingsFor = createSettingsFor(settings, models, withinWindow);
-  const about = { engine, user, settings, logger, emit, dialogs, clock, secrets };
+  const about = { engine, settings, logger, emit, dialogs, clock, secrets };
   const base = { ...about, connections, models, settingsFor, withinWindow };
   const jobs = wireJobs(base);
   const onJobsEnqueued = (): void => jobs.wake();
-  const turns = createRunningTurns({
-    ...base,
-    chatModel: models.chatModel,
-    embedderOf: models.embedderOf,
-    temperature: () => settings.current.temperature,
-    onWindowLearned: (model, tokens) => windows.set(model, tokens),
-    onJobsEnqueued,
-  });
   const { build, platform } = options;
-  const info = { version, build, platform, dataFolder, user, notice: client.notice };
+  const people = wirePeople(
+    { ...base, onJobsEnqueued },
+    {
+      first,
+      info: { version, build, platform, dataFolder, notice: client.notice },
+      onWindowLearned: (model, tokens) => windows.set(model, tokens),
+    },
+  );
   return {
-    handlers: wireHandlers({ ...base, onJobsEnqueued }, { turns, info }),
+    get handlers() {
+      return people.handlers();
+    },
     start: () => {
       void warmUp({ ...base, onJobsEnqueued });
+      void people.eraseHidden();
     },
     close: async () => {
-      await Promise.all([turns.stopAll(), jobs.stop()]);
+      await Promise.all([people.stopAnswers(), jobs.stop()]);
+      await people.close();
       await engine.close({});
       await Promise.all([models.close(), client.terminate()]);
     },

@@ -16,6 +16,7 @@ import { Skeleton } from './ui/skeleton';
 import { useIsNarrow } from './ui/use-is-narrow';
 import { useInputKind } from './use-input-kind';
 import { useShortcuts } from './use-shortcuts';
+import { UserDeletedToast } from './users/user-deleted-toast';
 import { useTheme } from './use-theme';
 import { WelcomePane } from './welcome/welcome-pane';
 
@@ -94,6 +95,7 @@ export function App() {
       </div>
       <ImportDialog />
       <DeletedToast />
+      <UserDeletedToast />
     </TooltipProvider>
   );
 }

@@ -7,27 +7,26 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { createBridge } from './bridge';
-import { createNavigation } from './stores/navigation';
+import { openLife } from './stores/open-life';
 import { windowTimers } from './stores/pacer';
-import { connectEvents, createStores } from './stores/stores';
 import { StoresProvider } from './stores/use-stores';
 
 // Dialogs and menus add a style element while they are open; the page's policy wants its nonce on it.
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
 if (nonce !== undefined) setNonce(nonce);
 
-const bridge = createBridge(window.engram);
-const stores = createStores(bridge, windowTimers);
-const navigation = createNavigation(stores);
-connectEvents(bridge, stores);
-void navigation.begin();
-
-const root = document.getElementById('root');
-if (root === null) throw new Error('The page has no root element');
-createRoot(root).render(
-  <StrictMode>
-    <StoresProvider stores={stores} navigation={navigation}>
-      <App />
-    </StoresProvider>
-  </StrictMode>,
-);
+const element = document.getElementById('root');
+if (element === null) throw new Error('The page has no root element');
+const root = createRoot(element);
+let lives = 0;
+openLife(createBridge(window.engram), windowTimers, ({ stores, navigation }) => {
+  // A new key takes everything down that components hold themselves.
+  lives += 1;
+  root.render(
+    <StrictMode key={lives}>
+      <StoresProvider stores={stores} navigation={navigation}>
+        <App />
+      </StoresProvider>
+    </StrictMode>,
+  );
+});

@@ -56,6 +56,7 @@ export async function openEngineOnDisk(
       ...shared,
       opened,
       vectorFileOf: ({ userId, sessionId }, model) => folder.vectorFile(userId, sessionId, model),
+      vectorFolderOf: (userId) => folder.vectorsOf(userId),
     });
     const { database } = opened;
     const engine = createRoutingEngine(main, (userId) =>

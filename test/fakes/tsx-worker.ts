@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 /** Node 20 takes no `--import` for a thread, so the thread asks tsx for the file itself. */
 const BOOTSTRAP = `
@@ -7,6 +7,7 @@ const BOOTSTRAP = `
 `;
 
 /** A worker thread that runs a TypeScript file of the program, as the bundler's worker does in the app. */
-export function startTsxWorker(file: URL): Worker {
-  return new Worker(BOOTSTRAP, { eval: true, workerData: { file: file.href } });
+export function startTsxWorker(file: URL, options: WorkerOptions = {}): Worker {
+  const given = (options.workerData ?? {}) as object;
+  return new Worker(BOOTSTRAP, { ...options, eval: true, workerData: { ...given, file: file.href } });
 }

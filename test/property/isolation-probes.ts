@@ -90,6 +90,13 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   checkDatabase: ofTheProgram,
   close: ofTheProgram,
   createUser: ofTheProgram,
+  // Names of users, which the switcher shows; what is done to one is done by whoever sits at the screen.
+  listUsers: ofTheProgram,
+  renameUser: ofTheProgram,
+  activateUser: ofTheProgram,
+  deleteUser: ofTheProgram,
+  restoreUser: ofTheProgram,
+  eraseDeletedUsers: ofTheProgram,
   enqueueMissingVectors: ofTheProgram,
   extractSummary: (engine, _me, _theirs, mine) => [
     engine.extractSummary({ plan: mine.plan, model: 'gpt-4o' }),

@@ -6,6 +6,7 @@ import type { Clock } from '../memory/ports/clock';
 import type { Engine } from '../memory/ports/engine';
 import { engineMethods } from '../memory/ports/engine-methods';
 import type { Logger } from '../../shared/logger';
+import type { UserId } from '../../shared/model/ids';
 import { createTermCache, type TermCache } from '../memory/ranking/term-cache';
 import { createTokenCounters, type TokenCounters } from '../memory/tokens/token-counters';
 import { toStorageError } from '../storage/storage-error';
@@ -39,6 +40,7 @@ import { recall } from './operations/recall-operations';
 import { createSessionOperations } from './operations/session-operations';
 import { completeSnapshot, readSnapshots } from './operations/snapshot-operations';
 import { createSummaryOperations } from './operations/summary-operations';
+import { createUserOperations } from './operations/user-operations';
 import { createVectorOperations } from './operations/vector-operations';
 import { createSessionVectors, type SessionKey } from './session-vectors';
 
@@ -49,6 +51,8 @@ export interface EngineOptions {
   readonly logger: Logger;
   /** The cache file of a session's vectors; null where nothing may be left on disk. */
   readonly vectorFileOf: (key: SessionKey, model: string) => string | null;
+  /** Where all of a user's cache files lie; null where nothing may be left on disk, which is also the default. */
+  readonly vectorFolderOf?: (userId: UserId) => string | null;
   readonly counters?: TokenCounters;
   /** Whether the database lies in memory and will hold one temporary session; false where absent. */
   readonly temporary?: boolean;
@@ -76,6 +80,7 @@ export function createEngine(options: EngineOptions): Engine {
   };
   settleUnfinished(parts);
   return asynchronous({
+    ...createUserOperations(parts, options.vectorFolderOf ?? noFolder),
     ...createSessionOperations(parts),
     ...createDraftOperations(parts),
     ...createPromptOperations(parts),
@@ -95,6 +100,8 @@ export function createEngine(options: EngineOptions): Engine {
     countTokens: async ({ text, model }) => (await counters.forModel(model)).count(text),
   });
 }
+
+const noFolder = (): null => null;
 
 function createTables(database: Database, temporary: boolean): Tables {
   return {

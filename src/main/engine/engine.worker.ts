@@ -43,6 +43,7 @@ try {
     ...shared,
     opened: { ...opened, close },
     vectorFileOf: ({ userId, sessionId }, model) => folder.vectorFile(userId, sessionId, model),
+    vectorFolderOf: (userId) => folder.vectorsOf(userId),
   });
   const { database } = opened;
   const engine = createRoutingEngine(main, (userId) => openTemporaryEngine({ ...shared, database }, userId));

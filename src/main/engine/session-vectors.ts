@@ -28,6 +28,8 @@ export interface SessionVectors {
   save(key: SessionKey, model: string): Promise<void>;
   /** Writes every cache file that is behind. */
   saveAll(): Promise<void>;
+  /** Closes whatever is open of a user, and sees to it that no write of it is still under way. */
+  forgetUser(userId: UserId): Promise<void>;
 }
 
 /** What the indexes are opened with. */
@@ -99,6 +101,11 @@ export function createSessionVectors(options: SessionVectorsOptions): SessionVec
     },
     saveAll: async () => {
       await Promise.all([...open.values()].map(saving));
+    },
+    forgetUser: async (userId) => {
+      const theirs = [...open.entries()].filter(([, { key }]) => key.userId === userId);
+      for (const [name] of theirs) open.delete(name);
+      await Promise.all(theirs.map(([, { index }]) => index.deleteFile()));
     },
   };
 }

@@ -31,6 +31,12 @@ const main = (): null => null;
 export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Method> } = {
   defaultUser: main,
   createUser: main,
+  listUsers: main,
+  renameUser: main,
+  activateUser: main,
+  deleteUser: main,
+  restoreUser: main,
+  eraseDeletedUsers: main,
   listSessions: main,
   createSession: main,
   searchSessions: main,

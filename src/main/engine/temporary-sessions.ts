@@ -90,6 +90,7 @@ type SpecialCall =
   | 'editTurn'
   | 'regenerateTurn'
   | 'addCopy'
+  | 'deleteUser'
   | 'close';
 
 /** The calls that do more in temporary sessions than go to their engine. */
@@ -139,6 +140,12 @@ function temporaryCalls(
       const copied = await opened.addCopy(input);
       living.add(new TemporarySession(opened, input.userId, copied.id));
       return copied;
+    },
+    deleteUser: async (input) => {
+      const known = await main.deleteUser(input);
+      // Nothing brings a temporary session back, so it need not wait for the undo to pass.
+      await Promise.all(living.ofUser(input.userId).map((one) => living.drop(one)));
+      return known;
     },
     close: async (input) => {
       await living.dropAll();

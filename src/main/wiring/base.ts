@@ -1,7 +1,6 @@
 import type { Emit } from '../../shared/contract/emit';
 import type { Logger } from '../../shared/logger';
 import type { Session } from '../../shared/model/session';
-import type { User } from '../../shared/model/user';
 import type { Settings } from '../../shared/settings';
 import type { Dialogs } from '../ipc/dialogs';
 import type { Clock } from '../memory/ports/clock';
@@ -14,7 +13,6 @@ import type { Models } from './models';
 /** What every service is built from. */
 export interface Base {
   readonly engine: Engine;
-  readonly user: User;
   readonly settings: { current: Settings };
   readonly logger: Logger;
   readonly emit: Emit;

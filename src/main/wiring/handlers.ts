@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { StartInfo } from '../../shared/contract/calls/app-calls';
+import type { Emit } from '../../shared/contract/emit';
 import type { UserId } from '../../shared/model/ids';
 import type { Settings } from '../../shared/settings';
 import { embedQuery } from '../chat/embed-query';
@@ -15,7 +16,9 @@ import { createImportHandlers, type ReadConversation } from '../ipc/handlers/imp
 import { createMemoryHandlers, type MemoryHandlerPorts } from '../ipc/handlers/memory-handlers';
 import { createProviderHandlers } from '../ipc/handlers/provider-handlers';
 import { createSessionHandlers } from '../ipc/handlers/session-handlers';
+import { createUserHandlers } from '../ipc/handlers/user-handlers';
 import { findLocalServers } from '../ipc/local-servers';
+import type { Profiles } from '../ipc/profiles';
 import { createProviderTests } from '../ipc/provider-tests';
 import { viewProviders } from '../ipc/view-providers';
 import { meteredEmbedder } from '../memory/costs/metered-embedder';
@@ -24,54 +27,63 @@ import type { Base } from './base';
 /** A try may wait for the embedder to load; an answer may not. */
 const tryDeadlineMs = 5_000;
 
-/** One handler for every call of the contract. */
-export function wireHandlers(
-  base: Base,
-  { turns, info }: { readonly turns: RunningTurns; readonly info: Omit<StartInfo, 'settings' | 'providers'> },
-): HandlerMap {
-  const { user, emit, clock, models } = base;
+/** Makes the handlers of every call, for the calls of one user. */
+export type HandlersFor = (userId: UserId, turns: RunningTurns, emit: Emit) => HandlerMap;
+
+/** What the handlers need beside the services. */
+export interface HandlersOptions {
+  readonly info: Omit<StartInfo, 'settings' | 'providers' | 'user'>;
+  readonly profiles: Profiles;
+}
+
+/** One handler for every call of the contract, made anew for each user; what they share is made once. */
+export function wireHandlers(base: Base, { info, profiles }: HandlersOptions): HandlersFor {
+  const { clock, models } = base;
   const settings = (): Settings => base.settings.current;
   const onSettings = (changed: Settings): void => {
     const before = models.vectorModelName(settings().embeddingModel);
     base.settings.current = changed;
-    emit('settings-changed', { settings: changed });
+    base.emit('settings-changed', { settings: changed });
     const model = models.vectorModelName(changed.embeddingModel);
     if (model !== before) void embedMissing(base, model);
   };
-  const userId = (): UserId => user.id;
   const changeSettings = createChangeSettings({ engine: base.engine, settings, onSettings });
   const tests = createProviderTests({ ...base, listModels: models.listModels });
-  const common = { ...base, userId, settings, changeSettings };
   const embed: MemoryHandlerPorts['embed'] = (about, text, signal) => {
     const embedder = meteredEmbedder(models.embedderOf(about.userId), base, { ...about, turnId: null });
     return embedQuery(embedder, text, clock, signal, tryDeadlineMs);
   };
-  return {
-    ...createAppHandlers({
-      ...common,
-      info,
-      providers: () => viewProviders(settings().providers, { secrets: base.secrets, tests }),
-    }),
-    ...createSessionHandlers({
-      ...common,
-      strategy: () => settings().strategy,
-      stopAnswer: (sessionId) => turns.stopSession(sessionId),
-      readSample: () => readSampleChat(clock.now()),
-    }),
-    ...createChatHandlers({ ...common, turns, modelName: () => models.chatModel().name }),
-    ...createMemoryHandlers({ ...common, embed }),
-    ...createImportHandlers({ ...common, readFile: readConversations }),
-    ...createProviderHandlers({
-      ...common,
-      tests,
-      resetBreaker: models.resetBreaker,
-      findLocal: (signal) => findLocalServers({ listModels: models.listModels, clock, signal }),
-    }),
-    ...createEmbeddingHandlers({
-      ...common,
-      detectDimension: models.detectDimension,
-      embedderModelName: models.vectorModelName,
-    }),
+  return (owner, turns, emit) => {
+    const common = { ...base, emit, userId: () => owner, settings, changeSettings };
+    return {
+      ...createAppHandlers({
+        ...common,
+        info,
+        user: profiles.active,
+        providers: () => viewProviders(settings().providers, { secrets: base.secrets, tests }),
+      }),
+      ...createUserHandlers(profiles),
+      ...createSessionHandlers({
+        ...common,
+        strategy: () => settings().strategy,
+        stopAnswer: (sessionId) => turns.stopSession(sessionId),
+        readSample: () => readSampleChat(clock.now()),
+      }),
+      ...createChatHandlers({ ...common, turns, modelName: () => models.chatModel().name }),
+      ...createMemoryHandlers({ ...common, embed }),
+      ...createImportHandlers({ ...common, readFile: readConversations }),
+      ...createProviderHandlers({
+        ...common,
+        tests,
+        resetBreaker: models.resetBreaker,
+        findLocal: (signal) => findLocalServers({ listModels: models.listModels, clock, signal }),
+      }),
+      ...createEmbeddingHandlers({
+        ...common,
+        detectDimension: models.detectDimension,
+        embedderModelName: models.vectorModelName,
+      }),
+    };
   };
 }
 

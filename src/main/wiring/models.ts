@@ -35,6 +35,8 @@ export interface Models {
   readonly embedder: () => Embedder;
   /** The same with a user's own cache before it. */
   readonly embedderOf: (owner: UserId) => Embedder;
+  /** Drops what was embedded for a user. */
+  readonly forgetUser: (owner: UserId) => void;
   /** Asks a provider's embedding model for one vector and tells its length. */
   readonly detectDimension: (choice: ModelChoice, signal: AbortSignal) => Promise<number>;
   /** The name vectors of a model are stored under. */
@@ -97,6 +99,9 @@ export function createModels(options: ModelsOptions): Models {
     summariser: () => chatModelFor(options.settings().summariserModel ?? options.settings().chatModel),
     embedder,
     embedderOf: (userId) => createCachedEmbedder({ embedder: embedder(), cache, userId }),
+    forgetUser: (userId) => {
+      cache.forgetUser(userId);
+    },
     detectDimension: async (choice, signal) => {
       const request = createEmbeddingRequest({
         ...connections.require(choice.providerId),

@@ -7,6 +7,7 @@ import { ErrorRow } from '../ui/error-row';
 import { Skeleton } from '../ui/skeleton';
 import { ChatList } from './chat-list';
 import styles from './chats-pane.module.css';
+import { UserMenu } from '../users/user-menu';
 import { PaneFoot } from './pane-foot';
 import { SearchField } from './search-field';
 import { SearchHits } from './search-hits';
@@ -51,6 +52,7 @@ export function ChatsPane() {
         </div>
       )}
       <Body />
+      <UserMenu look="row" />
       <PaneFoot />
     </aside>
   );

@@ -5,6 +5,7 @@ import { useApp, useNavigation } from '../stores/use-stores';
 import { IconButton } from '../ui/button';
 import { EngramMark } from '../ui/engram-mark';
 import { Tooltip } from '../ui/tooltip';
+import { UserMenu } from '../users/user-menu';
 import styles from './chats-pane.module.css';
 
 const words = catalogue.chats;
@@ -52,6 +53,7 @@ export function ChatsRail({ onExpand }: ChatsRailProps) {
         <MessageSquare size={17} aria-hidden="true" />
       </IconButton>
       <span className={styles.railSpace} />
+      <UserMenu look="badge" />
       <Tooltip text={reach} side="right">
         <span className={styles.railState} role="img" aria-label={reach}>
           <State size={17} aria-hidden="true" />

@@ -16,6 +16,7 @@ import { ModelsTab } from './models-tab';
 import { PromptsTab } from './prompts-tab';
 import { SampleCard } from './sample-card';
 import styles from './settings-pane.module.css';
+import { UsersCard } from './users-card';
 import { ShortcutsCard } from './shortcuts-card';
 
 const words = catalogue.settings;
@@ -36,6 +37,7 @@ function TabContent({ tab }: { readonly tab: SettingsTab }): ReactNode {
       return (
         <div className={styles.cards}>
           <AppearanceCard />
+          <UsersCard />
           <SampleCard />
           <AboutCard />
         </div>

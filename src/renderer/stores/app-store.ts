@@ -11,6 +11,7 @@ import type { Bridge } from '../bridge';
 import { createBudgetPreviewSlice, type BudgetPreviewSlice } from './budget-preview-slice';
 import { createModelsSlice, type ModelsSlice } from './models-slice';
 import type { Timers } from './pacer';
+import { createUsersSlice, type UsersSlice } from './users-slice';
 import { createPromptsSlice, type PromptsSlice } from './prompts-slice';
 
 /** The tabs of the settings, in their order. */
@@ -19,7 +20,7 @@ export const settingsTabs = ['general', 'models', 'memory', 'prompts', 'shortcut
 export type SettingsTab = (typeof settingsTabs)[number];
 
 /** What the window as a whole shows. */
-export interface AppState extends ModelsSlice, BudgetPreviewSlice, PromptsSlice {
+export interface AppState extends ModelsSlice, BudgetPreviewSlice, PromptsSlice, UsersSlice {
   /** What main said at the start; null until then. */
   readonly start: StartInfo | null;
   readonly startError: AppErrorShape | null;
@@ -57,6 +58,7 @@ export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppStat
     ...createModelsSlice(bridge, { get, set }),
     ...createBudgetPreviewSlice(bridge, timers, set),
     ...createPromptsSlice(bridge, timers, { get, set }),
+    ...createUsersSlice(bridge, set),
     start: null,
     startError: null,
     settings: null,

@@ -1,4 +1,4 @@
-import type { MessageId, SessionId } from '../../shared/model/ids';
+import type { MessageId, SessionId, UserId } from '../../shared/model/ids';
 import type { LocalServer } from '../../shared/model/provider';
 import type { Settings } from '../../shared/settings';
 import type { Stores } from './stores';
@@ -19,6 +19,8 @@ export interface Navigation {
   readonly leaveImport: () => Promise<void>;
   /** Puts an empty chat of the other kind in the place of the open one and takes its draft along. */
   readonly setRemembered: (sessionId: SessionId, remembered: boolean) => Promise<void>;
+  /** Stores what is being written, then hands the window to another user. */
+  readonly switchUser: (userId: UserId) => Promise<void>;
   /** Opens the sample chat at its end. */
   readonly openSample: () => Promise<void>;
   /** Makes a model of the checked key answer and starts a chat. */
@@ -145,6 +147,11 @@ export function createNavigation(stores: Stores): Navigation {
       if (sessions.getState().selectedId !== null) return;
       if (newestId === null) await openNewest();
       else await openChat(newestId);
+    },
+    switchUser: async (userId) => {
+      // Calls are answered in the order they were made: this one still belongs to the user who wrote.
+      thread.getState().flushDrafts();
+      await app.getState().switchUser(userId);
     },
     setRemembered: async (sessionId, remembered) => {
       const session = await sessions.getState().setRemembered(sessionId, remembered);

@@ -49,6 +49,7 @@ export function connectEvents(bridge: Bridge, stores: Stores): () => void {
     bridge.on('jobs-changed', () => {
       if (memory.getState().tab === 'health') void memory.getState().loadJobs();
     }),
+    bridge.on('users-changed', (users) => app.getState().acceptUsers(users)),
     bridge.on('notice', (notice) => app.getState().acceptNotice(notice)),
     bridge.on('import-progress', (progress) => sessions.getState().acceptProgress(progress)),
   ];

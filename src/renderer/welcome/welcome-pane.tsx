@@ -2,6 +2,7 @@ import { catalogue } from '../../shared/catalogue/catalogue';
 import { useApp, useNavigation, useSessions } from '../stores/use-stores';
 import { EngramMark } from '../ui/engram-mark';
 import { ErrorRow } from '../ui/error-row';
+import { UserMenu } from '../users/user-menu';
 import { KeyCard } from './key-card';
 import { LocalCard } from './local-card';
 import { MemoryFigure } from './memory-figure';
@@ -39,6 +40,9 @@ export function WelcomePane() {
   return (
     <main className={styles.pane} data-testid="welcome">
       <div className={styles.inner}>
+        <div className={styles.user}>
+          <UserMenu look="pill" />
+        </div>
         <p className={styles.brand}>
           <EngramMark size={26} />
           {catalogue.app.name}

@@ -14,6 +14,7 @@ import { provider } from './en/provider';
 import { reply } from './en/reply';
 import { settings } from './en/settings';
 import { thread } from './en/thread';
+import { users } from './en/users';
 import { welcome } from './en/welcome';
 
 /** Every string of the interface, by place; a second language has the same shape. */
@@ -32,6 +33,7 @@ export const catalogue = {
   models,
   budgets,
   prompts,
+  users,
   welcome,
   menu,
   native,

@@ -7,6 +7,7 @@ import { messageCalls } from './calls/message-calls';
 import { promptCalls } from './calls/prompt-calls';
 import { providerCalls } from './calls/provider-calls';
 import { sessionCalls } from './calls/session-calls';
+import { userCalls } from './calls/user-calls';
 import type { Call } from './define-call';
 
 /** Every call the page can make: name → input schema and output type. */
@@ -19,6 +20,7 @@ export const calls = {
   ...chatCalls,
   ...memoryCalls,
   ...importCalls,
+  ...userCalls,
 } as const;
 
 /** The name of a call. */

@@ -4,6 +4,7 @@ import type { Message } from '../model/message';
 import type { ProviderView } from '../model/provider';
 import type { Session } from '../model/session';
 import type { TurnSnapshot } from '../model/snapshot';
+import type { UserList } from '../model/user';
 import type { Settings } from '../settings';
 
 /** Progress of one turn; `sequence` counts from 0 within the turn, so a lost or late event is seen. */
@@ -38,6 +39,8 @@ export interface Events {
   readonly 'jobs-changed': Readonly<Record<string, never>>;
   /** A state of the whole program the user must know of: disk full, a lost worker. Null takes it away. */
   readonly notice: { readonly text: string | null; readonly severity: 'info' | 'warning' | 'error' };
+  /** A user was added, renamed, deleted, brought back, or another is active now. */
+  readonly 'users-changed': UserList;
   readonly 'import-progress': { readonly done: number; readonly total: number };
 }
 

@@ -46,12 +46,12 @@ export async function openHandlers(chosenPath: string | null = fixture) {
     openExternal: async (url: string) => opened.push(url) > 0,
   };
   const common = { engine, userId: () => userId, settingsFor: () => testSettings() };
+  const user = await engine.defaultUser({});
   const info = {
     build: null,
     version: '1.0.0',
     platform: 'linux' as const,
     dataFolder: '/data',
-    user: await engine.defaultUser({}),
     notice: null,
   };
   const changeSettings = createChangeSettings({
@@ -66,6 +66,7 @@ export async function openHandlers(chosenPath: string | null = fixture) {
     ...createAppHandlers({
       dialogs,
       info,
+      user: () => user,
       settings: () => settings,
       changeSettings,
       providers: () => Promise.resolve([]),

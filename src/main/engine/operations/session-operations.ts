@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import { AppError } from '../../../shared/errors';
-import { sessionIdSchema, userIdSchema, type SessionId, type UserId } from '../../../shared/model/ids';
+import { sessionIdSchema, type SessionId, type UserId } from '../../../shared/model/ids';
 import type { Session } from '../../../shared/model/session';
-import type { User } from '../../../shared/model/user';
 import type { SessionStore } from '../../memory/ports/session-store';
 import type { SessionCursor } from '../../storage/tables/session-table';
-import { createUserTable } from '../../storage/tables/user-table';
 import type { EngineParts } from '../engine-parts';
 import { endReply } from './end-reply';
 import { findSession, publicSession } from './find-session';
@@ -39,23 +37,13 @@ function deleteSession(parts: EngineParts, userId: UserId, sessionId: SessionId)
 
 type SessionOperations = Omit<SessionStore, 'readDraft' | 'writeDraft' | 'readPrompt' | 'writePrompt'>;
 
-/** Users and sessions. */
+/** Sessions. */
 export function createSessionOperations(parts: EngineParts): SessionOperations {
   const { tables, clock } = parts;
-  const users = createUserTable(parts.database);
   const read = (userId: UserId, sessionId: SessionId): Session =>
     publicSession(findSession(tables, userId, sessionId));
 
-  const addUser = (name: string, isDefault: boolean): User => {
-    const user = { id: userIdSchema.parse(parts.newId()), name, createdAt: clock.now() };
-    users.insert(user, isDefault);
-    return user;
-  };
-
   return {
-    defaultUser: () => Promise.resolve(users.defaultUser() ?? addUser(catalogue.main.defaultUserName, true)),
-    createUser: ({ name }) => Promise.resolve(addUser(name, false)),
-
     listSessions: ({ userId, cursor, limit }) => {
       const rows = tables.sessions.page(userId, parseCursor(cursor), limit + 1).map(publicSession);
       const sessions = rows.slice(0, limit);

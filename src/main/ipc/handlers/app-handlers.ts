@@ -3,6 +3,7 @@ import { catalogue } from '../../../shared/catalogue/catalogue';
 import type { StartInfo } from '../../../shared/contract/calls/app-calls';
 import { AppError } from '../../../shared/errors';
 import type { ProviderView } from '../../../shared/model/provider';
+import type { User } from '../../../shared/model/user';
 import { settingsSchema, type Settings } from '../../../shared/settings';
 import type { ChangeSettings } from '../change-settings';
 import type { Dialogs } from '../dialogs';
@@ -13,7 +14,9 @@ export interface AppHandlerPorts {
   readonly dialogs: Dialogs;
   readonly settings: () => Settings;
   readonly changeSettings: ChangeSettings;
-  readonly info: Omit<StartInfo, 'settings' | 'providers'>;
+  readonly info: Omit<StartInfo, 'settings' | 'providers' | 'user'>;
+  /** Who sits at the screen. */
+  readonly user: () => User;
   readonly providers: () => Promise<readonly ProviderView[]>;
 }
 
@@ -25,6 +28,7 @@ export function createAppHandlers(
   return {
     'app.start': async () => ({
       ...ports.info,
+      user: ports.user(),
       settings: ports.settings(),
       providers: await ports.providers(),
     }),

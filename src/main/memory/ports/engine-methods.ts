@@ -3,6 +3,12 @@ import type { EngineMethod } from './engine';
 const methods: { readonly [Method in EngineMethod]: true } = {
   defaultUser: true,
   createUser: true,
+  listUsers: true,
+  renameUser: true,
+  activateUser: true,
+  deleteUser: true,
+  restoreUser: true,
+  eraseDeletedUsers: true,
   listSessions: true,
   createSession: true,
   getSession: true,

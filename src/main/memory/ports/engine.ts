@@ -7,6 +7,7 @@ import type { MessageLog } from './message-log';
 import type { MemoryReader } from './recall';
 import type { SessionStore } from './session-store';
 import type { SummaryStore } from './summary-store';
+import type { UserStore } from './user-store';
 import type { VectorStore } from './vector-store';
 
 /** Settings and the engine's own life. */
@@ -27,6 +28,7 @@ export interface EngineControl {
  */
 export interface Engine
   extends
+    UserStore,
     SessionStore,
     MessageLog,
     BranchStore,

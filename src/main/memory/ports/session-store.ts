@@ -1,7 +1,6 @@
 import type { SessionId, UserId } from '../../../shared/model/ids';
 import type { PromptState } from '../../../shared/model/prompt';
 import type { RecallScope, Session, SessionPage, Strategy } from '../../../shared/model/session';
-import type { User } from '../../../shared/model/user';
 
 /** What may be changed on a session; what is absent stays. */
 export interface SessionChanges {
@@ -11,10 +10,8 @@ export interface SessionChanges {
   readonly strategy?: Strategy | undefined;
 }
 
-/** Users and their sessions. Every call names the user and sees only what is that user's. */
+/** The sessions of users. Every call names the user and sees only what is that user's. */
 export interface SessionStore {
-  defaultUser(input: Record<string, never>): Promise<User>;
-  createUser(input: { readonly name: string }): Promise<User>;
   listSessions(input: {
     readonly userId: UserId;
     readonly cursor: string | null;

@@ -1,6 +1,10 @@
 /** Words that main itself says: dialogs, notices, errors and the offline reply. */
 export const main = {
   defaultUserName: 'You',
+  users: {
+    gone: 'This person no longer exists. Choose another in the list.',
+    nameTaken: (name: string): string => `There is a ${name} already. Choose another name.`,
+  },
   defaultSessionTitle: 'New chat',
   copyOf: (title: string): string => `${title}, copy`,
   offlineModel: 'Offline, quotes from memory',

@@ -1,0 +1,59 @@
+import type { StartInfo } from '../../shared/contract/calls/app-calls';
+import type { UserId } from '../../shared/model/ids';
+import type { User } from '../../shared/model/user';
+import type { TurnPorts } from '../chat/turn-ports';
+import type { HandlerMap } from '../ipc/handler-map';
+import { createProfiles } from '../ipc/profiles';
+import type { Base } from './base';
+import { wireHandlers } from './handlers';
+import { emitFor } from './personal-events';
+import { createUserServices } from './user-services';
+
+/** The users, and what runs for each. */
+export interface People {
+  /** Who answers the calls that arrive now. */
+  readonly handlers: () => HandlerMap;
+  /** Erases users whom an earlier run left hidden. */
+  readonly eraseHidden: () => Promise<void>;
+  readonly stopAnswers: () => Promise<void>;
+  /** Erases whoever is hidden now. */
+  readonly close: () => Promise<void>;
+}
+
+/** What the users' services are made with. */
+export interface PeopleOptions {
+  readonly first: User;
+  readonly info: Omit<StartInfo, 'settings' | 'providers' | 'user'>;
+  readonly onWindowLearned: TurnPorts['onWindowLearned'];
+}
+
+/** Brings users, their answers and their calls together. */
+export function wirePeople(base: Base, { first, info, onWindowLearned }: PeopleOptions): People {
+  const { engine, emit, clock, logger, models, settings } = base;
+  const profiles = createProfiles({
+    engine,
+    first,
+    clock,
+    logger,
+    onChange: (list) => {
+      emit('users-changed', list);
+    },
+    stopAnswers: (userId) => services.stopAnswers(userId),
+    onErased: (userId) => {
+      services.drop(userId);
+      models.forgetUser(userId);
+    },
+  });
+  const activeId = (): UserId => profiles.active().id;
+  const services = createUserServices({
+    turnPorts: { ...base, ...models, temperature: () => settings.current.temperature, onWindowLearned },
+    emitOf: (userId) => emitFor(emit, userId, activeId),
+    handlersFor: wireHandlers(base, { info, profiles }),
+  });
+  return {
+    handlers: () => services.of(activeId()).handlers,
+    eraseHidden: profiles.eraseHidden,
+    stopAnswers: services.stopAll,
+    close: profiles.close,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Emit } from '../../shared/contract/emit';
+import type { EventName } from '../../shared/contract/events';
+import type { UserId } from '../../shared/model/ids';
+
+/** Whether an event says something of one user's chats; a new event fails the build until it is told apart here. */
+const isPersonal: { readonly [Name in EventName]: boolean } = {
+  turn: true,
+  'session-changed': true,
+  'session-removed': true,
+  'summaries-changed': true,
+  'import-progress': true,
+  'jobs-changed': false,
+  'settings-changed': false,
+  'providers-changed': false,
+  'users-changed': false,
+  notice: false,
+};
+
+/** Tells the page what happens to a user's chats only while that user is active (invariant 5). */
+export function emitFor(emit: Emit, userId: UserId, activeId: () => UserId): Emit {
+  return (name, payload) => {
+    if (!isPersonal[name] || activeId() === userId) emit(name, payload);
+  };
+}

@@ -1,0 +1,98 @@
+import type { CallInput, CallName } from '../../src/shared/contract/calls';
+import type { JobId, MessageId, SessionId, TurnId } from '../../src/shared/model/ids';
+import { defaultSettings } from '../../src/shared/settings';
+
+/** One chat of a user and what belongs to it. */
+export interface TheirThings {
+  readonly sessionId: SessionId;
+  readonly questionId: MessageId;
+  readonly replyId: MessageId;
+  readonly turnId: TurnId;
+  readonly jobId: JobId;
+}
+
+/** Inputs of one call that name another user's things, or ask for all there is. */
+type Inputs<Name extends CallName> = (theirs: TheirThings, mine: TheirThings) => readonly CallInput<Name>[];
+
+/** A call that concerns the computer: models, keys, looks, users' names. What it answers is searched all the same. */
+const shared = (): readonly [] => [];
+/** Words of the other user, to be looked for. */
+export const secret = 'zqsecretkx';
+
+/** What one user may try with another's ids, for every call there is; a call without a probe fails the test. */
+export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
+  'app.start': () => [{}],
+  'app.openDataFolder': shared,
+  'app.openExternal': shared,
+  'settings.set': () => [{ theme: 'dark' }],
+  'providers.list': () => [{}],
+  'providers.save': shared,
+  'providers.remove': shared,
+  'providers.setKey': shared,
+  'providers.removeKey': shared,
+  'providers.test': shared,
+  'providers.findLocal': shared,
+  'providers.useLocal': shared,
+  'embedding.plan': shared,
+  'embedding.choose': () => [{ choice: null }],
+  'users.list': () => [{}],
+  'users.add': shared,
+  'users.rename': shared,
+  'users.switch': shared,
+  'users.delete': shared,
+  'users.restore': shared,
+  'prompts.read': ({ sessionId }) => [{ sessionId }, { sessionId: null }],
+  'prompts.write': ({ sessionId }) => [
+    { sessionId, text: 'Mine' },
+    { sessionId: null, text: 'Mine' },
+  ],
+  'sessions.list': () => [{ cursor: null, limit: 500 }],
+  'sessions.create': () => [{ recallScope: 'user' }, { temporary: true }],
+  'sessions.get': ({ sessionId }) => [{ sessionId }],
+  'sessions.setRemembered': ({ sessionId }) => [
+    { sessionId, remembered: true },
+    { sessionId, remembered: false },
+  ],
+  'sessions.search': () => [
+    { query: secret, limit: 50 },
+    { query: 'lighthouse', limit: 50 },
+  ],
+  'sessions.openSample': () => [{}],
+  'sessions.update': ({ sessionId }) => [{ sessionId, title: 'Mine now' }],
+  'sessions.delete': ({ sessionId }) => [{ sessionId }],
+  'sessions.restore': ({ sessionId }) => [{ sessionId }],
+  'drafts.read': ({ sessionId }) => [{ sessionId }],
+  'drafts.write': ({ sessionId }) => [{ sessionId, text: 'Mine' }],
+  'messages.page': (theirs, mine) => [
+    { sessionId: theirs.sessionId, anchor: { kind: 'newest' }, limit: 50 },
+    { sessionId: mine.sessionId, anchor: { kind: 'around', messageId: theirs.questionId }, limit: 50 },
+  ],
+  'messages.search': ({ sessionId }) =>
+    [sessionId, null].flatMap((scope) =>
+      [secret, 'lighthouse', 'li'].map((query) => ({ query, sessionId: scope, limit: 100 })),
+    ),
+  'chat.send': ({ sessionId }) => [{ sessionId, text: 'When was the lighthouse painted?' }],
+  'chat.retry': (theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) => ({ sessionId, messageId: theirs.replyId })),
+  'chat.continue': (theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) => ({ sessionId, messageId: theirs.replyId })),
+  'chat.stop': ({ turnId }) => [{ turnId }],
+  'chat.countTokens': () => [{ text: 'lighthouse' }],
+  'chat.preview': ({ sessionId }) => [{ sessionId }],
+  'chat.previewWith': ({ sessionId }) => [
+    { sessionId, budgets: defaultSettings.budgets, strategy: 'hybrid' },
+  ],
+  'memory.snapshot': (theirs, mine) => [
+    { sessionId: theirs.sessionId, turnId: null },
+    { sessionId: mine.sessionId, turnId: theirs.turnId },
+  ],
+  'memory.snapshots': (theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) => ({ sessionId, turnIds: [theirs.turnId] })),
+  'memory.tryRecall': (theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) => ({ sessionId, query: `The lighthouse of Porto ${secret}` })),
+  'memory.summaries': ({ sessionId }) => [{ sessionId }],
+  'memory.jobs': () => [{}],
+  'memory.retryJob': ({ jobId }) => [{ jobId }],
+  'import.choose': () => [{}],
+  'import.run': shared,
+};
