@@ -68,8 +68,8 @@ test('the new user starts with nothing, and cannot find what the other said', as
   await expect(reply).not.toContainText('flowerpot');
   await page.getByTestId('user-menu').click();
   await expect(page.getByRole('menuitemradio')).toHaveText(['You', 'Ada']);
-  await pictureInBothThemes(running.app, page, 'user-menu');
   await page.keyboard.press('Escape');
+  await pictureInBothThemes(running.app, page, 'second-user');
 });
 
 test('each finds their own again, with the draft, also after a restart', async () => {
