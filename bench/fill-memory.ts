@@ -27,22 +27,25 @@ export async function fillMemory(engine: Engine, total: number): Promise<FilledM
 }
 
 /** Does what the program does in the background: embeds whatever waits. Summaries are not what is timed here. */
-export async function workOffJobs(engine: Engine, random: () => number): Promise<void> {
+export async function workOffJobs(
+  engine: Engine,
+  random: () => number,
+  model = benchModel.name,
+): Promise<void> {
   for (;;) {
     const job = await engine.claimJob({ now: Date.now() });
     if (job === null) return;
-    if (job.kind === 'embed') await embed(engine, job.userId, job.sessionId, random);
+    if (job.kind === 'embed')
+      await embed(engine, { userId: job.userId, sessionId: job.sessionId, model }, random);
     await engine.completeJob({ jobId: job.id });
   }
 }
 
 async function embed(
   engine: Engine,
-  userId: UserId,
-  sessionId: SessionId,
+  where: { readonly userId: UserId; readonly sessionId: SessionId; readonly model: string },
   random: () => number,
 ): Promise<void> {
-  const where = { userId, sessionId, model: benchModel.name };
   for (;;) {
     const pending = await engine.pendingChunks({ ...where, limit: 500 });
     if (pending.length === 0) return;

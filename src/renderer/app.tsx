@@ -4,6 +4,7 @@ import styles from './app.module.css';
 import { MemoryDrawer } from './memory-drawer';
 import { MemoryPane } from './memory/memory-pane';
 import { NoticeBar } from './notice-bar';
+import { SearchOverlay } from './search/search-overlay';
 import { ChatsSide } from './sessions/chats-side';
 import { DeletedToast } from './sessions/deleted-toast';
 import { ImportDialog } from './sessions/import-dialog';
@@ -93,6 +94,7 @@ export function App() {
           <Panes />
         </div>
       </div>
+      <SearchOverlay />
       <ImportDialog />
       <DeletedToast />
       <UserDeletedToast />

@@ -1,60 +1,44 @@
-import { catalogue } from '../shared/catalogue/catalogue';
-
-const { keys } = catalogue.app;
+import type { Binding, KeyPress } from './binding';
+import { isPressed, parseBinding } from './binding';
+import type { catalogue } from '../shared/catalogue/catalogue';
 
 /** What a shortcut does; the window binds each to one action. */
 export type ShortcutId = keyof typeof catalogue.app.shortcuts;
 
-/** One key combination. `mod` is Cmd on macOS and Ctrl elsewhere. */
-export interface Shortcut {
-  readonly id: ShortcutId;
-  readonly mod: boolean;
-  readonly shift: boolean;
-  /** As in `KeyboardEvent.key`, lower case. */
-  readonly key: string;
-}
+/** What each is bound to unless the user chose otherwise, in the order they are listed. */
+const usual: Readonly<Record<ShortcutId, string>> = {
+  search: 'mod+k',
+  newChat: 'mod+n',
+  settings: 'mod+,',
+  shortcutList: 'mod+/',
+  findInChat: 'mod+f',
+  findInAll: 'mod+shift+f',
+  toggleSidebar: 'mod+b',
+  chatByNumber: 'mod+digit',
+  nextChat: 'ctrl+tab',
+  previousChat: 'ctrl+shift+tab',
+  stop: 'escape',
+  focusComposer: 'shift+escape',
+};
+
+/** The user's own bindings as the settings keep them; null binds nothing. */
+export type OwnBindings = Readonly<Partial<Record<string, string | null>>>;
 
 /** Every shortcut of the window, once. */
-export const shortcuts: readonly Shortcut[] = [
-  { id: 'newChat', mod: true, shift: false, key: 'n' },
-  { id: 'search', mod: true, shift: false, key: 'k' },
-  { id: 'settings', mod: true, shift: false, key: ',' },
-  { id: 'toggleSidebar', mod: true, shift: false, key: 'b' },
-  { id: 'stop', mod: false, shift: false, key: 'escape' },
-  { id: 'focusComposer', mod: false, shift: true, key: 'escape' },
-];
+export const shortcutIds = Object.keys(usual) as readonly ShortcutId[];
 
-/** The parts of a keyboard event that a shortcut is told by. */
-export interface KeyPress {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly shiftKey: boolean;
-  readonly altKey: boolean;
-  readonly isComposing: boolean;
+/** The bindings in force: the user's own, else the usual ones; null where a shortcut has none. */
+export function bindingsOf(own: OwnBindings): Readonly<Record<ShortcutId, Binding | null>> {
+  const entries = shortcutIds.map((id) => {
+    const chosen = own[id];
+    return [id, chosen === null ? null : (parseBinding(chosen ?? '') ?? parseBinding(usual[id]))] as const;
+  });
+  return Object.fromEntries(entries) as Record<ShortcutId, Binding | null>;
 }
 
 /** The shortcut a key press means, or null; never one while an input method composes. */
-export function shortcutOf(press: KeyPress, isMac: boolean): ShortcutId | null {
-  if (press.isComposing || press.altKey) return null;
-  const mod = isMac ? press.metaKey : press.ctrlKey;
-  const otherMod = isMac ? press.ctrlKey : press.metaKey;
-  if (otherMod) return null;
-  const key = press.key.toLowerCase();
-  const found = shortcuts.find(
-    (each) => each.key === key && each.mod === mod && each.shift === press.shiftKey,
-  );
-  return found?.id ?? null;
-}
-
-/** The caps of a shortcut as they are written on this platform: ⌘K, Ctrl K. */
-export function capsOf(id: ShortcutId, isMac: boolean): readonly string[] {
-  const shortcut = shortcuts.find((each) => each.id === id);
-  if (shortcut === undefined) return [];
-  const last = shortcut.key === 'escape' ? keys.escape : shortcut.key.toUpperCase();
-  const mods = [
-    ...(shortcut.mod ? [isMac ? keys.command : keys.control] : []),
-    ...(shortcut.shift ? [keys.shift] : []),
-  ];
-  return isMac && !shortcut.shift && shortcut.mod ? [`${mods.join('')}${last}`] : [...mods, last];
+export function shortcutOf(press: KeyPress, own: OwnBindings, isMac: boolean): ShortcutId | null {
+  if (press.isComposing) return null;
+  const bindings = bindingsOf(own);
+  return shortcutIds.find((id) => bindings[id] !== null && isPressed(bindings[id], press, isMac)) ?? null;
 }

@@ -57,6 +57,8 @@ const freeFields = {
   temperature: z.number().min(0).max(2),
   /** The user's own prices; those of other models are the known ones. */
   modelPrices: z.array(modelPriceSchema).max(500),
+  /** The user's own key combinations by shortcut, such as `mod+shift+f`; null binds nothing. */
+  shortcuts: z.record(z.string().max(40), z.string().max(40).nullable()),
 };
 
 /** Everything the user can set; kept in the database. Keys are not among them. */
@@ -68,6 +70,7 @@ export const settingsSchema = z.object({
   summariserModel: freeFields.summariserModel.default(null),
   temperature: freeFields.temperature.default(0.7),
   modelPrices: freeFields.modelPrices.default([]),
+  shortcuts: freeFields.shortcuts.default({}),
   providers: z.array(providerSchema).max(50).default([openAiProvider]),
   /** The model that embeds; null is the built-in one. */
   embeddingModel: modelChoiceSchema

@@ -2,10 +2,12 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { catalogue } from '../../src/shared/catalogue/catalogue';
 import {
+  closeSearch,
   finishedReply,
   importConversation,
   newChatOverAllChats,
   openImported,
+  searchFor,
   send,
 } from './support/actions';
 import { readConversation } from './support/conversation';
@@ -86,13 +88,15 @@ test('a source that a chip led to', async () => {
 
 test('the search over all chats', async () => {
   const { page } = running;
-  const field = page.getByRole('searchbox', { name: catalogue.chats.search });
-  await field.fill(conversation.speakers[0]);
-  await expect(
-    page.getByRole('region', { name: catalogue.chats.searchResults }).getByRole('button').first(),
-  ).toBeVisible();
+  await searchFor(page, conversation.speakers[0]);
+  await expect(page.getByTestId('message-hit').first()).toBeVisible();
+  await page.getByTestId('message-hit').first().hover();
+  await expect(page.getByTestId('hit-detail')).toBeVisible();
   await show('search');
-  await field.fill('');
+  await page.getByTestId('search-field').fill('');
+  await expect(page.getByTestId('command').first()).toBeVisible();
+  await show('palette');
+  await closeSearch(page);
 });
 
 test('the settings', async () => {

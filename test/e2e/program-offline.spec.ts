@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { catalogue } from '../../src/shared/catalogue/catalogue';
-import { finishedReply, ownMessages, readChats, send } from './support/actions';
+import { closeSearch, finishedReply, ownMessages, readChats, searchFor, send } from './support/actions';
 import { makeDataFolder, removeDataFolder } from './support/data-folder';
 import { filesHolding } from './support/files-holding';
 import type { Running } from './support/launch';
@@ -67,10 +67,9 @@ test('a temporary chat answers like any other and leaves nothing behind', async 
   await send(page, 'Who keeps the marmalade key?');
   await finishedReply(page);
   await expect(page.getByText(composer.temporary, { exact: false }).first()).toBeVisible();
-  await page.getByRole('searchbox', { name: chats.search }).fill('Quetzalcoatl');
-  await expect(page.getByRole('region', { name: chats.searchResults })).toBeVisible();
+  await searchFor(page, 'Quetzalcoatl');
   await expect(page.getByTestId('message-hit')).toHaveCount(0);
-  await page.getByRole('searchbox', { name: chats.search }).fill('');
+  await closeSearch(page);
   expect(await filesHolding(dataFolder, 'Quetzalcoatl')).toEqual([]);
   await quit(running);
   running = await launch(dataFolder);
@@ -83,25 +82,24 @@ test('chats are found by title and by word, and a deleted one by neither, until 
   await newChat(page);
   await send(page, 'The zeppelin lands in Ghent on Friday');
   await finishedReply(page);
-  const field = page.getByRole('searchbox', { name: chats.search });
-  await field.fill('zeppelin');
+  await searchFor(page, 'zeppelin');
   await expect(page.getByTestId('title-hit')).toHaveCount(1);
   await expect(page.getByTestId('message-hit')).toHaveCount(1);
-  await field.fill('');
+  await closeSearch(page);
   const row = page
     .getByTestId('chat-list')
     .getByRole('button', { name: /zeppelin lands/ })
     .first();
   await row.click({ button: 'right' });
   await page.getByRole('menuitem', { name: chats.delete }).click();
-  await field.fill('zeppelin');
+  await searchFor(page, 'zeppelin');
   await expect(page.getByTestId('title-hit')).toHaveCount(0);
   await expect(page.getByTestId('message-hit')).toHaveCount(0);
-  await field.fill('');
+  await closeSearch(page);
   await page.getByRole('button', { name: catalogue.app.undo, exact: true }).click();
-  await field.fill('zeppelin');
+  await searchFor(page, 'zeppelin');
   await expect(page.getByTestId('title-hit')).toHaveCount(1);
-  await field.fill('');
+  await closeSearch(page);
 });
 
 test('budgets are changed with their preview in sight, and hold for the next turn', async () => {
@@ -176,8 +174,7 @@ test('every past chat is read, searched and inspected without a key or a network
   await expect(page.getByText(catalogue.memory.inUse).first()).toBeVisible();
   await page.getByRole('tab', { name: catalogue.memory.tabs.recall, exact: true }).click();
   await expect(page.getByTestId('recall-row').first()).toBeVisible();
-  const field = page.getByRole('searchbox', { name: chats.search });
-  await field.fill('hazelnuts');
+  await searchFor(page, 'hazelnuts');
   await page.getByTestId('message-hit').first().click();
   await expect(page.locator('[data-flash="true"]')).toContainText('hazelnut');
 });

@@ -187,6 +187,19 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
     engine.searchMessages({ userId, sessionId: null, query: 'li', limit: 100 }),
     engine.searchMessages({ userId, sessionId: null, query: secret, limit: 100 }),
   ],
+  searchAll: (engine, userId, { sessionId }) =>
+    [
+      { query: 'lighthouse', sessionId: null },
+      { query: 'li', sessionId: null },
+      { query: secret, sessionId: null },
+      { query: secret, sessionId },
+    ].map(({ query, sessionId: within }) =>
+      engine.searchAll({ userId, query, filters: { sessionId: within, role: null, since: 0 }, limit: 100 }),
+    ),
+  readDetail: (engine, userId, theirs, mine) =>
+    [theirs, mine].flatMap(({ questionId, replyId }) =>
+      [questionId, replyId].map((messageId) => engine.readDetail({ userId, messageId })),
+    ),
   countImported: (engine, userId) => [engine.countImported({ userId, keys: [keyOf(secret)] })],
   findImported: (engine, userId) => [engine.findImported({ userId, key: keyOf(secret) })],
   importSessions: (engine, userId) => [

@@ -20,6 +20,7 @@ import { createMessageWriter } from '../storage/tables/message-writer';
 import { createPathTable } from '../storage/tables/path-table';
 import { createPromptTable } from '../storage/tables/prompt-table';
 import { createRecallReader } from '../storage/tables/recall-reader';
+import { createSearchReader } from '../storage/tables/search-reader';
 import { createSessionTable } from '../storage/tables/session-table';
 import { createSettingTable } from '../storage/tables/setting-table';
 import { createSnapshotTable } from '../storage/tables/snapshot-table';
@@ -36,7 +37,9 @@ import { createImportOperations } from './operations/import-operations';
 import { createJobOperations } from './operations/job-operations';
 import { createMessageOperations } from './operations/message-operations';
 import { createPromptOperations } from './operations/prompt-operations';
+import { readDetail } from './operations/read-detail';
 import { recall } from './operations/recall-operations';
+import { searchAll } from './operations/search-all';
 import { createSessionOperations } from './operations/session-operations';
 import { completeSnapshot, readSnapshots } from './operations/snapshot-operations';
 import { createSummaryOperations } from './operations/summary-operations';
@@ -92,6 +95,8 @@ export function createEngine(options: EngineOptions): Engine {
     ...createJobOperations(parts),
     ...createCostOperations(parts),
     ...createControlOperations(parts, opened),
+    searchAll: (input) => Promise.resolve(searchAll(parts, input)),
+    readDetail: (input) => Promise.resolve(readDetail(parts, input)),
     recall: (input) => recall(parts, input),
     buildContext: (input) => buildContext(parts, input),
     previewContext: (input) => previewContext(parts, input),
@@ -111,6 +116,7 @@ function createTables(database: Database, temporary: boolean): Tables {
     paths: createPathTable(database),
     copies: createCopyTable(database),
     recall: createRecallReader(database),
+    search: createSearchReader(database),
     snapshots: createSnapshotTable(database),
     summaries: createSummaryTable(database),
     vectors: createVectorTable(database),

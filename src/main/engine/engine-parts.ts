@@ -14,6 +14,7 @@ import type { MessageWriter } from '../storage/tables/message-writer';
 import type { PathTable } from '../storage/tables/path-table';
 import type { PromptTable } from '../storage/tables/prompt-table';
 import type { RecallReader } from '../storage/tables/recall-reader';
+import type { SearchReader } from '../storage/tables/search-reader';
 import type { SessionTable } from '../storage/tables/session-table';
 import type { SettingTable } from '../storage/tables/setting-table';
 import type { SnapshotTable } from '../storage/tables/snapshot-table';
@@ -29,6 +30,7 @@ export interface Tables {
   readonly paths: PathTable;
   readonly copies: CopyTable;
   readonly recall: RecallReader;
+  readonly search: SearchReader;
   readonly snapshots: SnapshotTable;
   readonly summaries: SummaryTable;
   readonly vectors: VectorTable;

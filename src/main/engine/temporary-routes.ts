@@ -61,6 +61,9 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   finishReply: byReply,
   pageMessages: bySession,
   searchMessages: bySession,
+  // What a temporary chat says is found in no search.
+  searchAll: main,
+  readDetail: main,
   countImported: main,
   findImported: main,
   importSessions: main,

@@ -15,6 +15,7 @@ import { createEmbeddingHandlers } from '../ipc/handlers/embedding-handlers';
 import { createImportHandlers, type ReadConversation } from '../ipc/handlers/import-handlers';
 import { createMemoryHandlers, type MemoryHandlerPorts } from '../ipc/handlers/memory-handlers';
 import { createProviderHandlers } from '../ipc/handlers/provider-handlers';
+import { createSearchHandlers } from '../ipc/handlers/search-handlers';
 import { createSessionHandlers } from '../ipc/handlers/session-handlers';
 import { createUserHandlers } from '../ipc/handlers/user-handlers';
 import { findLocalServers } from '../ipc/local-servers';
@@ -70,6 +71,7 @@ export function wireHandlers(base: Base, { info, profiles }: HandlersOptions): H
         readSample: () => readSampleChat(clock.now()),
       }),
       ...createChatHandlers({ ...common, turns, modelName: () => models.chatModel().name }),
+      ...createSearchHandlers(common),
       ...createMemoryHandlers({ ...common, embed }),
       ...createImportHandlers({ ...common, readFile: readConversations }),
       ...createProviderHandlers({

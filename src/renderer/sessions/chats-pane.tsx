@@ -10,14 +10,11 @@ import styles from './chats-pane.module.css';
 import { UserMenu } from '../users/user-menu';
 import { PaneFoot } from './pane-foot';
 import { SearchField } from './search-field';
-import { SearchHits } from './search-hits';
 
 const words = catalogue.chats;
 
 function Body() {
   const phase = useSessions((state) => state.phase);
-  const isSearching = useSessions((state) => state.query.trim() !== '');
-  if (isSearching) return <SearchHits />;
   if (phase === 'loading') return <Skeleton label={words.label} widths={[30, 80, 60, 70, 30, 65, 75]} />;
   return <ChatList />;
 }

@@ -1,7 +1,7 @@
 import { Cloud, CloudOff, MessageSquare, Plus, Search, Settings } from 'lucide-react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { modelLabel } from '../stores/model-label';
-import { useApp, useNavigation } from '../stores/use-stores';
+import { useApp, useNavigation, useSessions } from '../stores/use-stores';
 import { IconButton } from '../ui/button';
 import { EngramMark } from '../ui/engram-mark';
 import { Tooltip } from '../ui/tooltip';
@@ -11,13 +11,14 @@ import styles from './chats-pane.module.css';
 const words = catalogue.chats;
 
 interface ChatsRailProps {
-  /** Shows the whole chat list, with the search in focus if asked. */
-  readonly onExpand: (focusSearch: boolean) => void;
+  /** Shows the whole chat list. */
+  readonly onExpand: () => void;
 }
 
 /** The left pane where there is no room for it. */
 export function ChatsRail({ onExpand }: ChatsRailProps) {
   const { newChat } = useNavigation();
+  const openSearch = useSessions((state) => state.openSearch);
   const view = useApp((state) => state.view);
   const show = useApp((state) => state.show);
   const { reach, sendsTo } = modelLabel(useApp((state) => state.settings));
@@ -31,7 +32,7 @@ export function ChatsRail({ onExpand }: ChatsRailProps) {
         label={words.search}
         tooltipSide="right"
         className={styles.railButton}
-        onClick={() => onExpand(true)}
+        onClick={() => openSearch()}
       >
         <Search size={17} aria-hidden="true" />
       </IconButton>
@@ -48,7 +49,7 @@ export function ChatsRail({ onExpand }: ChatsRailProps) {
         tooltipSide="right"
         className={styles.railButton}
         aria-pressed={view === 'chats'}
-        onClick={() => onExpand(false)}
+        onClick={onExpand}
       >
         <MessageSquare size={17} aria-hidden="true" />
       </IconButton>

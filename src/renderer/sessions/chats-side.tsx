@@ -8,11 +8,6 @@ import { useIsNarrow } from '../ui/use-is-narrow';
 import { ChatsPane } from './chats-pane';
 import { ChatsRail } from './chats-rail';
 import { DeleteDialog } from './delete-dialog';
-import { searchFieldId } from './hit-focus';
-
-function focusSearchSoon(): void {
-  requestAnimationFrame(() => document.getElementById(searchFieldId)?.focus());
-}
 
 /** The whole pane, or the rail with the pane in a drawer where the window is narrow. */
 function PaneOrRail() {
@@ -22,10 +17,9 @@ function PaneOrRail() {
   const openDrawer = useApp((state) => state.openDrawer);
   const toggleRail = useApp((state) => state.toggleRail);
   if (!isNarrow && !isRail) return <ChatsPane />;
-  const expand = (focusSearch: boolean): void => {
+  const expand = (): void => {
     if (isNarrow) openDrawer('chats');
     else toggleRail();
-    if (focusSearch) focusSearchSoon();
   };
   return (
     <>

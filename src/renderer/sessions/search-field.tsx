@@ -1,49 +1,27 @@
-import { Search, X } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { catalogue } from '../../shared/catalogue/catalogue';
-import { capsOf } from '../shortcuts';
-import { useApp, useSessions } from '../stores/use-stores';
-import { IconButton } from '../ui/button';
+import { useSessions } from '../stores/use-stores';
 import { KeyCaps } from '../ui/key-caps';
-import { focusFirstHit, openFirstHit, searchFieldId } from './hit-focus';
+import { useCaps } from '../use-bindings';
 import styles from './search-field.module.css';
 
 const words = catalogue.chats;
 
-/** Search over all chats; hits take the list's place while there are words in it. */
+/** The way to the search over all chats, where one would look for its field. */
 export function SearchField() {
-  const query = useSessions((state) => state.query);
-  const search = useSessions((state) => state.search);
-  const isMac = useApp((state) => state.start?.platform === 'darwin');
+  const openSearch = useSessions((state) => state.openSearch);
+  const caps = useCaps('search');
   return (
-    <div className={styles.field}>
+    <button
+      type="button"
+      className={styles.field}
+      data-testid="open-search"
+      aria-haspopup="dialog"
+      onClick={() => openSearch()}
+    >
       <Search size={15} aria-hidden="true" />
-      <input
-        id={searchFieldId}
-        className={styles.input}
-        type="search"
-        aria-label={words.search}
-        placeholder={words.search}
-        value={query}
-        spellCheck={false}
-        onChange={(event) => search(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Escape' && query !== '') {
-            event.stopPropagation();
-            search('');
-          }
-          const isDone =
-            (event.key === 'ArrowDown' && focusFirstHit()) || (event.key === 'Enter' && openFirstHit());
-          if (isDone) event.preventDefault();
-        }}
-      />
-      {query === '' ? (
-        <KeyCaps keys={capsOf('search', isMac)} />
-      ) : (
-        <IconButton label={words.clearSearch} className={styles.clear} onClick={() => search('')}>
-          <X size={14} aria-hidden="true" />
-        </IconButton>
-      )}
-    </div>
+      <span className={styles.words}>{words.search}</span>
+      <KeyCaps keys={caps} />
+    </button>
   );
 }

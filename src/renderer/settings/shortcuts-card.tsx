@@ -1,14 +1,15 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
-import { capsOf, shortcuts } from '../shortcuts';
+import { shortcutIds } from '../shortcuts';
 import { useApp } from '../stores/use-stores';
-import { KeyCaps } from '../ui/key-caps';
+import { ErrorRow } from '../ui/error-row';
 import styles from './settings-pane.module.css';
+import { ShortcutRow } from './shortcut-row';
 
 const words = catalogue.settings;
 
-/** Every shortcut of the window. */
+/** Every shortcut of the window, each with a way to other keys. */
 export function ShortcutsCard() {
-  const isMac = useApp((state) => state.start?.platform === 'darwin');
+  const error = useApp((state) => state.settingsError);
   return (
     <section className={styles.card}>
       <div className={styles.cardHead}>
@@ -16,14 +17,11 @@ export function ShortcutsCard() {
         <span className={styles.quiet}>{words.shortcutsHint}</span>
       </div>
       <ul>
-        {shortcuts.map((shortcut) => (
-          <li key={shortcut.id} className={styles.shortcut}>
-            {catalogue.app.shortcuts[shortcut.id]}
-            <span className="visually-hidden">{capsOf(shortcut.id, isMac).join(' ')}</span>
-            <KeyCaps keys={capsOf(shortcut.id, isMac)} />
-          </li>
+        {shortcutIds.map((id) => (
+          <ShortcutRow key={id} id={id} />
         ))}
       </ul>
+      {error !== null && <ErrorRow text={`${words.saveFailed} ${error.message}`} />}
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import type { AppErrorShape } from '../../shared/errors';
 import type { FileToken, SessionId } from '../../shared/model/ids';
 import type { ImportPreview, ImportResult } from '../../shared/model/import';
-import type { SearchHit } from '../../shared/model/search';
 import type { RecallScope, Session, Strategy } from '../../shared/model/session';
+import type { SearchSlice } from './search-state';
 import type { FirstRunSlice, SampleSlice } from './sessions-first-run-state';
 
 /** The chat list as far as it is loaded. */
@@ -54,24 +54,6 @@ export interface TemporarySlice {
   /** Puts an empty chat of the other kind in a chat's place; null where that failed. */
   readonly setRemembered: (sessionId: SessionId, remembered: boolean) => Promise<Session | null>;
   readonly confirm: (session: Session | null) => void;
-}
-
-/** What a search found. */
-export interface Found {
-  /** Chats whose titles hold the words, the newest first. */
-  readonly chats: readonly Session[];
-  readonly messages: readonly SearchHit[];
-}
-
-/** The search over all chats: their titles and their messages. */
-export interface SearchSlice {
-  readonly query: string;
-  /** Null while there is no answer to the query yet. */
-  readonly found: Found | null;
-  readonly searchError: AppErrorShape | null;
-  readonly search: (query: string) => void;
-  /** Asks the same again, at once. */
-  readonly searchAgain: () => Promise<void>;
 }
 
 /** One import, from the choice of a file to its result. */

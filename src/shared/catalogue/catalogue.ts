@@ -12,6 +12,7 @@ import { native } from './en/native';
 import { prompts } from './en/prompts';
 import { provider } from './en/provider';
 import { reply } from './en/reply';
+import { search } from './en/search';
 import { settings } from './en/settings';
 import { thread } from './en/thread';
 import { users } from './en/users';
@@ -29,6 +30,7 @@ export const catalogue = {
   reply,
   composer,
   memory,
+  search,
   settings,
   models,
   budgets,

@@ -6,6 +6,7 @@ import { memoryCalls } from './calls/memory-calls';
 import { messageCalls } from './calls/message-calls';
 import { promptCalls } from './calls/prompt-calls';
 import { providerCalls } from './calls/provider-calls';
+import { searchCalls } from './calls/search-calls';
 import { sessionCalls } from './calls/session-calls';
 import { userCalls } from './calls/user-calls';
 import type { Call } from './define-call';
@@ -17,6 +18,7 @@ export const calls = {
   ...promptCalls,
   ...sessionCalls,
   ...messageCalls,
+  ...searchCalls,
   ...chatCalls,
   ...memoryCalls,
   ...importCalls,

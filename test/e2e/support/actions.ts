@@ -51,6 +51,19 @@ export async function send(page: Page, text: string): Promise<void> {
   await page.getByTestId('send').click();
 }
 
+/** Opens the search and types; the answer is there when this ends. */
+export async function searchFor(page: Page, text: string): Promise<void> {
+  if (!(await page.getByTestId('search').isVisible())) await page.getByTestId('open-search').click();
+  await page.getByTestId('search-field').fill(text);
+  await expect(page.getByTestId('search').getByRole('status').first()).toHaveText(/hit/);
+}
+
+/** Closes the search. */
+export async function closeSearch(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('search')).toBeHidden();
+}
+
 /** The last reply, once it is complete. */
 export async function finishedReply(page: Page): Promise<Locator> {
   const reply = page.getByTestId('message').and(page.locator('[data-role="assistant"]')).last();

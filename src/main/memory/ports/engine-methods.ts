@@ -33,6 +33,8 @@ const methods: { readonly [Method in EngineMethod]: true } = {
   finishReply: true,
   pageMessages: true,
   searchMessages: true,
+  searchAll: true,
+  readDetail: true,
   countImported: true,
   findImported: true,
   importSessions: true,

@@ -5,6 +5,7 @@ import type { ConversationImport } from './conversation-import';
 import type { JobQueue } from './job-queue';
 import type { MessageLog } from './message-log';
 import type { MemoryReader } from './recall';
+import type { SearchIndex } from './search-index';
 import type { SessionStore } from './session-store';
 import type { SummaryStore } from './summary-store';
 import type { UserStore } from './user-store';
@@ -32,6 +33,7 @@ export interface Engine
     SessionStore,
     MessageLog,
     BranchStore,
+    SearchIndex,
     ConversationImport,
     MemoryReader,
     SummaryStore,

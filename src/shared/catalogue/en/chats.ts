@@ -4,8 +4,6 @@ export const chats = {
   newChat: 'New chat',
   untitled: 'New chat',
   search: 'Search all chats',
-  searchResults: 'Search results',
-  clearSearch: 'Clear the search',
   showList: 'Show the chat list',
   hideList: 'Hide the chat list',
   import: 'Import',
@@ -27,14 +25,6 @@ export const chats = {
     text: 'This chat is temporary: it is kept nowhere, so it cannot be brought back.',
     delete: 'Delete for good',
   },
-  noHits: 'No chat and no message contains these words.',
-  hits: (count: number): string => (count === 1 ? '1 hit' : `${String(count)} hits`),
-  titleHits: 'Chats',
-  messageHits: 'Messages',
-  searchFailed: 'The search failed.',
-  /** Before and after the speaker's name. */
-  hitPosition: (position: number): string => `Message ${String(position)},`,
-  hitDay: (day: string): string => `, ${day}`,
   importDialog: {
     title: 'Import conversations',
     from: (file: string): string => `From ${file}. Each conversation becomes one chat per session.`,

@@ -33,5 +33,13 @@ export const settings = {
   open: 'Open folder',
   shortcuts: 'Keyboard shortcuts',
   shortcutsHint: 'They work anywhere in the window.',
+  changeKeys: 'Change',
+  changeKeysOf: (name: string): string => `Change the keys of “${name}”`,
+  resetKeys: 'Usual keys',
+  resetKeysOf: (name: string): string => `Back to the usual keys of “${name}”`,
+  pressKeys: 'Press the new keys. Esc leaves it as it is.',
+  keysTaken: (name: string): string => `These keys already belong to “${name}”.`,
+  keysUnusable: 'These keys are needed for typing, or by the system. Use Ctrl, ⌘ or Alt with another key.',
+  noKeys: 'None',
   saveFailed: 'The setting was not saved.',
 } as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { titleMarks } from '../../../src/renderer/sessions/title-marks';
+import { titleMarks } from '../../../src/renderer/search/title-marks';
 
 const marked = (title: string, query: string) =>
   titleMarks(title, query).map(([start, end]) => title.slice(start, end));
