@@ -6,7 +6,7 @@ import { useApp } from './stores/use-stores';
 const none: OwnBindings = {};
 
 /** The bindings in force. */
-export function useBindings(): Readonly<Record<ShortcutId, Binding | null>> {
+function useBindings(): Readonly<Record<ShortcutId, Binding | null>> {
   const own = useApp((state) => state.settings?.shortcuts ?? none);
   return useMemo(() => bindingsOf(own), [own]);
 }
