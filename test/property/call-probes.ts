@@ -71,6 +71,15 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
     [sessionId, null].flatMap((scope) =>
       [secret, 'lighthouse', 'li'].map((query) => ({ query, sessionId: scope, limit: 100 })),
     ),
+  'search.find': ({ sessionId }) =>
+    [sessionId, null].flatMap((within) =>
+      [secret, 'lighthouse', 'li'].map((query) => ({
+        query,
+        filters: { sessionId: within, role: null, since: 0 },
+        limit: 100,
+      })),
+    ),
+  'search.detail': ({ questionId, replyId }) => [{ messageId: questionId }, { messageId: replyId }],
   'chat.send': ({ sessionId }) => [{ sessionId, text: 'When was the lighthouse painted?' }],
   'chat.retry': (theirs, mine) =>
     [theirs, mine].map(({ sessionId }) => ({ sessionId, messageId: theirs.replyId })),
