@@ -1,35 +1,22 @@
-import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { createBundledEmbedder } from '../src/main/embeddings/bundled-embedder';
 import { AppError } from '../src/shared/errors';
-import { reportOf, tableOf } from './locomo/report';
-import { runLocomo } from './locomo/run-locomo';
+import { locomoSuite } from './locomo/suite';
+import { secondLookSuite } from './second-look/suite';
+import type { Suite } from './suite';
 
-const usage = `Usage: npm run eval -- locomo FILE [--no-embeddings] [--json FILE]
-
-  locomo FILE       measures recall on a file of LoCoMo's schema (docs/evaluation.md says where such a file comes from)
-  --no-embeddings   by keyword alone
-  --json FILE       also writes the figures as JSON`;
+/** Every evaluation, by the name its command has. */
+const suites: Readonly<Partial<Record<string, Suite>>> = {
+  locomo: locomoSuite,
+  'second-look': secondLookSuite,
+};
 
 async function main(): Promise<number> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'string' }, 'no-embeddings': { type: 'boolean', default: false } },
-  });
-  const [suite, file] = positionals;
-  if (suite !== 'locomo' || file === undefined) {
-    process.stderr.write(`${usage}\n`);
-    return 2;
-  }
-  const run = await runLocomo({
-    file,
-    embedder: values['no-embeddings'] ? null : createBundledEmbedder(),
-    onProgress: (text) => process.stderr.write(`${text}\n`),
-  });
-  const report = reportOf(run);
-  process.stdout.write(`${tableOf(report)}\n`);
-  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
-  return 0;
+  const [name = '', ...rest] = process.argv.slice(2);
+  const suite = suites[name];
+  const code = suite === undefined ? null : await suite.run(rest);
+  if (code !== null) return code;
+  const usages = Object.values(suites).map((each) => each?.usage ?? '');
+  process.stderr.write(`Usage:\n\n${usages.join('\n\n')}\n`);
+  return 2;
 }
 
 try {

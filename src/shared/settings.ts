@@ -59,6 +59,8 @@ const freeFields = {
   modelPrices: z.array(modelPriceSchema).max(500),
   /** The user's own key combinations by shortcut, such as `mod+shift+f`; null binds nothing. */
   shortcuts: z.record(z.string().max(40), z.string().max(40).nullable()),
+  /** Whether a reply that says information is missing makes memory look once more. */
+  secondLook: z.boolean(),
 };
 
 /** Everything the user can set; kept in the database. Keys are not among them. */
@@ -71,6 +73,7 @@ export const settingsSchema = z.object({
   temperature: freeFields.temperature.default(0.7),
   modelPrices: freeFields.modelPrices.default([]),
   shortcuts: freeFields.shortcuts.default({}),
+  secondLook: freeFields.secondLook.default(true),
   providers: z.array(providerSchema).max(50).default([openAiProvider]),
   /** The model that embeds; null is the built-in one. */
   embeddingModel: modelChoiceSchema

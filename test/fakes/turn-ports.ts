@@ -26,6 +26,8 @@ export function createTurnPorts(
     readonly engine?: Partial<Engine>;
     readonly embedder?: Embedder;
     readonly settings?: ContextSettings;
+    /** On where absent, as in the program. */
+    readonly secondLook?: boolean;
   } = {},
 ): RecordedPorts {
   const { embedder = createFakeEmbedder(), settings = testSettings() } = options;
@@ -41,6 +43,7 @@ export function createTurnPorts(
       events.push({ name, payload } as EventEnvelope);
     },
     temperature: () => 0.7,
+    secondLook: () => options.secondLook ?? true,
     onWindowLearned: (model, tokens) => {
       windows.set(model, tokens);
     },

@@ -166,6 +166,14 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
     [theirs, mine].map(({ sessionId }) => engine.copyChat({ userId, sessionId, messageId: theirs.replyId })),
   // A copy is made of what the user was given; a message named as its origin gives nothing away.
   addCopy: (engine, userId, theirs) => [engine.addCopy({ userId, copy: copyNaming(theirs.replyId) })],
+  supersedeReply: (engine, userId, theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) =>
+      engine.supersedeReply({ userId, sessionId, replyId: theirs.streamingId, content: 'mine' }),
+    ),
+  readFirstAnswer: (engine, userId, theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) =>
+      engine.readFirstAnswer({ userId, sessionId, turnId: theirs.turnId }),
+    ),
   checkpointReply: (engine, userId, { streamingId }) => [
     engine.checkpointReply({ userId, replyId: streamingId, content: 'mine' }),
   ],

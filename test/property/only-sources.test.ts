@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Provenance } from '../../src/shared/model/message';
 import { openEngineOnDisk } from '../fakes/engine-on-disk';
 import { testSettings } from '../fakes/test-settings';
-import { appendTurn, askTurn } from '../fakes/whole-turn';
+import { appendTurn, askTurn, newTurnId } from '../fakes/whole-turn';
 
 async function openWithSession() {
   const disk = await openEngineOnDisk();
@@ -35,6 +35,33 @@ describe('only sources are remembered', () => {
         },
       ),
       { numRuns: 20 },
+    );
+  });
+
+  it('nor first answers that gave way to a second one, whatever they said', async () => {
+    const first = fc.constantFrom('The lighthouse is unknown to me.', 'lighthouse', '');
+    await fc.assert(
+      fc.asyncProperty(fc.array(first, { minLength: 1, maxLength: 4 }), async (answers) => {
+        const { disk, place } = await openWithSession();
+        const { engine, ...where } = place;
+        for (const content of answers) {
+          const begun = await engine.beginTurn({
+            ...where,
+            turnId: newTurnId(),
+            text: 'Tell me.',
+            replyProvenance: 'model',
+            model: 'gpt-4o',
+          });
+          const again = await engine.supersedeReply({ ...where, replyId: begun.reply.id, content });
+          const done = { userId: where.userId, content: 'It stands.', state: 'done', error: null } as const;
+          await engine.finishReply({ ...done, replyId: again.reply.id });
+        }
+        expect(disk.database.prepare(indexed).all()).toEqual([]);
+        await engine.pendingChunks({ ...where, model: 'fake-8', limit: 100 });
+        const chunks = disk.database.prepare(chunked).pluck().all();
+        expect(chunks.toSorted()).toEqual(answers.flatMap(() => ['It stands.', 'Tell me.']).toSorted());
+      }),
+      { numRuns: 10 },
     );
   });
 

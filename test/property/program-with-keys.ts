@@ -94,6 +94,7 @@ export async function openProgramWithKeys({ hasKeychain = true, listModels }: Pr
     embedderOf: () => createFakeEmbedder(),
     chatModel: models.chatModel,
     temperature: () => 0.7,
+    secondLook: () => true,
     onWindowLearned: () => undefined,
   });
   const user = await engine.defaultUser({});

@@ -19,33 +19,35 @@ export interface AnswerInput {
   readonly watch: Stopwatch;
   readonly tell: (event: TurnEventBody) => void;
   readonly signal: AbortSignal;
+  /** What the model's call is kept account of as. */
+  readonly costKind: 'reply' | 'second-look';
 }
 
 /**
  * Steps 4 and 5 of a turn. A context that the model finds too long is built once more, smaller, and sent again; what
  * that taught of the model's window holds for the turns to come.
  */
-export async function answer(ports: TurnPorts, turn: BegunTurn, input: AnswerInput): Promise<StreamedReply> {
+export async function answer(ports: TurnPorts, turn: BegunTurn, input: AnswerInput): Promise<Answered> {
   // What it begins with comes first of its text, so that who only listens hears all of it.
   if (turn.reply.content !== '') input.tell({ kind: 'delta', text: turn.reply.content });
   const first = await attempt(ports, turn, input);
   const { reply } = first;
   const isOverflow = reply.cause instanceof ContextOverflowError && reply.content === turn.reply.content;
-  if (!isOverflow || input.signal.aborted) return reply;
+  if (!isOverflow || input.signal.aborted) return first;
   const told = reply.cause.windowTokens;
   const budgets = withinWindow(input.settings.budgets, first.tokensSent, told);
   ports.onWindowLearned(input.settings.model, budgets.maxContextTokens);
-  const second = await attempt(ports, turn, { ...input, settings: { ...input.settings, budgets } });
-  return second.reply;
+  return attempt(ports, turn, { ...input, settings: { ...input.settings, budgets } });
 }
 
-interface Attempt {
+/** A reply and what it was asked with. */
+export interface Answered {
   readonly reply: StreamedReply;
   /** Tokens of the context, as counted here. */
   readonly tokensSent: number;
 }
 
-async function attempt(ports: TurnPorts, turn: BegunTurn, input: AnswerInput): Promise<Attempt> {
+async function attempt(ports: TurnPorts, turn: BegunTurn, input: AnswerInput): Promise<Answered> {
   const { engine, clock } = ports;
   const { session, message, reply, turnId, continues } = turn;
   const { settings, recall, latencies, watch, tell, signal } = input;
@@ -62,7 +64,7 @@ async function attempt(ports: TurnPorts, turn: BegunTurn, input: AnswerInput): P
   const { messages, recalled, snapshot } = context;
   const maxTokens = settings.budgets.replyReserveTokens;
   const request = { messages, recalled, maxTokens, temperature: ports.temperature(), signal };
-  const purpose = { userId, sessionId: session.id, turnId, kind: 'reply' } as const;
+  const purpose = { userId, sessionId: session.id, turnId, kind: input.costKind } as const;
   const model = meteredModel(ports.chatModel(), ports, purpose);
   const streamed = await streamReply(model, request, clock, {
     begunWith: reply.content,

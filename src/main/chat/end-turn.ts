@@ -1,16 +1,23 @@
 import { AppError, toErrorShape } from '../../shared/errors';
+import type { SecondLook } from '../../shared/model/second-look';
 import type { StepLatency, TurnSnapshot } from '../../shared/model/snapshot';
 import type { AnswerInput } from './answer';
 import type { BegunTurn } from './begun-turn';
 import type { StreamedReply } from './stream-reply';
 import type { TurnPorts } from './turn-ports';
 
+/** What ending a turn needs beside the reply. */
+export interface EndInput extends Pick<AnswerInput, 'latencies' | 'watch' | 'tell'> {
+  /** A second look that found nothing new. */
+  readonly noted: SecondLook | null;
+}
+
 /** Steps 6 and 7: the finished reply is stored, and with it the jobs it asks for; then the page is told. */
 export async function endTurn(
   ports: TurnPorts,
   turn: BegunTurn,
   streamed: StreamedReply,
-  { latencies, watch, tell }: Pick<AnswerInput, 'latencies' | 'watch' | 'tell'>,
+  { latencies, watch, tell, noted }: EndInput,
 ): Promise<void> {
   const { engine } = ports;
   const userId = turn.session.userId;
@@ -18,7 +25,11 @@ export async function endTurn(
   if (streamed.cause !== null && !(streamed.cause instanceof AppError)) logBug(ports, streamed.cause);
   const finished = await engine.finishReply({ userId, replyId: turn.reply.id, content, state, error });
   const timed = [...latencies.filter(isAfterBuilding), watch.lap('reply')];
-  const snapshot = await completeSnapshot(ports, turn, timed, streamed.usage);
+  const snapshot = await completeSnapshot(ports, turn, {
+    latencies: timed,
+    tokensReported: streamed.usage,
+    secondLook: noted,
+  });
   ports.emit('session-changed', { session: finished.session });
   if (error === null) tell({ kind: 'done', reply: finished.reply, snapshot });
   else tell({ kind: 'failed', reply: finished.reply, error });
@@ -34,12 +45,15 @@ function isAfterBuilding({ step }: StepLatency): boolean {
 async function completeSnapshot(
   ports: TurnPorts,
   turn: BegunTurn,
-  latencies: readonly StepLatency[],
-  tokensReported: TurnSnapshot['tokensReported'],
+  figures: {
+    readonly latencies: readonly StepLatency[];
+    readonly tokensReported: TurnSnapshot['tokensReported'];
+    readonly secondLook: SecondLook | null;
+  },
 ): Promise<TurnSnapshot | null> {
   const { userId } = turn.session;
   try {
-    return await ports.engine.completeSnapshot({ userId, turnId: turn.turnId, latencies, tokensReported });
+    return await ports.engine.completeSnapshot({ userId, turnId: turn.turnId, ...figures });
   } catch (error) {
     logBug(ports, error);
     return null;

@@ -18,6 +18,8 @@ export interface TurnPorts {
   readonly settingsFor: (session: Session) => ContextSettings;
   /** 0–2, as the user set it. */
   readonly temperature: () => number;
+  /** Whether memory looks a second time where information is missing. */
+  readonly secondLook: () => boolean;
   /** Called when a model took less than was sent: `windowTokens` is what to send it at most from now on. */
   readonly onWindowLearned: (model: string, windowTokens: number) => void;
   readonly emit: Emit;

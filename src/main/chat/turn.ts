@@ -6,6 +6,8 @@ import { answer } from './answer';
 import type { BegunTurn } from './begun-turn';
 import { embedQuery } from './embed-query';
 import { endTurn, failTurn } from './end-turn';
+import { lookAgain } from './look-again';
+import { lookBefore } from './look-before';
 import { recallOrDegrade } from './recall-step';
 import { startStopwatch } from './stopwatch';
 import { createTeller } from './turn-events';
@@ -47,6 +49,7 @@ export async function runTurn(ports: TurnPorts, turn: BegunTurn, signal: AbortSi
   const tell = createTeller(ports.emit, turnId, session.id);
   const watch = startStopwatch(clock);
   let written = turn.reply.content;
+  let current = turn;
   try {
     const settings = ports.settingsFor(session);
 
@@ -61,19 +64,32 @@ export async function runTurn(ports: TurnPorts, turn: BegunTurn, signal: AbortSi
 
     // 3 · recall
     const about = { userId, sessionId: session.id, userMessageId: message.id, settings };
-    const recall = await recallOrDegrade(engine, { ...about, query: message.content, queryVector }, logger);
+    const first = await recallOrDegrade(engine, { ...about, query: message.content, queryVector }, logger);
+    const recall = await lookBefore(ports, turn, { settings, recall: first });
     latencies.push(watch.lap('recall'));
 
     // 4 and 5 · build the context inside the budget, with its snapshot; stream the reply, checkpointed as it grows
-    const reply = await answer(ports, turn, { settings, recall, latencies, watch, tell, signal });
-    written = reply.content;
+    const input = { settings, recall, latencies, watch, tell, signal, costKind: 'reply' as const };
+    const answered = await answer(ports, turn, input);
+    written = answered.reply.content;
+
+    // 5 once more, where the reply says that information is missing and memory finds some
+    const looked = await lookAgain(ports, turn, answered, {
+      ...input,
+      onTurn: (again) => {
+        current = again;
+        written = '';
+      },
+    });
+    written = looked.answered.reply.content;
 
     // 6 and 7 · store the reply; its background jobs are enqueued in the same transaction
-    await endTurn(ports, turn, reply, { latencies, watch, tell });
+    const { latencies: timed, noted } = looked;
+    await endTurn(ports, looked.turn, looked.answered.reply, { latencies: timed, watch, tell, noted });
   } catch (error) {
     if (!(error instanceof AppError)) {
       logger.error('turn failed', { stack: error instanceof Error ? (error.stack ?? '') : String(error) });
     }
-    await failTurn(ports, turn, { error, content: written, tell });
+    await failTurn(ports, current, { error, content: written, tell });
   }
 }

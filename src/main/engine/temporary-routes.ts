@@ -57,6 +57,8 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   setExcluded: bySession,
   copyChat: bySession,
   addCopy: main,
+  supersedeReply: bySession,
+  readFirstAnswer: bySession,
   checkpointReply: byReply,
   finishReply: byReply,
   pageMessages: bySession,

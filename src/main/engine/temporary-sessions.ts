@@ -91,6 +91,7 @@ type SpecialCall =
   | 'regenerateTurn'
   | 'addCopy'
   | 'deleteUser'
+  | 'supersedeReply'
   | 'close';
 
 /** The calls that do more in temporary sessions than go to their engine. */
@@ -158,7 +159,7 @@ function temporaryCalls(
 function beginningCalls(
   engine: Engine,
   living: LivingSessions,
-): Pick<Engine, 'beginTurn' | 'retryTurn' | 'editTurn' | 'regenerateTurn'> {
+): Pick<Engine, 'beginTurn' | 'retryTurn' | 'supersedeReply' | 'editTurn' | 'regenerateTurn'> {
   const begun = <T extends Awaited<ReturnType<Engine['beginTurn']>>>(turn: T): T => {
     const { id, userId } = turn.session;
     const session = living.find(userId, id);
@@ -169,6 +170,7 @@ function beginningCalls(
   return {
     beginTurn: async (input) => begun(await engine.beginTurn(input)),
     retryTurn: async (input) => begun(await engine.retryTurn(input)),
+    supersedeReply: async (input) => begun(await engine.supersedeReply(input)),
     editTurn: async (input) => begun(await engine.editTurn(input)),
     regenerateTurn: async (input) => begun(await engine.regenerateTurn(input)),
   };

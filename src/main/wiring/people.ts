@@ -46,7 +46,13 @@ export function wirePeople(base: Base, { first, info, onWindowLearned }: PeopleO
   });
   const activeId = (): UserId => profiles.active().id;
   const services = createUserServices({
-    turnPorts: { ...base, ...models, temperature: () => settings.current.temperature, onWindowLearned },
+    turnPorts: {
+      ...base,
+      ...models,
+      temperature: () => settings.current.temperature,
+      secondLook: () => settings.current.secondLook,
+      onWindowLearned,
+    },
     emitOf: (userId) => emitFor(emit, userId, activeId),
     handlersFor: wireHandlers(base, { info, profiles }),
   });

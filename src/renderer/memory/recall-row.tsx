@@ -120,6 +120,7 @@ export function RecallRow({ candidate, floor, best, bestBm25 }: RecallRowProps) 
       </td>
       <td>
         <Tag tone={verdictTones[verdict]}>{words.verdicts[verdict]}</Tag>
+        {candidate.isSecondLook === true && <Tag tone="info">{catalogue.secondLook.name}</Tag>}
       </td>
     </tr>
   );

@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/empty-state';
 import pane from './memory-pane.module.css';
 import { NearMissList } from './near-miss-list';
 import { RecallTable } from './recall-table';
+import { SecondLookSection } from './second-look-section';
 import { TryForm } from './try-form';
 
 const words = catalogue.memory;
@@ -43,12 +44,14 @@ export function RecallTab() {
   const tried = useMemory((state) => state.tried);
   const ofTurn = tried === null && snapshot?.recall !== undefined ? snapshot.recall : null;
   const turnNumber = ofTurn === null ? null : (snapshot?.turnNumber ?? null);
+  const shown = tried ?? ofTurn;
   return (
     <>
       <section className={pane.section}>
         <TryForm key={snapshot?.turnId ?? ''} query={snapshot?.recall?.query ?? ''} turnNumber={turnNumber} />
       </section>
-      <Report report={tried ?? ofTurn} />
+      <Report report={shown} />
+      {shown?.secondLook !== undefined && <SecondLookSection look={shown.secondLook} />}
     </>
   );
 }

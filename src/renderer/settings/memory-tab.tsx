@@ -1,4 +1,5 @@
 import { BudgetsCard } from './budgets-card';
+import { SecondLookCard } from './second-look-card';
 import styles from './settings-pane.module.css';
 import { StrategyCard } from './strategy-card';
 
@@ -8,6 +9,7 @@ export function MemoryTab() {
     <div className={styles.cards} data-testid="settings-memory">
       <StrategyCard />
       <BudgetsCard />
+      <SecondLookCard />
     </div>
   );
 }

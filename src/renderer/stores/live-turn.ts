@@ -32,6 +32,8 @@ export interface LiveTurn {
   /** The finished reply; null while the turn runs. */
   readonly reply: Message | null;
   readonly error: AppErrorShape | null;
+  /** The reply that took the place of the first one; null while there was no second look. */
+  readonly begun: Message | null;
 }
 
 /** A turn of which no event has come yet. */
@@ -47,6 +49,7 @@ export function newLiveTurn(turnId: TurnId, sessionId: SessionId): LiveTurn {
     waiting: null,
     reply: null,
     error: null,
+    begun: null,
   };
 }
 
@@ -82,6 +85,8 @@ function apply(turn: LiveTurn, event: TurnEvent): LiveTurn {
       const { error, attempt, attempts, until } = event;
       return { ...told, waiting: { error, attempt, attempts, until } };
     }
+    case 'again':
+      return { ...told, text: '', begun: event.reply };
     case 'done':
       return { ...told, held: [], reply: event.reply, snapshot: event.snapshot ?? turn.snapshot };
     case 'failed':

@@ -2,6 +2,7 @@ import type { ContextPreview } from '../../shared/contract/calls/chat-calls';
 import type { TurnEvent } from '../../shared/contract/events';
 import type { AppErrorShape } from '../../shared/errors';
 import type { MessageId, SessionId, TurnId } from '../../shared/model/ids';
+import type { Message } from '../../shared/model/message';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
 import type { Waiting } from './live-turn';
 import type { MessageWindow } from './message-window';
@@ -71,6 +72,12 @@ export interface TurnSlice {
   readonly receive: (event: TurnEvent) => void;
 }
 
+/** The answers that gave way to a second one, by turn, as far as they were asked for. */
+export interface FirstAnswersSlice {
+  readonly firstAnswers: Readonly<Partial<Record<TurnId, Message | 'failed' | 'gone'>>>;
+  readonly readFirstAnswer: (sessionId: SessionId, turnId: TurnId) => Promise<void>;
+}
+
 /** What is being written and what it would cost. */
 export interface ComposerSlice {
   readonly drafts: Readonly<Partial<Record<SessionId, string>>>;
@@ -90,7 +97,7 @@ export interface ComposerSlice {
 }
 
 /** The state of the thread pane. */
-export type ThreadState = PagesSlice & ExtendSlice & TurnSlice & ComposerSlice;
+export type ThreadState = PagesSlice & ExtendSlice & TurnSlice & FirstAnswersSlice & ComposerSlice;
 
 /** How a slice reads and writes the thread's state. */
 export interface ThreadAccess {

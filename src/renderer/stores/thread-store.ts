@@ -5,6 +5,7 @@ import type { Timers } from './pacer';
 import { createComposerSlice } from './thread-composer';
 import { createDraftKeeper } from './thread-drafts';
 import { createExtendSlice } from './thread-extend';
+import { createFirstAnswersSlice } from './thread-first-answers';
 import { createPagesSlice } from './thread-pages';
 import { createPageReading } from './thread-reading';
 import type { ThreadState } from './thread-state';
@@ -21,6 +22,7 @@ export function createThreadStore(bridge: Bridge, timers: Timers): StoreApi<Thre
       ...createPagesSlice(reading, timers, access),
       ...createExtendSlice(reading, access),
       ...createTurnSlice(bridge, timers, access),
+      ...createFirstAnswersSlice(bridge, access),
       ...createComposerSlice(bridge, timers, access, keeper),
     };
   });

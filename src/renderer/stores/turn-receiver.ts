@@ -79,6 +79,10 @@ export function createTurnReceiver(timers: Timers, { get, set }: ThreadAccess): 
     if (turn.snapshot !== null && turn.snapshot !== before.snapshot && isOpen) {
       set({ snapshots: { ...get().snapshots, [turn.turnId]: turn.snapshot } });
     }
+    if (turn.begun !== null && turn.begun !== before.begun && isOpen) {
+      set({ window: withMessage(get().window, turn.begun) });
+      showText();
+    }
     if (turn.reply !== null) {
       finish(turn);
       return;

@@ -12,6 +12,7 @@ import { MessageEnd } from './message-end';
 import { Markdown } from './markdown';
 import styles from './message-view.module.css';
 import { RecallChips } from './recall-chips';
+import { SecondLookLine } from './second-look-line';
 import { showContext } from './show-context';
 import { WaitingLine } from './waiting-line';
 
@@ -80,6 +81,7 @@ function AssistantMessage({ message }: { readonly message: Message }) {
   return (
     <>
       <Head message={message} />
+      {turnId !== null && <SecondLookLine turnId={turnId} sessionId={message.sessionId} />}
       {turnId !== null && <RecallChips turnId={turnId} sessionId={message.sessionId} />}
       <div className={joinClasses(styles.said, isGrowing && text !== '' && styles.growing)}>
         {text === '' && isGrowing ? <span className={styles.caret} /> : <Markdown text={text} />}

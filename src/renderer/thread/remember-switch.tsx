@@ -1,7 +1,7 @@
-import { Root, Thumb } from '@radix-ui/react-switch';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Session } from '../../shared/model/session';
 import { useNavigation, useSessions } from '../stores/use-stores';
+import { Switch } from '../ui/switch';
 import { Tooltip } from '../ui/tooltip';
 import styles from './remember-switch.module.css';
 
@@ -24,17 +24,14 @@ export function RememberSwitch({ session }: RememberSwitchProps) {
     <Tooltip text={words.rememberHint} side="top">
       {/* The tooltip marks its element with a state of its own, so it is not the switch itself. */}
       <span className={styles.place}>
-        <Root
+        <Switch
           id={rememberSwitchId}
-          data-testid="remember-switch"
-          className={styles.track}
-          aria-describedby={hintId}
-          aria-busy={isBusy}
-          checked={!session.temporary}
-          onCheckedChange={(remembered) => void setRemembered(session.id, remembered)}
-        >
-          <Thumb className={styles.thumb} />
-        </Root>
+          testId="remember-switch"
+          describedBy={hintId}
+          isBusy={isBusy}
+          isOn={!session.temporary}
+          onChange={(remembered) => void setRemembered(session.id, remembered)}
+        />
         <label className={styles.label} htmlFor={rememberSwitchId}>
           {words.remember}
         </label>

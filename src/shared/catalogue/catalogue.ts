@@ -13,6 +13,7 @@ import { prompts } from './en/prompts';
 import { provider } from './en/provider';
 import { reply } from './en/reply';
 import { search } from './en/search';
+import { secondLook } from './en/second-look';
 import { settings } from './en/settings';
 import { thread } from './en/thread';
 import { users } from './en/users';
@@ -31,6 +32,7 @@ export const catalogue = {
   composer,
   memory,
   search,
+  secondLook,
   settings,
   models,
   budgets,

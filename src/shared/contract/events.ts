@@ -23,6 +23,8 @@ export type TurnEvent = {
       readonly attempts: number;
       readonly until: number;
     }
+  /** A second look found more: the answer begins again, as another reply in the place of the first. */
+  | { readonly kind: 'again'; readonly reply: Message }
   | { readonly kind: 'done'; readonly reply: Message; readonly snapshot: TurnSnapshot | null }
   | { readonly kind: 'failed'; readonly reply: Message; readonly error: AppErrorShape }
 );

@@ -1,5 +1,6 @@
 import type { MessageId, SessionId } from './ids';
 import type { Role } from './message';
+import type { SecondLook } from './second-look';
 
 /** Why a candidate was sent or not. */
 export type Verdict = 'kept' | 'in-buffer' | 'pinned' | 'below-floor' | 'over-budget' | 'duplicate';
@@ -34,6 +35,8 @@ export interface RecallCandidate {
   /** Tokens of its quote; 0 where it was not weighed. */
   readonly tokens: number;
   readonly verdict: Verdict;
+  /** Whether a second look brought it in; absent where the first recall did. */
+  readonly isSecondLook?: true | undefined;
 }
 
 /** What one recall did and why. */
@@ -48,4 +51,6 @@ export interface RecallReport {
   readonly mode: 'hybrid' | 'keyword';
   /** Why less than the whole recall ran, in words for the user; null when all of it ran. */
   readonly degraded: string | null;
+  /** The second look of the turn; absent where there was none. */
+  readonly secondLook?: SecondLook | undefined;
 }

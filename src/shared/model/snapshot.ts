@@ -47,7 +47,7 @@ export interface ContextCut {
 
 /** How long one step of a turn took, in milliseconds. */
 export interface StepLatency {
-  readonly step: 'commit' | 'embed' | 'recall' | 'build' | 'first-token' | 'reply';
+  readonly step: 'commit' | 'embed' | 'recall' | 'second-look' | 'build' | 'first-token' | 'reply';
   readonly ms: number;
 }
 

@@ -26,6 +26,13 @@ describe('a live turn', () => {
     expect(play([delta(0), delta(0), delta(2), delta(2), delta(1)]).text).toBe('0 1 2 ');
   });
 
+  it('begins its text anew when a second look found more', () => {
+    const reply = sampleMessage(4, { state: 'streaming', content: '' });
+    const again: TurnEvent = { turnId, sessionId, sequence: 2, kind: 'again', reply };
+    const turn = play([delta(0), delta(1), again, delta(3)]);
+    expect(turn).toMatchObject({ text: '3 ', begun: reply, reply: null });
+  });
+
   it('waits for a request that is made again, until anything else comes', () => {
     const error = { kind: 'server', message: 'Busy.', retryable: true } as const;
     const wait = { error, attempt: 2, attempts: 3, until: 9_000 };

@@ -1,6 +1,6 @@
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import { AppError } from '../../../shared/errors';
-import type { SessionId, UserId } from '../../../shared/model/ids';
+import type { MessageId, SessionId, UserId } from '../../../shared/model/ids';
 import type { Message, MessagePage } from '../../../shared/model/message';
 import type { MessageLog, PageAnchor } from '../../memory/ports/message-log';
 import type { StoredSession } from '../../storage/tables/session-table';
@@ -12,6 +12,7 @@ import { findSession, publicSession, refuseWhileAnswering } from './find-session
 import { publicMessage, requireMessage } from './public-message';
 import { retryTurn } from './retry-turn';
 import { searchMessages } from './search-messages';
+import { supersedeReply } from './supersede-reply';
 
 type FinishInput = Parameters<MessageLog['finishReply']>[0];
 
@@ -97,20 +98,27 @@ export function createMessageOperations(parts: EngineParts): MessageLog {
   const begin = database.transaction(beginTurn);
   const finish = database.transaction(finishReply);
   const retry = database.transaction(retryTurn);
+  const supersede = database.transaction(supersedeReply);
+  const begunAgain = (
+    { userId, sessionId }: { readonly userId: UserId; readonly sessionId: SessionId },
+    ids: { readonly messageId: MessageId; readonly replyId: MessageId },
+  ) => ({
+    session: publicSession(findSession(tables, userId, sessionId)),
+    message: publicMessage(requireMessage(parts, userId, ids.messageId)),
+    reply: publicMessage(requireMessage(parts, userId, ids.replyId)),
+  });
 
   return {
     beginTurn: (input) => {
       const { session, message, reply } = begin.immediate(parts, input);
       return Promise.resolve({ session: publicSession(session), message, reply });
     },
-    retryTurn: (input) => {
-      const { userId, sessionId } = input;
-      const { messageId, replyId } = retry.immediate(parts, input);
-      return Promise.resolve({
-        session: publicSession(findSession(tables, userId, sessionId)),
-        message: publicMessage(requireMessage(parts, userId, messageId)),
-        reply: publicMessage(requireMessage(parts, userId, replyId)),
-      });
+    retryTurn: (input) => Promise.resolve(begunAgain(input, retry.immediate(parts, input))),
+    supersedeReply: (input) => Promise.resolve(begunAgain(input, supersede.immediate(parts, input))),
+    readFirstAnswer: ({ userId, sessionId, turnId }) => {
+      findSession(tables, userId, sessionId);
+      const answer = tables.reader.findSuperseded(userId, sessionId, turnId);
+      return Promise.resolve(answer === null ? null : publicMessage(answer));
     },
     checkpointReply: ({ userId, replyId, content }) => {
       tables.writer.grow(userId, replyId, content);

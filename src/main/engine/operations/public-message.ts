@@ -7,7 +7,14 @@ import type { EngineParts } from '../engine-parts';
 
 /** A message as the rest of the program sees it. */
 export function publicMessage(stored: StoredMessage): Message {
-  const { seq: _seq, depth: _depth, encoding: _encoding, onPath: _onPath, ...message } = stored;
+  const {
+    seq: _seq,
+    depth: _depth,
+    encoding: _encoding,
+    onPath: _onPath,
+    supersededAt: _supersededAt,
+    ...message
+  } = stored;
   return message;
 }
 

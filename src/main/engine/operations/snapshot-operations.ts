@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { UserId } from '../../../shared/model/ids';
+import type { SecondLook } from '../../../shared/model/second-look';
 import type { ContextBlock, TurnSnapshot } from '../../../shared/model/snapshot';
 import { pinnedHeading, recalledHeading, summaryTemplate } from '../../memory/context/templates';
 import type { MemoryReader } from '../../memory/ports/recall';
@@ -67,8 +68,14 @@ export function completeSnapshot(
     ...snapshot,
     latencies: [...snapshot.latencies, ...input.latencies],
     tokensReported: input.tokensReported,
+    recall: withNote(snapshot.recall, input.secondLook ?? null),
   };
   snapshots.update(input.userId, completed);
   learnTokenFactor(parts, completed);
   return withTexts(parts, input.userId, completed);
+}
+
+/** A second look that found nothing is noted too: the user sees that it was tried. */
+function withNote(recall: TurnSnapshot['recall'], secondLook: SecondLook | null): TurnSnapshot['recall'] {
+  return recall === null || secondLook === null ? recall : { ...recall, secondLook };
 }

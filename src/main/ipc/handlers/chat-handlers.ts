@@ -35,6 +35,7 @@ export function createChatHandlers(
   | 'chat.send'
   | 'chat.retry'
   | 'chat.continue'
+  | 'chat.firstAnswer'
   | 'chat.stop'
   | 'chat.countTokens'
   | 'chat.preview'
@@ -67,6 +68,7 @@ export function createChatHandlers(
     },
     'chat.retry': ({ sessionId, messageId }) => retry(sessionId, messageId, false),
     'chat.continue': ({ sessionId, messageId }) => retry(sessionId, messageId, true),
+    'chat.firstAnswer': (input) => engine.readFirstAnswer({ userId: userId(), ...input }),
     'chat.stop': ({ turnId }) => {
       turns.stop(turnId);
       return Promise.resolve(null);

@@ -29,6 +29,8 @@ const methods: { readonly [Method in EngineMethod]: true } = {
   setExcluded: true,
   copyChat: true,
   addCopy: true,
+  supersedeReply: true,
+  readFirstAnswer: true,
   checkpointReply: true,
   finishReply: true,
   pageMessages: true,

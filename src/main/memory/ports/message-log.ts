@@ -41,6 +41,24 @@ export interface MessageLog {
     readonly model: string;
   }): Promise<{ readonly session: Session; readonly message: Message; readonly reply: Message }>;
 
+  /**
+   * Ends a streaming reply as superseded, never to be remembered, and puts a new streaming one in its place.
+   * Errors: `not-found`; `conflict` unless it is the session's last message and streams.
+   */
+  supersedeReply(input: {
+    readonly userId: UserId;
+    readonly sessionId: SessionId;
+    readonly replyId: MessageId;
+    /** Its whole text. */
+    readonly content: string;
+  }): Promise<{ readonly session: Session; readonly message: Message; readonly reply: Message }>;
+  /** The answer of a turn that gave way to a second one; null where none did. Errors: `not-found`. */
+  readFirstAnswer(input: {
+    readonly userId: UserId;
+    readonly sessionId: SessionId;
+    readonly turnId: TurnId;
+  }): Promise<Message | null>;
+
   /** Stores the streamed text so far; it may only grow. */
   checkpointReply(input: {
     readonly userId: UserId;

@@ -1,6 +1,7 @@
 import type { ContextPreview } from '../../../shared/contract/calls/chat-calls';
 import type { MessageId, SessionId, TurnId, UserId } from '../../../shared/model/ids';
 import type { RecallReport } from '../../../shared/model/recall';
+import type { SecondLook } from '../../../shared/model/second-look';
 import type { Strategy } from '../../../shared/model/session';
 import type { TurnSnapshot } from '../../../shared/model/snapshot';
 import type { Budgets } from '../../../shared/settings';
@@ -65,6 +66,8 @@ export interface MemoryReader {
     readonly turnId: TurnId;
     readonly latencies: TurnSnapshot['latencies'];
     readonly tokensReported: TurnSnapshot['tokensReported'];
+    /** A second look that found nothing new, to be noted; null or absent where none was taken. */
+    readonly secondLook?: SecondLook | null | undefined;
   }): Promise<TurnSnapshot | null>;
 
   /** Snapshots of the given turns, or the session's last one when `turnIds` is null; texts filled in. */

@@ -14,11 +14,13 @@ export interface StoredMessage extends Message {
   readonly depth: number;
   readonly onPath: boolean;
   readonly encoding: string | null;
+  /** When it gave way to a second answer; null for what still holds. */
+  readonly supersededAt: number | null;
 }
 
 function toStored(row: MessageRow, position: number): StoredMessage {
-  const { seq, depth, encoding } = row;
-  return { ...toMessage(row, position), seq, depth, encoding, onPath: row.on_path === 1 };
+  const { seq, depth, encoding, superseded_at: supersededAt } = row;
+  return { ...toMessage(row, position), seq, depth, encoding, onPath: row.on_path === 1, supersededAt };
 }
 
 /** Reads the active path of sessions; every statement names the user. */
@@ -72,15 +74,18 @@ export function createMessageReader(database: Database) {
   const selectInLog = database.prepare<[MessageId, UserId], MessageRow>(
     `SELECT ${messageColumns} FROM messages m WHERE m.id = ? AND m.user_id = ?`,
   );
+  const selectModel = database
+    .prepare<[MessageId, UserId], string | null>('SELECT model FROM messages WHERE id = ? AND user_id = ?')
+    .pluck();
   const selectStreaming = database.prepare<[SessionId, UserId], MessageRow>(
     `SELECT ${messageColumns} FROM messages m WHERE m.state = 'streaming' AND m.session_id = ? AND m.user_id = ?`,
   );
   const selectAllStreaming = database.prepare<[], MessageRow>(
     `SELECT ${messageColumns} FROM messages m WHERE m.state = 'streaming'`,
   );
-  const selectTurn = database.prepare<[TurnId, UserId], MessageRow>(
-    `SELECT ${messageColumns} FROM messages m WHERE m.turn_id = ? AND m.user_id = ? AND m.deleted_at IS NULL
-     ORDER BY m.depth`,
+  const selectSuperseded = database.prepare<[TurnId, UserId, SessionId], MessageRow>(
+    `SELECT ${messageColumns} FROM messages m WHERE m.turn_id = ? AND m.user_id = ? AND m.session_id = ?
+       AND m.superseded_at IS NOT NULL AND m.deleted_at IS NULL ORDER BY m.seq LIMIT 1`,
   );
 
   // Where nothing on the path was deleted, depths are positions, and nothing has to be counted.
@@ -166,14 +171,19 @@ export function createMessageReader(database: Database) {
       const row = selectInLog.get(id, userId);
       return row === undefined ? null : toStored(row, 0);
     },
+    /** The model that wrote a message; null where none did. */
+    modelOf: (userId: UserId, id: MessageId): string | null => selectModel.get(id, userId) ?? null,
     findStreaming: (userId: UserId, sessionId: SessionId): StoredMessage | null => {
       const row = selectStreaming.get(sessionId, userId);
       return row === undefined ? null : toStored(row, positionAt(row));
     },
     /** Every reply, of any user, that is marked as streaming: for settling what a killed process left. */
     allStreaming: (): readonly StoredMessage[] => selectAllStreaming.all().map((row) => toStored(row, 0)),
-    ofTurn: (userId: UserId, turnId: TurnId): readonly StoredMessage[] =>
-      selectTurn.all(turnId, userId).map((row) => toStored(row, positionAt(row))),
+    /** The answer of a turn that gave way to a second one, which stands in its place. */
+    findSuperseded: (userId: UserId, sessionId: SessionId, turnId: TurnId): StoredMessage | null => {
+      const row = selectSuperseded.get(turnId, userId, sessionId);
+      return row === undefined ? null : toStored(row, positionAt(row));
+    },
   };
 }
 

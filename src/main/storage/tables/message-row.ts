@@ -24,6 +24,7 @@ export interface MessageRow {
   readonly on_path: 0 | 1;
   readonly pinned_at: number | null;
   readonly excluded_at: number | null;
+  readonly superseded_at: number | null;
   /** Its place among the versions beside it, from 1, and how many there are; absent where nobody asked. */
   readonly version?: number;
   readonly versions?: number;
@@ -31,10 +32,10 @@ export interface MessageRow {
 
 /** The columns of {@link MessageRow}, qualified by the alias `m`. */
 export const messageColumns =
-  'm.seq, m.id, m.user_id, m.session_id, m.parent_id, m.depth, m.turn_id, m.role, m.author, m.content, m.state, m.provenance, m.error, m.tokens, m.encoding, m.created_at, m.on_path, m.pinned_at, m.excluded_at';
+  'm.seq, m.id, m.user_id, m.session_id, m.parent_id, m.depth, m.turn_id, m.role, m.author, m.content, m.state, m.provenance, m.error, m.tokens, m.encoding, m.created_at, m.on_path, m.pinned_at, m.excluded_at, m.superseded_at';
 
 const beside = `SELECT count(*) FROM messages v
-  WHERE v.session_id = m.session_id AND v.parent_id IS m.parent_id AND v.deleted_at IS NULL`;
+  WHERE v.session_id = m.session_id AND v.parent_id IS m.parent_id AND v.deleted_at IS NULL AND v.superseded_at IS NULL`;
 
 /** The same with a message's place among its versions: what follows the same message, or begins the same chat. */
 export const versionedColumns = `${messageColumns}, (${beside} AND v.seq <= m.seq) AS version, (${beside}) AS versions`;

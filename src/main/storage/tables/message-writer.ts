@@ -45,6 +45,9 @@ export function createMessageWriter(database: Database) {
   );
   const setPinned = database.prepare('UPDATE messages SET pinned_at = ? WHERE id = ? AND user_id = ?');
   const setExcluded = database.prepare('UPDATE messages SET excluded_at = ? WHERE id = ? AND user_id = ?');
+  const supersede = database.prepare(
+    'UPDATE messages SET on_path = 0, superseded_at = ? WHERE id = ? AND user_id = ?',
+  );
   const setTokens = database.prepare('UPDATE messages SET tokens = ?, encoding = ? WHERE seq = ?');
 
   return {
@@ -80,6 +83,10 @@ export function createMessageWriter(database: Database) {
     /** Null lets it into memory again. */
     setExcluded: (userId: UserId, id: MessageId, excludedAt: number | null): void => {
       setExcluded.run(excludedAt, id, userId);
+    },
+    /** Takes an answer off the path that gave way to a second one. */
+    supersede: (userId: UserId, id: MessageId, at: number): void => {
+      supersede.run(at, id, userId);
     },
     setTokens: (seq: number, tokens: number, encoding: string): void => {
       setTokens.run(tokens, encoding, seq);

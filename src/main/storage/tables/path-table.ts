@@ -31,7 +31,7 @@ export function createPathTable(database: Database) {
          SELECT ?
          UNION ALL
          SELECT (SELECT c.id FROM messages c WHERE c.session_id = ? AND c.user_id = ? AND c.parent_id = line.id
-                 ORDER BY (c.deleted_at IS NOT NULL), c.seq DESC LIMIT 1)
+                 ORDER BY (c.deleted_at IS NOT NULL), (c.superseded_at IS NOT NULL), c.seq DESC LIMIT 1)
          FROM line WHERE line.id IS NOT NULL)
        SELECT id FROM line WHERE id IS NOT NULL`,
     )
@@ -40,6 +40,7 @@ export function createPathTable(database: Database) {
     .prepare<[MessageId, UserId], MessageId>(
       `SELECT v.id FROM messages m JOIN messages v
          ON v.session_id = m.session_id AND v.parent_id IS m.parent_id AND v.deleted_at IS NULL
+         AND v.superseded_at IS NULL
        WHERE m.id = ? AND m.user_id = ? ORDER BY v.seq`,
     )
     .pluck();

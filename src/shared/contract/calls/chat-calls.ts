@@ -37,6 +37,10 @@ export const chatCalls = {
   'chat.retry': defineCall<StartedTurn>()(ofReply),
   /** Goes on where the last reply broke off: a new one beside it begins with its words. */
   'chat.continue': defineCall<StartedTurn>()(ofReply),
+  /** The answer of a turn that gave way to another after a second look; null where none did. */
+  'chat.firstAnswer': defineCall<Message | null>()(
+    z.strictObject({ sessionId: sessionIdSchema, turnId: turnIdSchema }),
+  ),
   'chat.stop': defineCall<null>()(z.strictObject({ turnId: turnIdSchema })),
   /** Token count of a draft, estimated with the current encoding. */
   'chat.countTokens': defineCall<{ readonly tokens: number }>()(z.strictObject({ text })),

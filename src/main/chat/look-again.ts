@@ -1,0 +1,62 @@
+import type { SecondLook } from '../../shared/model/second-look';
+import { saysMissing } from '../memory/second-look/says-missing';
+import { answer, type AnswerInput, type Answered } from './answer';
+import type { BegunTurn } from './begun-turn';
+import { takeSecondLook } from './second-look';
+import type { TurnPorts } from './turn-ports';
+
+/** The turn as it goes on: with its first reply, or with the one that took its place. */
+export interface LookedAgain {
+  readonly turn: BegunTurn;
+  readonly answered: Answered;
+  readonly latencies: AnswerInput['latencies'];
+  /** What a second look did that found nothing new: to be noted with the turn. */
+  readonly noted: SecondLook | null;
+}
+
+/**
+ * The second look: a reply that says information is missing makes memory look once more, and what that finds is
+ * answered from, once. The first reply stays in the log, superseded. `onTurn` is told as soon as another reply streams.
+ */
+export async function lookAgain(
+  ports: TurnPorts,
+  turn: BegunTurn,
+  answered: Answered,
+  input: AnswerInput & { readonly onTurn: (turn: BegunTurn) => void },
+): Promise<LookedAgain> {
+  const { latencies, recall, settings, watch, tell } = input;
+  const asItIs = { turn, answered, latencies, noted: null };
+  const { reply } = answered;
+  const mayLook = ports.secondLook() && ports.chatModel().kind === 'server' && turn.continues === null;
+  if (!mayLook || reply.state !== 'done' || input.signal.aborted) return asItIs;
+  const sentence = saysMissing(reply.content);
+  if (sentence === null) return asItIs;
+
+  const cause = {
+    reason: 'reply-says-missing',
+    sentence,
+    firstReplyId: turn.reply.id,
+    firstTokens: { estimated: answered.tokensSent, reported: reply.usage },
+  } as const;
+  const looked = await takeSecondLook(ports, turn, { settings, recall, cause });
+  if (looked?.secondLook === undefined) return asItIs;
+  if (looked.secondLook.found.length === 0) {
+    return { ...asItIs, noted: { ...looked.secondLook, firstReplyId: null, firstTokens: null } };
+  }
+  const { id: sessionId, userId } = turn.session;
+  const about = { userId, sessionId, replyId: turn.reply.id, content: reply.content };
+  const { session, reply: second } = await ports.engine.supersedeReply(about);
+  const again = { ...turn, session, reply: second };
+  input.onTurn(again);
+  tell({ kind: 'again', reply: second });
+  // What the first answer took is the second look's; its own steps are timed anew.
+  const before = latencies.filter(({ step }) => step === 'embed' || step === 'recall');
+  const steps = [...before, watch.lap('second-look')];
+  const better = await answer(ports, again, {
+    ...input,
+    recall: looked,
+    latencies: steps,
+    costKind: 'second-look',
+  });
+  return { turn: again, answered: better, latencies: steps, noted: null };
+}

@@ -1,0 +1,23 @@
+import type { RecallReport } from '../../shared/model/recall';
+import type { ContextSettings } from '../memory/ports/recall';
+import type { BegunTurn } from './begun-turn';
+import { takeSecondLook } from './second-look';
+import type { TurnPorts } from './turn-ports';
+
+/**
+ * The offline variant of the second look: a model that only quotes cannot say what it lacks, so memory looks again
+ * before the reply when nothing was above the floor.
+ */
+export async function lookBefore(
+  ports: TurnPorts,
+  turn: BegunTurn,
+  { settings, recall }: { readonly settings: ContextSettings; readonly recall: RecallReport },
+): Promise<RecallReport> {
+  if (ports.chatModel().kind !== 'offline' || !ports.secondLook()) return recall;
+  const isAbove = recall.candidates.some(
+    ({ verdict, score }) => verdict !== 'below-floor' && score >= recall.floor,
+  );
+  if (isAbove) return recall;
+  const cause = { reason: 'nothing-found', sentence: null, firstReplyId: null, firstTokens: null } as const;
+  return (await takeSecondLook(ports, turn, { settings, recall, cause })) ?? recall;
+}
