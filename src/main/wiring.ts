@@ -5,6 +5,7 @@ import type { StartInfo } from '../shared/contract/calls/app-calls';
 import type { Logger } from '../shared/logger';
 import { clampToWindow } from './chat/fit-window';
 import { connectEngine } from './engine/connect-engine';
+import { createForgetSchedule } from './jobs/forget-schedule';
 import type { Dialogs } from './ipc/dialogs';
 import type { HandlerMap } from './ipc/handler-map';
 import type { Clock } from './memory/ports/clock';
@@ -69,7 +70,9 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const withinWindow: Base['withinWindow'] = (budgets, model) =>
     clampToWindow(budgets, windows.get(model) ?? Infinity);
   const settingsFor = createSettingsFor(settings, models, withinWindow);
-  const about = { engine, settings, logger, emit, dialogs, clock, secrets };
+  const onErased = (): void => emit('messages-forgotten', {});
+  const forgets = createForgetSchedule({ store: engine, clock, logger, onErased });
+  const about = { engine, settings, logger, emit, dialogs, clock, secrets, onDeleted: forgets.wake };
   const base = { ...about, connections, models, settingsFor, withinWindow };
   const jobs = wireJobs(base);
   const onJobsEnqueued = (): void => jobs.wake();
@@ -87,12 +90,16 @@ export async function wire(options: WiringOptions): Promise<Services> {
       return people.handlers();
     },
     start: () => {
+      // What was deleted before the program ended cannot be undone any more.
+      void forgets.finish();
       void warmUp({ ...base, onJobsEnqueued });
       void people.eraseHidden();
     },
     close: async () => {
       await Promise.all([people.stopAnswers(), jobs.stop()]);
       await people.close();
+      forgets.stop();
+      await forgets.finish();
       await engine.close({});
       await Promise.all([models.close(), client.terminate()]);
     },

@@ -55,6 +55,7 @@ export async function openEngineOnDisk(
     const main = createEngine({
       ...shared,
       opened,
+      dataFolder: folder.root,
       vectorFileOf: ({ userId, sessionId }, model) => folder.vectorFile(userId, sessionId, model),
       vectorFolderOf: (userId) => folder.vectorsOf(userId),
     });

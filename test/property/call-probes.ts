@@ -81,6 +81,32 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
     ),
   'search.detail': ({ questionId, replyId }) => [{ messageId: questionId }, { messageId: replyId }],
   'chat.send': ({ sessionId }) => [{ sessionId, text: 'When was the lighthouse painted?' }],
+  'chat.edit': (theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) => ({ sessionId, messageId: theirs.questionId, text: 'Mine' })),
+  'chat.regenerate': (theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) => ({ sessionId, messageId: theirs.replyId })),
+  'chat.stepVersion': (theirs, mine) =>
+    [theirs, mine].flatMap(({ sessionId }) =>
+      ([1, -1] as const).map((step) => ({ sessionId, messageId: theirs.replyId, step })),
+    ),
+  'messages.pin': (theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) => ({ sessionId, messageId: theirs.replyId, pinned: true })),
+  'messages.exclude': (theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) => ({ sessionId, messageId: theirs.replyId, excluded: true })),
+  'sessions.fork': (theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) => ({ sessionId, messageId: theirs.replyId })),
+  'forget.messages': (theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) => ({
+      sessionId,
+      firstId: theirs.questionId,
+      lastId: theirs.replyId,
+    })),
+  'forget.undo': ({ sessionId, turnId }) => [{ sessionId, forgetId: turnId }],
+  'forget.list': () => [{}],
+  'forget.places': ({ sessionId, turnId, questionId }) => [
+    { sessionId, forgetId: turnId, placeIds: [`message:messages:${questionId}`] },
+  ],
+  'forget.dismiss': ({ sessionId, turnId }) => [{ sessionId, forgetId: turnId }],
   'chat.retry': (theirs, mine) =>
     [theirs, mine].map(({ sessionId }) => ({ sessionId, messageId: theirs.replyId })),
   'chat.continue': (theirs, mine) =>

@@ -1,10 +1,10 @@
 import type { Engine, EngineMethod } from '../../src/main/memory/ports/engine';
-import type { ChatCopy } from '../../src/main/memory/ports/branch-store';
 import type { SummaryPlan } from '../../src/main/memory/ports/summary-store';
 import type { JobId, MessageId, SessionId, TurnId, UserId } from '../../src/shared/model/ids';
 import { hashVector } from '../fakes/fake-embedder';
 import { testSettings } from '../fakes/test-settings';
 import { newTurnId } from '../fakes/whole-turn';
+import { historyProbes } from './isolation-history-probes';
 
 /** What every context of these tests is built with. */
 export const settings = testSettings({ bufferMessageLimit: 4 });
@@ -27,6 +27,9 @@ export interface Belongings {
   readonly streamingId: MessageId;
   readonly turnId: TurnId;
   readonly jobId: JobId;
+  /** A chat that was deleted and can still be brought back. */
+  readonly deletedId: SessionId;
+  readonly forgetId: string;
   readonly chunkIds: readonly number[];
   readonly plan: SummaryPlan;
 }
@@ -44,38 +47,6 @@ const question = 'When was the blue lighthouse of Porto painted?';
 /** Calls of the program itself: they name no user, or answer nothing of one. */
 const ofTheProgram: Probe = () => [];
 
-const begin = (userId: UserId, sessionId: SessionId, messageId: MessageId) => ({
-  userId,
-  sessionId,
-  messageId,
-  turnId: newTurnId(),
-  replyProvenance: 'model' as const,
-  model: 'm',
-});
-
-const copyNaming = (originId: MessageId): ChatCopy => ({
-  title: 'Mine',
-  recallScope: 'user',
-  strategy: 'hybrid',
-  temporary: false,
-  messages: [
-    {
-      role: 'user',
-      author: null,
-      content: 'Mine',
-      state: 'done',
-      provenance: 'typed',
-      error: null,
-      createdAt: 1,
-      pinned: false,
-      excluded: false,
-      originId,
-      model: null,
-      metadata: null,
-    },
-  ],
-});
-
 /** What one user may try with another's ids, for every operation there is. */
 export const probes: { readonly [Method in EngineMethod]: Probe } = {
   defaultUser: ofTheProgram,
@@ -89,6 +60,7 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   warmUp: ofTheProgram,
   checkDatabase: ofTheProgram,
   close: ofTheProgram,
+  eraseForgotten: ofTheProgram,
   createUser: ofTheProgram,
   // Names of users, which the switcher shows; what is done to one is done by whoever sits at the screen.
   listUsers: ofTheProgram,
@@ -142,30 +114,6 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
         model: 'm',
       }),
     ),
-  editTurn: (engine, userId, theirs, mine) =>
-    [theirs, mine].map(({ sessionId }) =>
-      engine.editTurn({ ...begin(userId, sessionId, theirs.questionId), text: 'Mine' }),
-    ),
-  regenerateTurn: (engine, userId, theirs, mine) =>
-    [theirs, mine].map(({ sessionId }) => engine.regenerateTurn(begin(userId, sessionId, theirs.replyId))),
-  stepVersion: (engine, userId, theirs, mine) =>
-    [theirs, mine].flatMap(({ sessionId }) =>
-      ([1, -1] as const).map((step) =>
-        engine.stepVersion({ userId, sessionId, messageId: theirs.replyId, step }),
-      ),
-    ),
-  setPinned: (engine, userId, theirs, mine) =>
-    [theirs, mine].map(({ sessionId }) =>
-      engine.setPinned({ userId, sessionId, messageId: theirs.replyId, pinned: true }),
-    ),
-  setExcluded: (engine, userId, theirs, mine) =>
-    [theirs, mine].map(({ sessionId }) =>
-      engine.setExcluded({ userId, sessionId, messageId: theirs.replyId, excluded: true }),
-    ),
-  copyChat: (engine, userId, theirs, mine) =>
-    [theirs, mine].map(({ sessionId }) => engine.copyChat({ userId, sessionId, messageId: theirs.replyId })),
-  // A copy is made of what the user was given; a message named as its origin gives nothing away.
-  addCopy: (engine, userId, theirs) => [engine.addCopy({ userId, copy: copyNaming(theirs.replyId) })],
   supersedeReply: (engine, userId, theirs, mine) =>
     [theirs, mine].map(({ sessionId }) =>
       engine.supersedeReply({ userId, sessionId, replyId: theirs.streamingId, content: 'mine' }),
@@ -174,6 +122,7 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
     [theirs, mine].map(({ sessionId }) =>
       engine.readFirstAnswer({ userId, sessionId, turnId: theirs.turnId }),
     ),
+  ...historyProbes,
   checkpointReply: (engine, userId, { streamingId }) => [
     engine.checkpointReply({ userId, replyId: streamingId, content: 'mine' }),
   ],

@@ -4,7 +4,7 @@ import type { JobId, SessionId, UserId } from '../../src/shared/model/ids';
 import { engineMethods } from '../../src/main/memory/ports/engine-methods';
 import { openEngineOnDisk, type EngineOnDisk } from '../fakes/engine-on-disk';
 import { hashVector } from '../fakes/fake-embedder';
-import { askTurn, newTurnId, summariseOnce } from '../fakes/whole-turn';
+import { appendTurn, askTurn, newTurnId, summariseOnce } from '../fakes/whole-turn';
 import { keyOf, probes, secret, settings, vectorModel, type Belongings } from './isolation-probes';
 
 /** A chat with everything a chat may have, its mark in all of it. */
@@ -13,7 +13,7 @@ async function fillChat(
   userId: UserId,
   mark: string,
   temporary: boolean,
-): Promise<Omit<Belongings, 'jobId'>> {
+): Promise<Omit<Belongings, 'jobId' | 'deletedId' | 'forgetId'>> {
   const { id: sessionId } = await engine.createSession({ userId, recallScope: 'user', temporary });
   const where = { userId, sessionId };
   const place = { engine, ...where };
@@ -48,15 +48,29 @@ async function fill(disk: EngineOnDisk, userId: UserId, mark: string): Promise<r
   const messages = [{ role: 'user' as const, author: 'Nadia', content: `${mark} lighthouse`, createdAt: 1 }];
   const sessions = ['shared-key', keyOf(mark)].map((key) => ({ key, title: `${mark} imported`, messages }));
   await engine.importSessions({ userId, sessions });
+  const { id: deletedId } = await engine.createSession({ userId, recallScope: 'user' });
+  await appendTurn({ engine, userId, sessionId: deletedId }, { text: `${mark} lighthouse, deleted` });
+  await engine.deleteSession({ userId, sessionId: deletedId });
+  const [forget] = await engine.listForgets({ userId });
   const [job] = await engine.listJobs({ userId });
   database.prepare(`UPDATE jobs SET state = 'dead' WHERE id = ?`).run(job!.id);
-  return chats.map((chat) => ({ ...chat, jobId: job!.id as JobId }));
+  return chats.map((chat) => ({ ...chat, jobId: job!.id as JobId, deletedId, forgetId: forget!.id }));
 }
 
 /** Everything a user has on disk, and what can be read of a chat in memory. */
 async function dump({ engine, database }: EngineOnDisk, userId: UserId, sessionId: SessionId) {
   const where = { userId, sessionId };
-  const tables = ['sessions', 'messages', 'summaries', 'snapshots', 'jobs', 'chunks', 'drafts', 'prompts'];
+  const tables = [
+    'sessions',
+    'messages',
+    'summaries',
+    'snapshots',
+    'jobs',
+    'chunks',
+    'drafts',
+    'prompts',
+    'forgets',
+  ];
   const vectors = `SELECT count(*) FROM vectors v JOIN chunks c ON c.id = v.chunk_id WHERE c.user_id = ?`;
   return [
     tables.map((table) => database.prepare(`SELECT * FROM ${table} WHERE user_id = ?`).all(userId)),

@@ -1,4 +1,5 @@
 import type { MessageId, SessionId, TurnId, UserId } from '../../shared/model/ids';
+import { beginAnew, beginEdit, type BranchPoint } from './begin-branch';
 import type { BegunTurn } from './begun-turn';
 import { beginRetry, beginTurn, runTurn } from './turn';
 import type { TurnPorts } from './turn-ports';
@@ -17,6 +18,10 @@ export interface RunningTurns {
     replyId: MessageId;
     keepText: boolean;
   }): Promise<BegunTurn>;
+  /** Asks a question in other words, in a version beside it. Errors: `not-found`, `conflict`. */
+  edit(input: BranchPoint & { readonly text: string }): Promise<BegunTurn>;
+  /** Gives an answer anew, in a version beside it. Errors: `not-found`, `conflict`. */
+  regenerate(input: BranchPoint): Promise<BegunTurn>;
   /** Stops an answer; the text so far stays. Does nothing when it has ended. */
   stop(turnId: TurnId): void;
   /** Stops the answer a session is being given and waits until it is stored. */
@@ -57,6 +62,8 @@ export function createRunningTurns(ports: TurnPorts): RunningTurns {
   return {
     send: (input) => begin(beginTurn(ports, input)),
     retry: (input) => begin(beginRetry(ports, input)),
+    edit: (input) => begin(beginEdit(ports, input)),
+    regenerate: (input) => begin(beginAnew(ports, input)),
     stop: (turnId) => running.get(turnId)?.abort.abort(),
     stopSession: async (sessionId) => {
       const turns = [...running.values()].filter((turn) => turn.sessionId === sessionId);

@@ -9,6 +9,7 @@ import { endTurn, failTurn } from './end-turn';
 import { lookAgain } from './look-again';
 import { lookBefore } from './look-before';
 import { recallOrDegrade } from './recall-step';
+import { replyOrigin } from './reply-origin';
 import { startStopwatch } from './stopwatch';
 import { createTeller } from './turn-events';
 import type { TurnPorts } from './turn-ports';
@@ -31,11 +32,6 @@ export async function beginRetry(
   const begun = await ports.engine.retryTurn({ ...input, ...replyOrigin(ports) });
   ports.emit('session-changed', { session: begun.session });
   return { turnId: input.turnId, ...begun, continues: input.keepText ? input.replyId : null };
-}
-
-function replyOrigin(ports: TurnPorts) {
-  const { kind, name } = ports.chatModel();
-  return { replyProvenance: kind === 'offline' ? 'offline' : 'model', model: name } as const;
 }
 
 /**

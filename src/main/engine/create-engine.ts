@@ -14,6 +14,8 @@ import type { OpenedDatabase } from '../storage/open-database';
 import { createCostTable } from '../storage/tables/cost-table';
 import { createCopyTable } from '../storage/tables/copy-table';
 import { createDraftTable } from '../storage/tables/draft-table';
+import { createEraser } from '../storage/tables/eraser';
+import { createForgetTable } from '../storage/tables/forget-table';
 import { createJobTable } from '../storage/tables/job-table';
 import { createMessageReader } from '../storage/tables/message-reader';
 import { createMessageWriter } from '../storage/tables/message-writer';
@@ -28,6 +30,7 @@ import { createSummaryTable } from '../storage/tables/summary-table';
 import { createVectorTable } from '../storage/tables/vector-table';
 import type { EngineParts, Tables } from './engine-parts';
 import { buildContext, previewContext } from './operations/context-operations';
+import { createForgetOperations } from './forget/forget-operations';
 import { createBranchOperations } from './operations/branch-operations';
 import { createControlOperations } from './operations/control-operations';
 import { createCostOperations } from './operations/cost-operations';
@@ -59,6 +62,8 @@ export interface EngineOptions {
   readonly counters?: TokenCounters;
   /** Whether the database lies in memory and will hold one temporary session; false where absent. */
   readonly temporary?: boolean;
+  /** The folder of all files, which is searched for what was forgotten; absent where everything lies in memory. */
+  readonly dataFolder?: string;
 }
 
 /**
@@ -74,6 +79,7 @@ export function createEngine(options: EngineOptions): Engine {
     database,
     tables,
     temporary,
+    dataFolder: options.dataFolder ?? null,
     sessionVectors: createSessionVectors({ vectors: tables.vectors, fileOf: options.vectorFileOf, logger }),
     termsOf: createTermCaches(),
     counters,
@@ -89,6 +95,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createPromptOperations(parts),
     ...createMessageOperations(parts),
     ...createBranchOperations(parts),
+    ...createForgetOperations(parts),
     ...createImportOperations(parts),
     ...createSummaryOperations(parts),
     ...createVectorOperations(parts),
@@ -115,6 +122,8 @@ function createTables(database: Database, temporary: boolean): Tables {
     reader: createMessageReader(database),
     paths: createPathTable(database),
     copies: createCopyTable(database),
+    forgets: createForgetTable(database),
+    eraser: createEraser(database),
     recall: createRecallReader(database),
     search: createSearchReader(database),
     snapshots: createSnapshotTable(database),

@@ -8,6 +8,8 @@ import type { TokenCounters } from '../memory/tokens/token-counters';
 import type { CostTable } from '../storage/tables/cost-table';
 import type { CopyTable } from '../storage/tables/copy-table';
 import type { DraftTable } from '../storage/tables/draft-table';
+import type { Eraser } from '../storage/tables/eraser';
+import type { ForgetTable } from '../storage/tables/forget-table';
 import type { JobTable } from '../storage/tables/job-table';
 import type { MessageReader } from '../storage/tables/message-reader';
 import type { MessageWriter } from '../storage/tables/message-writer';
@@ -29,6 +31,8 @@ export interface Tables {
   readonly reader: MessageReader;
   readonly paths: PathTable;
   readonly copies: CopyTable;
+  readonly forgets: ForgetTable;
+  readonly eraser: Eraser;
   readonly recall: RecallReader;
   readonly search: SearchReader;
   readonly snapshots: SnapshotTable;
@@ -47,6 +51,8 @@ export interface EngineParts {
   readonly tables: Tables;
   /** Whether the database lies in memory and holds one temporary session. */
   readonly temporary: boolean;
+  /** The folder of all files; null where everything lies in memory. */
+  readonly dataFolder: string | null;
   readonly sessionVectors: SessionVectors;
   /** The terms of a user's messages, read once each; a cache of its own for every user (invariant 5). */
   readonly termsOf: (userId: UserId) => TermCache['read'];

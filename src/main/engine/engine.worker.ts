@@ -42,6 +42,7 @@ try {
   const main = createEngine({
     ...shared,
     opened: { ...opened, close },
+    dataFolder,
     vectorFileOf: ({ userId, sessionId }, model) => folder.vectorFile(userId, sessionId, model),
     vectorFolderOf: (userId) => folder.vectorsOf(userId),
   });

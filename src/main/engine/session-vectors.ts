@@ -1,3 +1,5 @@
+import { readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { SessionId, UserId } from '../../shared/model/ids';
 import type { Logger } from '../../shared/logger';
@@ -30,6 +32,8 @@ export interface SessionVectors {
   saveAll(): Promise<void>;
   /** Closes whatever is open of a user, and sees to it that no write of it is still under way. */
   forgetUser(userId: UserId): Promise<void>;
+  /** Closes a session's indexes and deletes their cache files; what is left in storage is read anew when asked for. */
+  forgetSession(key: SessionKey): Promise<void>;
 }
 
 /** What the indexes are opened with. */
@@ -107,7 +111,27 @@ export function createSessionVectors(options: SessionVectorsOptions): SessionVec
       for (const [name] of theirs) open.delete(name);
       await Promise.all(theirs.map(([, { index }]) => index.deleteFile()));
     },
+    forgetSession: (key) => forgetSession(open, key, fileOf(key, 'any')),
   };
+}
+
+async function forgetSession(
+  open: LRUCache<string, OpenIndex>,
+  { userId, sessionId }: SessionKey,
+  file: string | null,
+): Promise<void> {
+  const theirs = [...open.entries()].filter(([name]) => name.startsWith(`${userId}/${sessionId}/`));
+  // Out of memory before off the disk: an index that is saved later would bring its file back.
+  for (const [name] of theirs) open.delete(name);
+  await Promise.all(theirs.map(([, { index }]) => index.deleteFile()));
+  if (file !== null) await deleteFiles(dirname(file), sessionId);
+}
+
+/** Deletes whatever belongs to a session, files of other models and half-written ones too. */
+async function deleteFiles(folder: string, sessionId: SessionId): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const theirs = names.filter((name) => name.startsWith(`${sessionId}.`));
+  await Promise.all(theirs.map((name) => rm(join(folder, name), { force: true })));
 }
 
 /** A cache file that cannot be written costs time at the next start, nothing else. */

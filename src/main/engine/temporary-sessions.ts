@@ -27,6 +27,10 @@ class LivingSessions implements KnownTurns {
     return session?.userId === userId ? (session ?? null) : null;
   }
 
+  all(): readonly TemporarySession[] {
+    return [...this.#all.values()];
+  }
+
   ofUser(userId: UserId): readonly TemporarySession[] {
     return [...this.#all.values()].filter((session) => session.userId === userId);
   }
@@ -92,6 +96,8 @@ type SpecialCall =
   | 'addCopy'
   | 'deleteUser'
   | 'supersedeReply'
+  | 'eraseForgotten'
+  | 'listForgets'
   | 'close';
 
 /** The calls that do more in temporary sessions than go to their engine. */
@@ -135,6 +141,7 @@ function temporaryCalls(
     // Its session is not in the database on disk, so that only the day's totals are kept there.
     recordCost: (input) => main.recordCost(input),
     ...beginningCalls(engine, living),
+    ...forgettingCalls(main, living),
     addCopy: async (input) => {
       if (!input.copy.temporary) return main.addCopy(input);
       const opened = await openPrompted(main, openTemporary, input.userId);
@@ -173,6 +180,27 @@ function beginningCalls(
     supersedeReply: async (input) => begun(await engine.supersedeReply(input)),
     editTurn: async (input) => begun(await engine.editTurn(input)),
     regenerateTurn: async (input) => begun(await engine.regenerateTurn(input)),
+  };
+}
+
+/** What is hidden in memory is erased like what is hidden on disk. */
+function forgettingCalls(
+  main: Engine,
+  living: LivingSessions,
+): Pick<Engine, 'eraseForgotten' | 'listForgets'> {
+  return {
+    eraseForgotten: async (input) => {
+      const inMemory = living.all().map((one) => one.follow(one.engine.eraseForgotten(input)));
+      const all = [await main.eraseForgotten(input), ...(await Promise.all(inMemory))];
+      const times = all.flatMap(({ nextAt }) => nextAt ?? []);
+      const nextAt = times.length === 0 ? null : Math.min(...times);
+      return { erased: all.reduce((sum, { erased }) => sum + erased, 0), nextAt };
+    },
+    listForgets: async (input) => {
+      const theirs = living.ofUser(input.userId);
+      const inMemory = theirs.map((one) => one.follow(one.engine.listForgets(input)));
+      return [...(await Promise.all(inMemory)).flat(), ...(await main.listForgets(input))];
+    },
   };
 }
 

@@ -26,4 +26,6 @@ export interface Base {
   /** Budgets within a model's window, as far as it is known. */
   readonly withinWindow: (budgets: Settings['budgets'], model: string) => Settings['budgets'];
   readonly onJobsEnqueued: () => void;
+  /** Something was deleted and is to be erased when its undo has passed. */
+  readonly onDeleted: () => void;
 }

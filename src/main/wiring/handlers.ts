@@ -10,8 +10,10 @@ import { readSampleChat } from '../importers/sample-chat';
 import { createChangeSettings } from '../ipc/change-settings';
 import type { HandlerMap } from '../ipc/handler-map';
 import { createAppHandlers } from '../ipc/handlers/app-handlers';
+import { createBranchHandlers } from '../ipc/handlers/branch-handlers';
 import { createChatHandlers } from '../ipc/handlers/chat-handlers';
 import { createEmbeddingHandlers } from '../ipc/handlers/embedding-handlers';
+import { createForgetHandlers } from '../ipc/handlers/forget-handlers';
 import { createImportHandlers, type ReadConversation } from '../ipc/handlers/import-handlers';
 import { createMemoryHandlers, type MemoryHandlerPorts } from '../ipc/handlers/memory-handlers';
 import { createProviderHandlers } from '../ipc/handlers/provider-handlers';
@@ -67,10 +69,12 @@ export function wireHandlers(base: Base, { info, profiles }: HandlersOptions): H
       ...createSessionHandlers({
         ...common,
         strategy: () => settings().strategy,
-        stopAnswer: (sessionId) => turns.stopSession(sessionId),
+        stopAnswer: turns.stopSession,
         readSample: () => readSampleChat(clock.now()),
       }),
       ...createChatHandlers({ ...common, turns, modelName: () => models.chatModel().name }),
+      ...createBranchHandlers({ ...common, turns }),
+      ...createForgetHandlers({ ...common, stopAnswer: turns.stopSession }),
       ...createSearchHandlers(common),
       ...createMemoryHandlers({ ...common, embed }),
       ...createImportHandlers({ ...common, readFile: readConversations }),

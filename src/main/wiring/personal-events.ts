@@ -9,6 +9,7 @@ const isPersonal: { readonly [Name in EventName]: boolean } = {
   'session-removed': true,
   'summaries-changed': true,
   'import-progress': true,
+  'messages-forgotten': false,
   'jobs-changed': false,
   'settings-changed': false,
   'providers-changed': false,

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { appCalls } from './calls/app-calls';
+import { branchCalls } from './calls/branch-calls';
 import { chatCalls } from './calls/chat-calls';
+import { forgetCalls } from './calls/forget-calls';
 import { importCalls } from './calls/import-calls';
 import { memoryCalls } from './calls/memory-calls';
 import { messageCalls } from './calls/message-calls';
@@ -20,6 +22,8 @@ export const calls = {
   ...messageCalls,
   ...searchCalls,
   ...chatCalls,
+  ...branchCalls,
+  ...forgetCalls,
   ...memoryCalls,
   ...importCalls,
   ...userCalls,

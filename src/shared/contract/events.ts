@@ -38,6 +38,8 @@ export interface Events {
   /** A provider was added, changed, removed, tested, or its key was. */
   readonly 'providers-changed': { readonly providers: readonly ProviderView[] };
   readonly 'summaries-changed': { readonly sessionId: SessionId };
+  /** Something that was deleted is erased now, or was forgotten with it. */
+  readonly 'messages-forgotten': Readonly<Record<string, never>>;
   readonly 'jobs-changed': Readonly<Record<string, never>>;
   /** A state of the whole program the user must know of: disk full, a lost worker. Null takes it away. */
   readonly notice: { readonly text: string | null; readonly severity: 'info' | 'warning' | 'error' };

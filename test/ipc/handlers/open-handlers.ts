@@ -76,6 +76,7 @@ export async function openHandlers(chosenPath: string | null = fixture) {
       emit: ports.emit,
       strategy: () => 'hybrid',
       stopAnswer: (sessionId) => turns.stopSession(sessionId),
+      onDeleted: () => undefined,
       readSample: () => Promise.resolve({ session: sample, questions: ['Who was it?'] }),
       onJobsEnqueued: ports.onJobsEnqueued,
     }),

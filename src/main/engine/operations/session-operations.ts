@@ -6,6 +6,7 @@ import type { Session } from '../../../shared/model/session';
 import type { SessionStore } from '../../memory/ports/session-store';
 import type { SessionCursor } from '../../storage/tables/session-table';
 import type { EngineParts } from '../engine-parts';
+import { noteHiddenSession, showSession } from '../forget/hide-messages';
 import { endReply } from './end-reply';
 import { findSession, publicSession } from './find-session';
 import { searchTitles } from './search-titles';
@@ -33,6 +34,15 @@ function deleteSession(parts: EngineParts, userId: UserId, sessionId: SessionId)
   const reply = tables.reader.findStreaming(userId, sessionId);
   if (reply !== null) endReply(parts, reply, { content: reply.content, state: 'stopped', error: null });
   tables.sessions.setDeleted(userId, sessionId, clock.now());
+  noteHiddenSession(parts, userId, sessionId);
+}
+
+/** Errors: `not-found` once it is erased. */
+function restoreSession(parts: EngineParts, userId: UserId, sessionId: SessionId): void {
+  if (!parts.tables.forgets.removeSession(userId, sessionId)) {
+    throw new AppError('not-found', catalogue.main.errors.tooLateToUndo);
+  }
+  showSession(parts, userId, sessionId);
 }
 
 type SessionOperations = Omit<SessionStore, 'readDraft' | 'writeDraft' | 'readPrompt' | 'writePrompt'>;
@@ -93,7 +103,7 @@ export function createSessionOperations(parts: EngineParts): SessionOperations {
     },
 
     restoreSession: ({ userId, sessionId }) => {
-      tables.sessions.setDeleted(userId, sessionId, null);
+      parts.database.transaction(restoreSession).immediate(parts, userId, sessionId);
       return Promise.resolve(read(userId, sessionId));
     },
   };

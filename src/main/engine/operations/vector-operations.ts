@@ -96,9 +96,12 @@ export function createVectorOperations(parts: EngineParts): VectorStore {
           storeVectors(parts, input);
         })
         .immediate();
+      // What was forgotten while it was embedded has no chunk any more, and must not come back in a file.
+      const places = parts.tables.vectors.places(input.userId, input.chunkIds);
+      const there = new Set(places.map((place) => place.id));
       const rows = input.chunkIds.flatMap((key, index) => {
         const vector = input.vectors[index];
-        return vector === undefined ? [] : [{ key, vector }];
+        return vector === undefined || !there.has(key) ? [] : [{ key, vector }];
       });
       parts.sessionVectors.add(input, input.model, rows);
       return Promise.resolve(null);

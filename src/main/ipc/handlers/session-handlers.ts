@@ -20,6 +20,8 @@ export interface SessionHandlerPorts {
     readonly questions: readonly string[];
   }>;
   readonly onJobsEnqueued: () => void;
+  /** Something was deleted and is to be erased when its undo has passed. */
+  readonly onDeleted: () => void;
   /** Ends the answer a chat is being given, and waits until it is stored. */
   readonly stopAnswer: (sessionId: SessionId) => Promise<void>;
 }
@@ -65,6 +67,7 @@ export function createSessionHandlers(ports: SessionHandlerPorts): SessionCalls 
       await ports.stopAnswer(sessionId);
       await engine.deleteSession({ userId: userId(), sessionId });
       ports.emit('session-removed', { sessionId });
+      ports.onDeleted();
       return null;
     },
     'sessions.restore': async (input) => tell(await engine.restoreSession({ userId: userId(), ...input })),

@@ -2,6 +2,7 @@ import type { Settings } from '../../../shared/settings';
 import type { CostLog } from './cost-log';
 import type { BranchStore } from './branch-store';
 import type { ConversationImport } from './conversation-import';
+import type { ForgetStore } from './forget-store';
 import type { JobQueue } from './job-queue';
 import type { MessageLog } from './message-log';
 import type { MemoryReader } from './recall';
@@ -34,6 +35,7 @@ export interface Engine
     MessageLog,
     BranchStore,
     SearchIndex,
+    ForgetStore,
     ConversationImport,
     MemoryReader,
     SummaryStore,

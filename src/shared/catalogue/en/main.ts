@@ -55,6 +55,8 @@ export const main = {
     notEditable: 'Only messages of yours in the shown version of the chat can be edited.',
     notAnswered: 'Only an answer in the shown version of the chat can be given again.',
     askedExcluded: 'The question is kept out of memory. Include it again first.',
+    tooLateToUndo: 'This is erased already and cannot be brought back.',
+    reportGone: 'This report is no longer kept.',
     noVersion: 'There is no other version of this message.',
     pinExcluded: 'This message is kept out of memory. Include it again before you pin it.',
     chatHasMessages: 'This chat has messages already. Start a new one to choose whether it is remembered.',
