@@ -74,13 +74,14 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const forgets = createForgetSchedule({ store: engine, clock, logger, onErased });
   const about = { engine, settings, logger, emit, dialogs, clock, secrets, onDeleted: forgets.wake };
   const base = { ...about, connections, models, settingsFor, withinWindow };
-  const jobs = wireJobs(base);
+  const { jobs, foldNow } = wireJobs(base);
   const onJobsEnqueued = (): void => jobs.wake();
   const { build, platform } = options;
   const people = wirePeople(
     { ...base, onJobsEnqueued },
     {
       first,
+      foldNow,
       info: { version, build, platform, dataFolder, notice: client.notice },
       onWindowLearned: (model, tokens) => windows.set(model, tokens),
     },

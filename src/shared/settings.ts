@@ -53,6 +53,8 @@ const freeFields = {
   chatModel: modelChoiceSchema.nullable(),
   /** The model that writes summaries; null is the one that answers. */
   summariserModel: modelChoiceSchema.nullable(),
+  /** The model that judges summaries; null is the one that answers. */
+  judgeModel: modelChoiceSchema.nullable(),
   /** 0–2; not sent to models that refuse it. */
   temperature: z.number().min(0).max(2),
   /** The user's own prices; those of other models are the known ones. */
@@ -70,6 +72,7 @@ export const settingsSchema = z.object({
   budgets: freeFields.budgets.default(standardBudgets),
   chatModel: freeFields.chatModel.default(null),
   summariserModel: freeFields.summariserModel.default(null),
+  judgeModel: freeFields.judgeModel.default(null),
   temperature: freeFields.temperature.default(0.7),
   modelPrices: freeFields.modelPrices.default([]),
   shortcuts: freeFields.shortcuts.default({}),

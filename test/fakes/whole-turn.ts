@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ContextSettings, MemoryReader } from '../../src/main/memory/ports/recall';
 import type { Engine } from '../../src/main/memory/ports/engine';
+import type { SummaryPlan } from '../../src/main/memory/ports/summary-store';
 import type { MessageId, SessionId, TurnId, UserId } from '../../src/shared/model/ids';
 import type { Message, MessageState, Provenance } from '../../src/shared/model/message';
 import type { RecallReport } from '../../src/shared/model/recall';
+import type { FoldMode } from '../../src/shared/model/summary';
 import type { TurnSnapshot } from '../../src/shared/model/snapshot';
 
 /** Whose turn, and where. */
@@ -92,20 +94,28 @@ export async function askTurn(
 }
 
 /** Commits one extractive summary if one is due; says whether it did. */
-export async function summariseOnce(
+export function summariseOnce(place: TurnPlace, settings: ContextSettings): Promise<boolean> {
+  return foldOnce(place, settings, { kind: 'due' });
+}
+
+/** Commits one extractive summary of whatever the mode takes; says whether there was anything. */
+export async function foldOnce(
   { engine, userId, sessionId }: TurnPlace,
   settings: ContextSettings,
+  mode: FoldMode,
 ): Promise<boolean> {
-  const plan = await engine.planSummary({ userId, sessionId, settings });
-  if (plan === null) return false;
+  const plan = await engine.planSummary({ userId, sessionId, settings, mode });
+  return plan === null ? false : commitExtract({ engine, userId, sessionId }, settings, plan);
+}
+
+/** Commits the extractive summary of a plan; says whether it was not stale. */
+export async function commitExtract(
+  { engine, userId }: TurnPlace,
+  settings: ContextSettings,
+  plan: SummaryPlan,
+): Promise<boolean> {
   const text = await engine.extractSummary({ plan, model: settings.model });
-  const summary = await engine.commitSummary({
-    userId,
-    plan,
-    text,
-    origin: 'extractive',
-    model: 'offline',
-    settings,
-  });
+  const origin = 'extractive' as const;
+  const summary = await engine.commitSummary({ userId, plan, text, origin, model: 'offline', settings });
   return summary !== null;
 }

@@ -46,7 +46,7 @@ async function openWithTurns(count: number, words = 20) {
       summariser: () => summariser,
       settingsFor: async () => settings,
       windowTokens: 6_000,
-      onCommitted: () => undefined,
+      onChanged: () => undefined,
     })(job, signal);
   const summaries = () => disk.engine.listSummaries({ userId: disk.userId, sessionId });
   return { disk, sessionId, say, vectors, claim, embed, summarise, summaries };

@@ -1,6 +1,6 @@
 import type { Engine, EngineMethod } from '../../src/main/memory/ports/engine';
 import type { SummaryPlan } from '../../src/main/memory/ports/summary-store';
-import type { JobId, MessageId, SessionId, TurnId, UserId } from '../../src/shared/model/ids';
+import type { JobId, MessageId, SessionId, SummaryId, TurnId, UserId } from '../../src/shared/model/ids';
 import { hashVector } from '../fakes/fake-embedder';
 import { testSettings } from '../fakes/test-settings';
 import { newTurnId } from '../fakes/whole-turn';
@@ -32,6 +32,7 @@ export interface Belongings {
   readonly forgetId: string;
   readonly chunkIds: readonly number[];
   readonly plan: SummaryPlan;
+  readonly summaryId: SummaryId;
 }
 
 /** Calls with the ids of another; what they answer. */
@@ -70,6 +71,7 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   restoreUser: ofTheProgram,
   eraseDeletedUsers: ofTheProgram,
   enqueueMissingVectors: ofTheProgram,
+  retryStopped: ofTheProgram,
   extractSummary: (engine, _me, _theirs, mine) => [
     engine.extractSummary({ plan: mine.plan, model: 'gpt-4o' }),
   ],
@@ -205,6 +207,44 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
       engine.commitSummary({ userId, plan, text: 'Mine', origin: 'model', model: 'm', settings }),
     ),
   listSummaries: (engine, userId, { sessionId }) => [engine.listSummaries({ userId, sessionId })],
+  previewFold: (engine, userId, { sessionId }) => [
+    engine.previewFold({ userId, sessionId, settings, mode: { kind: 'now' } }),
+  ],
+  readSummaries: (engine, userId, { sessionId }) => [engine.readSummaries({ userId, sessionId, settings })],
+  diffSummary: (engine, userId, theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) =>
+      engine.diffSummary({ userId, sessionId, summaryId: theirs.summaryId }),
+    ),
+  editSummary: (engine, userId, theirs) => [
+    engine.editSummary({
+      userId,
+      sessionId: theirs.sessionId,
+      summaryId: theirs.summaryId,
+      text: 'Mine',
+      settings,
+    }),
+  ],
+  rollBackSummary: (engine, userId, theirs, mine) => [
+    ...[theirs.summaryId, null].map((summaryId) =>
+      engine.rollBackSummary({ userId, sessionId: theirs.sessionId, summaryId }),
+    ),
+    engine.rollBackSummary({ userId, sessionId: mine.sessionId, summaryId: theirs.summaryId }),
+  ],
+  planScore: (engine, userId, { sessionId }) => [engine.planScore({ userId, sessionId, seed: 1 })],
+  coverSummary: (engine, _me, _theirs, { summaryId }) => [
+    engine.coverSummary({ plan: { summaryId, text: 'Mine', seed: 1, drawn: [] } }),
+  ],
+  storeScore: (engine, userId, theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) =>
+      engine.storeScore({
+        userId,
+        sessionId,
+        summaryId: theirs.summaryId,
+        quality: 0,
+        score: { kind: 'unscored', judge: 'm', seed: 1, drawn: [], reason: 'Mine' },
+      }),
+    ),
+  planRetry: (engine, userId, { sessionId }) => [engine.planRetry({ userId, sessionId, settings })],
   pendingChunks: (engine, userId, { sessionId }) => [
     engine.pendingChunks({ userId, sessionId, model: 'another', limit: 100 }),
   ],
@@ -234,4 +274,6 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   ],
   listJobs: (engine, userId) => [engine.listJobs({ userId })],
   retryJob: (engine, userId, { jobId }) => [engine.retryJob({ userId, jobId })],
+  stoppedWork: (engine, userId, { sessionId }) =>
+    (['score', 'summarise'] as const).map((kind) => engine.stoppedWork({ userId, sessionId, kind })),
 };

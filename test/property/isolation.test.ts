@@ -27,6 +27,7 @@ async function fillChat(
   for (let index = 6; index < 10; index += 1)
     await askTurn(place, { text: say(index), reply: `${mark}!` }, settings);
   const plan = (await engine.planSummary({ ...where, settings }))!;
+  const [summary] = await engine.listSummaries(where);
   const asked = await askTurn(place, { text: `${mark} When was the lighthouse painted?` }, settings);
   const chunks = await engine.pendingChunks({ ...where, model: vectorModel, limit: 100 });
   const chunkIds = chunks.map((chunk) => chunk.chunkId);
@@ -37,7 +38,16 @@ async function fillChat(
   await engine.writeDraft({ ...where, text: `${mark} draft` });
   await engine.writePrompt({ ...where, text: `${mark} prompt` });
   const { questionId, replyId, turnId } = asked;
-  return { ...where, questionId, replyId, streamingId: streaming.reply.id, turnId, chunkIds, plan };
+  return {
+    ...where,
+    questionId,
+    replyId,
+    streamingId: streaming.reply.id,
+    turnId,
+    chunkIds,
+    plan,
+    summaryId: summary!.id,
+  };
 }
 
 /** A user's chats, one that stays and one that does not, and all that is beside them. */

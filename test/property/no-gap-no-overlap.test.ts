@@ -5,6 +5,7 @@ import type { SessionId, UserId } from '../../src/shared/model/ids';
 import type { Message } from '../../src/shared/model/message';
 import { openEngineOnDisk } from '../fakes/engine-on-disk';
 import { askTurn, summariseOnce, type AskedTurn } from '../fakes/whole-turn';
+import { changeSummaries } from './summary-changes';
 import { randomPrompt, randomSettings } from './random-budgets';
 import { distinctWord, randomText } from './random-words';
 import { expectInsideWall, expectNoGapNoOverlap, expectNothingTwice } from './snapshot-rules';
@@ -31,6 +32,17 @@ const step = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ kind: fc.constant('summarise' as const), settings: randomSettings }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('change' as const),
+      change: fc.constantFrom('roll-back', 'edit', 'again', 'now', 'range', 'judge-low'),
+      // Where in the versions, and where on the path.
+      at: fc.nat({ max: 1_000 }),
+      to: fc.nat({ max: 1_000 }),
+      settings: randomSettings,
+    }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'kill' as const }) },
@@ -71,7 +83,7 @@ function expectFoundUnlessSent(asked: AskedTurn, unsent: readonly Message[], wor
 
 describe('every message of the active path', () => {
   it(
-    'is summarised, sent or named as a cut, never two of these, through restarts, summaries and any strategy',
+    'is summarised, sent or named as a cut, never two of these, through restarts, summaries, what users do to them, and any strategy',
     { timeout: 120_000 },
     async () => {
       await fc.assert(
@@ -85,6 +97,7 @@ describe('every message of the active path', () => {
             if (now.kind === 'restart') await disk.restart();
             else if (now.kind === 'kill') await disk.kill();
             else if (now.kind === 'summarise') await summariseOnce(place, now.settings);
+            else if (now.kind === 'change') await changeSummaries(place, now);
             else {
               const word = distinctWord(turns === 0 ? 0 : now.asksAbout % turns);
               const text = `${distinctWord(turns)} ${now.text} ${word}`;

@@ -44,6 +44,7 @@ export function removeProvider(settings: Settings, id: ProviderId): Settings {
     providers: settings.providers.filter((one) => one.id !== id),
     chatModel: unlessRemoved(settings.chatModel),
     summariserModel: unlessRemoved(settings.summariserModel),
+    judgeModel: unlessRemoved(settings.judgeModel),
     embeddingModel: unlessRemoved(settings.embeddingModel),
   };
 }

@@ -19,11 +19,13 @@ import { createMemoryHandlers, type MemoryHandlerPorts } from '../ipc/handlers/m
 import { createProviderHandlers } from '../ipc/handlers/provider-handlers';
 import { createSearchHandlers } from '../ipc/handlers/search-handlers';
 import { createSessionHandlers } from '../ipc/handlers/session-handlers';
+import { createSummaryHandlers } from '../ipc/handlers/summary-handlers';
 import { createUserHandlers } from '../ipc/handlers/user-handlers';
 import { findLocalServers } from '../ipc/local-servers';
 import type { Profiles } from '../ipc/profiles';
 import { createProviderTests } from '../ipc/provider-tests';
 import { viewProviders } from '../ipc/view-providers';
+import type { FoldNow } from '../jobs/fold-now';
 import { meteredEmbedder } from '../memory/costs/metered-embedder';
 import type { Base } from './base';
 
@@ -37,19 +39,14 @@ export type HandlersFor = (userId: UserId, turns: RunningTurns, emit: Emit) => H
 export interface HandlersOptions {
   readonly info: Omit<StartInfo, 'settings' | 'providers' | 'user'>;
   readonly profiles: Profiles;
+  readonly foldNow: FoldNow;
 }
 
 /** One handler for every call of the contract, made anew for each user; what they share is made once. */
-export function wireHandlers(base: Base, { info, profiles }: HandlersOptions): HandlersFor {
+export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOptions): HandlersFor {
   const { clock, models } = base;
   const settings = (): Settings => base.settings.current;
-  const onSettings = (changed: Settings): void => {
-    const before = models.vectorModelName(settings().embeddingModel);
-    base.settings.current = changed;
-    base.emit('settings-changed', { settings: changed });
-    const model = models.vectorModelName(changed.embeddingModel);
-    if (model !== before) void embedMissing(base, model);
-  };
+  const onSettings = createOnSettings(base);
   const changeSettings = createChangeSettings({ engine: base.engine, settings, onSettings });
   const tests = createProviderTests({ ...base, listModels: models.listModels });
   const embed: MemoryHandlerPorts['embed'] = (about, text, signal) => {
@@ -77,11 +74,15 @@ export function wireHandlers(base: Base, { info, profiles }: HandlersOptions): H
       ...createForgetHandlers({ ...common, stopAnswer: turns.stopSession }),
       ...createSearchHandlers(common),
       ...createMemoryHandlers({ ...common, embed }),
+      ...createSummaryHandlers({ ...common, foldNow }),
       ...createImportHandlers({ ...common, readFile: readConversations }),
       ...createProviderHandlers({
         ...common,
         tests,
-        resetBreaker: models.resetBreaker,
+        resetBreaker: (id) => {
+          models.resetBreaker(id);
+          void letStoppedGoOn(base);
+        },
         findLocal: (signal) => findLocalServers({ listModels: models.listModels, clock, signal }),
       }),
       ...createEmbeddingHandlers({
@@ -91,6 +92,35 @@ export function wireHandlers(base: Base, { info, profiles }: HandlersOptions): H
       }),
     };
   };
+}
+
+/** What follows from changed settings. */
+function createOnSettings(base: Base): (changed: Settings) => void {
+  const { models, emit, settings } = base;
+  return (changed) => {
+    const before = models.vectorModelName(settings.current.embeddingModel);
+    const modelsBefore = writingModels(settings.current);
+    settings.current = changed;
+    emit('settings-changed', { settings: changed });
+    const model = models.vectorModelName(changed.embeddingModel);
+    if (model !== before) void embedMissing(base, model);
+    if (writingModels(changed) !== modelsBefore) void letStoppedGoOn(base);
+  };
+}
+
+/** What tells whether summaries are written or judged by other models than before. */
+function writingModels({ chatModel, summariserModel, judgeModel, providers }: Settings): string {
+  return JSON.stringify([chatModel, summariserModel, judgeModel, providers]);
+}
+
+/** What gave up may do better with the settings as they are now. */
+async function letStoppedGoOn({ engine, logger, onJobsEnqueued }: Base): Promise<void> {
+  try {
+    await engine.retryStopped({});
+    onJobsEnqueued();
+  } catch (error) {
+    logger.warn('stopped work was not begun again', { error: error instanceof Error ? error.message : '' });
+  }
 }
 
 /** Whatever the model in force now has not embedded yet: the old one's provider may just have been removed. */

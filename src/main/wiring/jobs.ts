@@ -1,6 +1,9 @@
 import { createEmbedJob } from '../jobs/embed-job';
+import { createFoldNow, type FoldNow } from '../jobs/fold-now';
 import { createJobRunner, type JobRunner } from '../jobs/job-runner';
-import { createSummariseJob } from '../jobs/summarise-job';
+import { createScoreJob } from '../jobs/score-job';
+import { stopAfterTwo } from '../jobs/stop-after-two';
+import { createSummariseJob, type SummariseOptions } from '../jobs/summarise-job';
 import { meteredEmbedder } from '../memory/costs/metered-embedder';
 import { meteredModel } from '../memory/costs/metered-model';
 import type { Base } from './base';
@@ -8,32 +11,37 @@ import type { Base } from './base';
 /** Tokens of messages a summariser takes at once; well below the window of every model in use. */
 const summariserWindowTokens = 6_000;
 
-/** Background work: one handler a kind of job, and the runner that takes them from the queue. */
-export function wireJobs({
-  engine,
-  emit,
-  clock,
-  logger,
-  models,
-  settingsFor,
-}: Omit<Base, 'onJobsEnqueued'>): JobRunner {
-  const meter = { engine, logger };
-  const summarise = createSummariseJob({
+/** The background work, and the part of it that the user can ask for at once. */
+export function wireJobs(base: Omit<Base, 'onJobsEnqueued'>): {
+  readonly jobs: JobRunner;
+  readonly foldNow: FoldNow;
+} {
+  const { engine, emit, clock, logger, models } = base;
+  const summarising: SummariseOptions = {
     store: engine,
     summariser: (about) =>
-      meteredModel(models.summariser(), meter, { ...about, turnId: null, kind: 'summary' }),
-    settingsFor: async (userId, sessionId) => settingsFor(await engine.getSession({ userId, sessionId })),
+      meteredModel(models.summariser(), base, { ...about, turnId: null, kind: 'summary' }),
+    settingsFor: async (userId, sessionId) =>
+      base.settingsFor(await engine.getSession({ userId, sessionId })),
     windowTokens: summariserWindowTokens,
-    onCommitted: (sessionId) => {
+    onChanged: (sessionId) => {
       emit('summaries-changed', { sessionId });
     },
+  };
+  const score = createScoreJob({
+    ...summarising,
+    judge: (about) => meteredModel(models.judge(), base, { ...about, turnId: null, kind: 'judge' }),
+    random: Math.random,
   });
-  const embed = createEmbedJob(engine, ({ userId, sessionId }) =>
-    meteredEmbedder(models.embedder(), meter, { userId, sessionId, turnId: null }),
-  );
-  return createJobRunner({
+  const jobs = createJobRunner({
     queue: engine,
-    handlers: { embed, summarise },
+    handlers: {
+      embed: createEmbedJob(engine, ({ userId, sessionId }) =>
+        meteredEmbedder(models.embedder(), base, { userId, sessionId, turnId: null }),
+      ),
+      score: stopAfterTwo(score),
+      summarise: stopAfterTwo(createSummariseJob(summarising)),
+    },
     clock,
     logger,
     random: Math.random,
@@ -41,4 +49,5 @@ export function wireJobs({
       emit('jobs-changed', {});
     },
   });
+  return { jobs, foldNow: createFoldNow(summarising) };
 }

@@ -32,6 +32,7 @@ export interface ModelsOptions {
 export interface Models {
   readonly chatModel: () => ChatModel;
   readonly summariser: () => ChatModel;
+  readonly judge: () => ChatModel;
   readonly embedder: () => Embedder;
   /** The same with a user's own cache before it. */
   readonly embedderOf: (owner: UserId) => Embedder;
@@ -97,6 +98,7 @@ export function createModels(options: ModelsOptions): Models {
   return {
     chatModel: () => chatModelFor(options.settings().chatModel),
     summariser: () => chatModelFor(options.settings().summariserModel ?? options.settings().chatModel),
+    judge: () => chatModelFor(options.settings().judgeModel ?? options.settings().chatModel),
     embedder,
     embedderOf: (userId) => createCachedEmbedder({ embedder: embedder(), cache, userId }),
     forgetUser: (userId) => {

@@ -61,6 +61,13 @@ export function RolesCard() {
         onChoose={(summariserModel) => void changeSettings({ summariserModel })}
       />
       <ModelChooser
+        testId="judge-model"
+        label={words.judge}
+        none={words.sameAsAnswers}
+        value={settings.judgeModel}
+        onChoose={(judgeModel) => void changeSettings({ judgeModel })}
+      />
+      <ModelChooser
         testId="embeddings-model"
         label={words.embeddings}
         none={words.builtIn}

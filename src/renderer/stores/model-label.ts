@@ -18,15 +18,21 @@ export interface ModelLabel {
 
 /** Says what answers and what leaves this computer, counting the models that summarise and embed. */
 export function modelLabel(
-  settings: Pick<Settings, 'chatModel' | 'summariserModel' | 'embeddingModel' | 'providers'> | null,
+  settings: Pick<
+    Settings,
+    'chatModel' | 'summariserModel' | 'judgeModel' | 'embeddingModel' | 'providers'
+  > | null,
 ): ModelLabel {
   const find = (id: string): Provider | undefined => settings?.providers.find((each) => each.id === id);
-  const chosen = [settings?.chatModel, settings?.summariserModel, settings?.embeddingModel].flatMap(
-    (choice) => {
-      const provider = choice === null || choice === undefined ? undefined : find(choice.providerId);
-      return provider === undefined ? [] : [provider];
-    },
-  );
+  const chosen = [
+    settings?.chatModel,
+    settings?.summariserModel,
+    settings?.judgeModel,
+    settings?.embeddingModel,
+  ].flatMap((choice) => {
+    const provider = choice === null || choice === undefined ? undefined : find(choice.providerId);
+    return provider === undefined ? [] : [provider];
+  });
   const far = chosen.filter(({ baseUrl }) => !isLoopback(baseUrl));
   const sendsTo = [...new Set(far.map(({ baseUrl }) => new URL(baseUrl).host))].sort();
   const chat = settings?.chatModel ?? null;

@@ -15,6 +15,7 @@ import { reply } from './en/reply';
 import { search } from './en/search';
 import { secondLook } from './en/second-look';
 import { settings } from './en/settings';
+import { summaries } from './en/summaries';
 import { thread } from './en/thread';
 import { users } from './en/users';
 import { welcome } from './en/welcome';
@@ -33,6 +34,7 @@ export const catalogue = {
   memory,
   search,
   secondLook,
+  summaries,
   settings,
   models,
   budgets,

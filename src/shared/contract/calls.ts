@@ -11,6 +11,7 @@ import { providerCalls } from './calls/provider-calls';
 import { searchCalls } from './calls/search-calls';
 import { sessionCalls } from './calls/session-calls';
 import { userCalls } from './calls/user-calls';
+import { summaryCalls } from './calls/summary-calls';
 import type { Call } from './define-call';
 
 /** Every call the page can make: name → input schema and output type. */
@@ -25,6 +26,7 @@ export const calls = {
   ...branchCalls,
   ...forgetCalls,
   ...memoryCalls,
+  ...summaryCalls,
   ...importCalls,
   ...userCalls,
 } as const;

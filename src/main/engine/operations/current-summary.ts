@@ -1,11 +1,11 @@
 import type { UserId } from '../../../shared/model/ids';
-import type { Summary } from '../../../shared/model/summary';
 import type { StoredSession } from '../../storage/tables/session-table';
+import type { StoredSummary } from '../../storage/tables/summary-table';
 import type { Tables } from '../engine-parts';
 
 /** The summary in force and the depth its range ends at. */
 export interface CurrentSummary {
-  readonly summary: Omit<Summary, 'current'>;
+  readonly summary: StoredSummary;
   readonly lastDepth: number;
 }
 

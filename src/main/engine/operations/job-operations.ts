@@ -26,5 +26,10 @@ export function createJobOperations(parts: EngineParts): JobQueue {
       jobs.retry(userId, jobId, clock.now());
       return Promise.resolve(null);
     },
+    stoppedWork: ({ userId, sessionId, kind }) => Promise.resolve(jobs.findStopped(userId, sessionId, kind)),
+    retryStopped: () => {
+      jobs.retryStopped(clock.now());
+      return Promise.resolve(null);
+    },
   };
 }

@@ -14,6 +14,8 @@ export interface SummarySource {
 }
 
 interface Candidate {
+  /** Whether it stood in the prior summary. */
+  readonly isPrior: boolean;
   /** The line as it would stand in the summary. */
   readonly line: string;
   readonly order: number;
@@ -23,6 +25,10 @@ interface Candidate {
 }
 
 const noveltyWeight = 0.7;
+/** What stood before may keep this much: or a full summary would take nothing new any more. */
+const priorShare = 0.6;
+/** More than any line has by itself. */
+const missingBonus = 4;
 /** Names inside a sentence, numbers, and words that fix a day. */
 const anchors = /(?<=\S\s)\p{Lu}\p{L}+|\d[\d.,:/-]*|\b(?:yesterday|today|tomorrow|last|next)\b/gu;
 
@@ -31,6 +37,8 @@ const anchors = /(?<=\S\s)\p{Lu}\p{L}+|\d[\d.,:/-]*|\b(?:yesterday|today|tomorro
  * their centroid) and richest in names, numbers and dates, each chosen for what it adds to those chosen before
  * (maximal marginal relevance, Carbonell and Goldstein 1998). The prior summary's lines compete as they are.
  *
+ * The sentences in `missing`, which a first try left out, come before all others.
+ *
  * Deterministic; at most `maxTokens` tokens; empty only where there is no sentence at all.
  */
 export function extractSummary(
@@ -38,8 +46,13 @@ export function extractSummary(
   sources: readonly SummarySource[],
   maxTokens: number,
   counter: TokenCounter,
+  missing: readonly string[] = [],
 ): string {
-  const candidates = weigh([...priorLines(prior), ...sources.flatMap(sourceLines)]);
+  const lines = [...priorLines(prior), ...sources.flatMap(sourceLines)];
+  const lacked = new Set(missing);
+  const candidates = weigh(
+    lines.map((line) => (lacked.has(line.sentence) ? { ...line, bonus: line.bonus + missingBonus } : line)),
+  );
   const chosen = choose(candidates, maxTokens, counter);
   return chosen
     .toSorted((a, b) => a.order - b.order)
@@ -48,6 +61,7 @@ export function extractSummary(
 }
 
 interface Line {
+  readonly isPrior: boolean;
   readonly line: string;
   readonly sentence: string;
   readonly bonus: number;
@@ -56,12 +70,18 @@ interface Line {
 function priorLines(prior: string | null): readonly Line[] {
   if (prior === null) return [];
   const lines = prior.split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => ({ line, sentence: line.replace(/^- [^:]*: /u, ''), bonus: 0.3 }));
+  return lines.map((line) => ({
+    isPrior: true,
+    line,
+    sentence: line.replace(/^- [^:]*: /u, ''),
+    bonus: 0.3,
+  }));
 }
 
 function sourceLines(source: SummarySource): readonly Line[] {
   const date = isoDate(source.createdAt);
   return splitSentences(source.content).map((sentence) => ({
+    isPrior: false,
     line: `- ${source.speaker}, ${date}: ${sentence}`,
     sentence,
     bonus: (source.role === 'user' ? 0.1 : 0) - (/[?？]$/u.test(sentence) ? 0.4 : 0),
@@ -83,6 +103,7 @@ function weigh(lines: readonly Line[]): readonly Candidate[] {
     const found = Math.min(4, [...line.sentence.matchAll(anchors)].length);
     const tooShort = counts.size < 3 ? -0.5 : 0;
     return {
+      isPrior: line.isPrior,
       line: line.line,
       order,
       weights,
@@ -138,6 +159,7 @@ function choose(
   const open = new Set(candidates.keys());
   const chosen: Candidate[] = [];
   let room = maxTokens;
+  let priorRoom = candidates.every(({ isPrior }) => isPrior) ? maxTokens : maxTokens * priorShare;
   while (open.size > 0 && room > 8) {
     let best = -1;
     let bestScore = -Infinity;
@@ -148,9 +170,10 @@ function choose(
     const candidate = candidates[best];
     if (candidate === undefined) break;
     open.delete(best);
-    const fitted = fit(candidate, room, chosen.length === 0, counter);
+    const fitted = fit(candidate, candidate.isPrior ? priorRoom : room, chosen.length === 0, counter);
     if (fitted === null) continue;
     room -= fitted.tokens;
+    if (candidate.isPrior) priorRoom = Math.min(room, priorRoom - fitted.tokens);
     chosen.push(fitted.candidate);
     for (const index of open) {
       const other = candidates[index];

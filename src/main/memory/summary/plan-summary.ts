@@ -5,7 +5,8 @@ import { messageOverheadTokens } from '../tokens/fixed-overhead';
 
 /**
  * What a summary should fold now: the older half of the unsummarised messages, cut at a turn boundary, once
- * they exceed the trigger in tokens or the buffer's limit in messages. Null while nothing is due.
+ * they exceed the trigger in tokens or the buffer's limit in messages, or because the user wants it. Null while nothing
+ * is due, or there is nothing to halve.
  *
  * The newest message never belongs to it, and a half whose tokens are few is not enlarged: what stays waiting
  * is folded by the next job.
@@ -13,10 +14,11 @@ import { messageOverheadTokens } from '../tokens/fixed-overhead';
 export function planSummarySegment(
   unsummarised: readonly PathMessage[],
   budgets: Budgets,
+  isForced = false,
 ): readonly PathMessage[] | null {
   const tokens = unsummarised.reduce((sum, message) => sum + message.tokens + messageOverheadTokens, 0);
   const due = tokens > summaryTriggerTokens(budgets) || unsummarised.length > budgets.bufferMessageLimit;
-  if (!due || unsummarised.length < 2) return null;
+  if ((!due && !isForced) || unsummarised.length < 2) return null;
   const end = turnBoundary(unsummarised, Math.max(1, Math.floor(unsummarised.length / 2)));
   return unsummarised.slice(0, end);
 }

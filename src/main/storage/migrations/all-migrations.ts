@@ -2,10 +2,12 @@ import type { Migration } from '../migrate';
 import { schemaMigration } from './0001-schema';
 import { draftsMigration } from './0002-drafts';
 import { historyMigration } from './0003-history';
+import { summaryTriesMigration } from './0004-summary-tries';
 
 /** Every migration in order: the version a database has is the number of those it has been through. */
 export const allMigrations: readonly Migration[] = [
   { version: 1, name: 'schema', up: schemaMigration },
   { version: 2, name: 'drafts', up: draftsMigration },
   { version: 3, name: 'history', up: historyMigration },
+  { version: 4, name: 'summary-tries', up: summaryTriesMigration },
 ];

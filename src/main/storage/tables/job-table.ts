@@ -3,7 +3,8 @@ import type { JobView } from '../../../shared/contract/calls/memory-calls';
 import { appErrorShapeSchema } from '../../../shared/error-shape-schema';
 import type { AppErrorShape } from '../../../shared/errors';
 import type { JobId, SessionId, UserId } from '../../../shared/model/ids';
-import type { Job, JobKind } from '../../memory/ports/job-queue';
+import type { StoppedWork } from '../../../shared/model/summary';
+import { stoppingKinds, type Job, type JobKind, type StoppingKind } from '../../memory/ports/job-queue';
 
 interface JobRow {
   readonly id: JobId;
@@ -17,6 +18,12 @@ interface JobViewRow extends JobRow {
   readonly state: JobView['state'];
   readonly last_error: string | null;
   readonly title: string | null;
+}
+
+interface StoppedRow {
+  readonly id: JobId;
+  readonly attempts: number;
+  readonly last_error: string;
 }
 
 /** What a new job needs; the same key is enqueued once for as long as it is known. */
@@ -40,9 +47,16 @@ export function createJobTable(database: Database) {
     `UPDATE jobs SET state = 'waiting', attempts = 0, run_after = ?, last_error = NULL, finished_at = NULL
      WHERE idempotency_key = ? AND state IN ('done', 'dead')`,
   );
+  const stopping = stoppingKinds.map((kind) => `'${kind}'`).join(', ');
+  // Of a kind that stops as a whole one that failed is tried again before any other, and none while one is dead.
+  // Words that are too long for a model are so in their own session alone.
+  const mayRun = `j.state = 'waiting' AND NOT (j.kind IN (${stopping}) AND EXISTS (
+    SELECT 1 FROM jobs f WHERE f.kind = j.kind AND f.user_id = j.user_id AND f.id <> j.id
+      AND (f.state = 'waiting' AND f.attempts > 0 AND (j.attempts = 0 OR f.id < j.id)
+        OR f.state = 'dead' AND (f.session_id = j.session_id OR f.last_error ->> 'kind' <> 'context-overflow'))))`;
   const claim = database.prepare<[number], JobRow>(
     `UPDATE jobs SET state = 'running' WHERE id = (
-       SELECT id FROM jobs WHERE state = 'waiting' AND run_after <= ? ORDER BY run_after, created_at, id LIMIT 1
+       SELECT j.id FROM jobs j WHERE ${mayRun} AND j.run_after <= ? ORDER BY j.run_after, j.created_at, j.id LIMIT 1
      ) RETURNING id, kind, user_id, session_id, attempts`,
   );
   const complete = database.prepare(
@@ -57,10 +71,18 @@ export function createJobTable(database: Database) {
   const release = database.prepare(`UPDATE jobs SET state = 'waiting' WHERE id = ? AND state = 'running'`);
   const releaseAll = database.prepare(`UPDATE jobs SET state = 'waiting' WHERE state = 'running'`);
   const nextAt = database
-    .prepare<[], number | null>(`SELECT min(run_after) FROM jobs WHERE state = 'waiting'`)
+    .prepare<[], number | null>(`SELECT min(j.run_after) FROM jobs j WHERE ${mayRun}`)
     .pluck();
   const retry = database.prepare(
-    `UPDATE jobs SET state = 'waiting', attempts = 0, run_after = ? WHERE id = ? AND user_id = ? AND state = 'dead'`,
+    `UPDATE jobs SET state = 'waiting', attempts = 0, run_after = ? WHERE user_id = ? AND state = 'dead'
+       AND (id = ? OR kind IN (${stopping}) AND kind = (SELECT kind FROM jobs WHERE id = ? AND user_id = ?))`,
+  );
+  const retryStopped = database.prepare(
+    `UPDATE jobs SET state = 'waiting', attempts = 0, run_after = ? WHERE state = 'dead' AND kind IN (${stopping})`,
+  );
+  const selectStopped = database.prepare<[UserId, StoppingKind, SessionId], StoppedRow>(
+    `SELECT id, attempts, last_error FROM jobs WHERE user_id = ? AND kind = ? AND state = 'dead'
+       AND (session_id = ? OR last_error ->> 'kind' <> 'context-overflow') ORDER BY finished_at DESC LIMIT 1`,
   );
   const prune = database.prepare(`DELETE FROM jobs WHERE state = 'done' AND finished_at < ?`);
   const list = database.prepare<[UserId], JobViewRow>(
@@ -107,7 +129,18 @@ export function createJobTable(database: Database) {
     /** After a restart: whatever was running runs again. */
     releaseAll: (): number => releaseAll.run().changes,
     nextAt: (): number | null => nextAt.get() ?? null,
-    retry: (userId: UserId, id: JobId, now: number): boolean => retry.run(now, id, userId).changes > 0,
+    retry: (userId: UserId, id: JobId, now: number): boolean =>
+      retry.run(now, userId, id, id, userId).changes > 0,
+    retryStopped: (now: number): void => {
+      retryStopped.run(now);
+    },
+    /** The dead job for which a session's work of a kind stands still. */
+    findStopped: (userId: UserId, sessionId: SessionId, kind: StoppingKind): StoppedWork | null => {
+      const row = selectStopped.get(userId, kind, sessionId);
+      if (row === undefined) return null;
+      const { message } = appErrorShapeSchema.parse(JSON.parse(row.last_error));
+      return { jobId: row.id, message, attempts: row.attempts };
+    },
     /** Forgets finished jobs; their effects carry keys of their own. */
     prune: (finishedBefore: number): void => {
       prune.run(finishedBefore);

@@ -53,6 +53,7 @@ export const models = {
   rolesHint: 'A provider’s models are listed once it was tested.',
   answers: 'Answers',
   summaries: 'Summaries',
+  judge: 'Quality of summaries',
   embeddings: 'Embeddings',
   offline: 'None: offline, quotes from memory',
   sameAsAnswers: 'The same as answers',
