@@ -156,7 +156,8 @@ describe('a summariser that fails', () => {
     await run({ summariser: empty });
     expect(empty.asked()).toBe(2);
     const stop = await stopped('summarise');
-    expect(stop).toMatchObject({ attempts: 2, message: expect.stringContaining('nothing') });
+    expect(stop!.attempts).toBe(2);
+    expect(stop!.message).toContain('nothing');
     await say(3);
     await run({ summariser: empty });
     expect(empty.asked()).toBe(2);
