@@ -1,66 +1,24 @@
 import { BookText } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
-import type { Summary } from '../../shared/model/summary';
-import { useMemory } from '../stores/use-stores';
+import type { Summary, SummaryState } from '../../shared/model/summary';
+import { useMemory, useSessions } from '../stores/use-stores';
+import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
-import { formatCount, formatDay, formatScore, formatTime } from '../ui/formats';
-import { joinClasses } from '../ui/join-classes';
-import { Tag } from '../ui/tag';
-import { useToday } from '../ui/use-today';
+import { ErrorRow } from '../ui/error-row';
+import { formatCount } from '../ui/formats';
+import { Skeleton } from '../ui/skeleton';
 import pane from './memory-pane.module.css';
+import { QualityChart } from './quality-chart';
 import styles from './summaries-tab.module.css';
+import { CompactButton, compactionText, SummaryActions } from './summary-actions';
+import { SummaryDiff } from './summary-diff';
+import { SummaryEditor } from './summary-editor';
+import { SummaryJudgement } from './summary-judgement';
+import { nameOfVersion, retriedVersions } from './summary-names';
+import { SummaryVersions } from './summary-versions';
 
 const words = catalogue.memory;
-/** Below this quality a summary is made again (DESIGN 4). */
-const QUALITY_FLOOR = 0.7;
-
-function Quality({ quality }: { readonly quality: number | null }) {
-  if (quality === null) return <span className={pane.quiet}>{words.unscored}</span>;
-  return (
-    <span
-      className={styles.meter}
-      role="img"
-      aria-label={words.quality(formatScore(quality))}
-      data-low={quality < QUALITY_FLOOR}
-    >
-      <span style={{ width: `${quality * 100}%` }} />
-    </span>
-  );
-}
-
-function Version({ summary }: { readonly summary: Summary }) {
-  const [isOpen, setOpen] = useState(summary.current);
-  const today = useToday();
-  const when = `${formatDay(summary.createdAt, today)}, ${formatTime(summary.createdAt)}`;
-  const isLow = summary.quality !== null && summary.quality < QUALITY_FLOOR;
-  return (
-    <li className={styles.version} data-current={summary.current}>
-      <div className={styles.line}>
-        <span className={styles.name}>{words.version(summary.version)}</span>
-        <span className={styles.range}>
-          {words.range(summary.fromPosition, summary.toPosition)}{' '}
-          {summary.current && <Tag tone="summary">{words.inUse}</Tag>}
-        </span>
-        {summary.quality !== null && (
-          <span className={joinClasses(styles.score, isLow && styles.low)}>
-            {formatScore(summary.quality)}
-          </span>
-        )}
-      </div>
-      <div className={styles.about}>
-        <span className={pane.quiet}>
-          {words.writtenAt(when, formatCount(summary.tokens))} {words.by(summary.model)}{' '}
-          <button type="button" className={pane.link} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? words.hideSummary : words.readSummary}
-          </button>
-        </span>
-        <Quality quality={summary.quality} />
-      </div>
-      {isOpen && <p className={styles.text}>{summary.text}</p>}
-    </li>
-  );
-}
 
 function shorterText(current: Summary): string {
   const times = (current.sourceTokens / Math.max(1, current.tokens)).toFixed(1);
@@ -68,31 +26,110 @@ function shorterText(current: Summary): string {
   return words.shorter(source, current.fromPosition, current.toPosition, times, current.version);
 }
 
-/** The versions of the chat's summary, the newest first. */
-export function SummariesTab() {
-  const summaries = useMemory((state) => state.summaries);
-  const sorted = [...summaries].sort((a, b) => b.version - a.version);
-  const current = sorted.find((summary) => summary.current);
-  if (sorted.length === 0) {
-    return (
+function Stopped({ stopped }: { readonly stopped: NonNullable<SummaryState['stopped']> }) {
+  const retry = useMemory((state) => state.retrySummariser);
+  return (
+    <ErrorRow
+      text={catalogue.summaries.stopped(stopped.message, stopped.attempts)}
+      action={<Button onClick={() => void retry()}>{catalogue.summaries.retry}</Button>}
+    />
+  );
+}
+
+function NoSummary({ state }: { readonly state: SummaryState }) {
+  const error = useMemory((memory) => memory.summaryError);
+  return (
+    <>
       <EmptyState
         icon={<BookText size={20} aria-hidden="true" />}
         heading={words.noSummaries}
         sentence={words.noSummariesHint}
+        action={state.compaction === null ? undefined : <CompactButton state={state} />}
       />
-    );
-  }
+      <p className={`${pane.quiet ?? ''} ${styles.centred ?? ''}`} data-testid="would-fold">
+        {compactionText(state)}
+      </p>
+      {error !== null && <ErrorRow text={error.message} />}
+    </>
+  );
+}
+
+/** The version looked at: its text or its editor, against the one before, and how it was judged. */
+function Shown({ state, chosen }: { readonly state: SummaryState; readonly chosen: Summary }) {
+  const [edited, setEdited] = useState<string | null>(null);
+  const summaries = useMemory((memory) => memory.summaries);
+  const diff = useMemory((memory) => memory.summaryDiff);
+  const editSummary = useMemory((memory) => memory.editSummary);
+  const putBack = async (line: string): Promise<void> => {
+    const text = `${chosen.text}\n${line}`;
+    // Where it does not fit the user decides what makes room for it.
+    if (!(await editSummary(chosen.id, text))) setEdited(text);
+  };
   return (
-    <section className={pane.section}>
-      <div className={pane.head}>
-        <h2 className={pane.heading}>{words.versions}</h2>
-        {current !== undefined && <span className={pane.quiet}>{shorterText(current)}</span>}
-      </div>
-      <ol>
-        {sorted.map((summary) => (
-          <Version key={summary.id} summary={summary} />
-        ))}
-      </ol>
-    </section>
+    <>
+      <section className={pane.section}>
+        <SummaryActions state={state} chosen={chosen} onEdit={() => setEdited(chosen.text)} />
+      </section>
+      <section className={pane.section}>
+        {edited !== null && chosen.current ? (
+          <SummaryEditor summary={chosen} text={edited} onClose={() => setEdited(null)} />
+        ) : (
+          <p className={styles.text} data-testid="summary-text">
+            {chosen.text}
+          </p>
+        )}
+      </section>
+      {diff === null ? (
+        <Skeleton label={catalogue.summaries.diff.loading} widths={[100, 90, 95]} />
+      ) : (
+        <SummaryDiff
+          diff={diff}
+          sessionId={chosen.sessionId}
+          onPutBack={chosen.current ? (line) => void putBack(line) : null}
+        />
+      )}
+      <SummaryJudgement summary={chosen} name={nameOfVersion(chosen, retriedVersions(summaries))} />
+    </>
+  );
+}
+
+/** The versions of the chat's summary, the newest first, what they keep, and what can be done with them. */
+export function SummariesTab() {
+  const summaries = useMemory((memory) => memory.summaries);
+  const state = useMemory((memory) => memory.summaryState);
+  const chosenId = useMemory((memory) => memory.chosenVersion);
+  const sessionId = useMemory((memory) => memory.sessionId);
+  const isShown = useMemory((memory) => memory.tab === 'summaries');
+  const load = useMemory((memory) => memory.loadSummaries);
+  const messages = useSessions((sessions) => sessions.opened?.messageCount ?? 0);
+  useEffect(() => {
+    if (isShown) void load();
+  }, [isShown, load, sessionId, messages]);
+  if (state === null) return <Skeleton label={words.loading} widths={[50, 100, 80, 75, 100]} />;
+  const current = summaries.find((summary) => summary.current);
+  const chosen = summaries.find(({ id }) => id === chosenId) ?? current ?? summaries[0] ?? null;
+  return (
+    <>
+      {state.stopped !== null && (
+        <div className={pane.section}>
+          <Stopped stopped={state.stopped} />
+        </div>
+      )}
+      {chosen === null ? (
+        <NoSummary state={state} />
+      ) : (
+        <>
+          <section className={pane.section}>
+            <div className={pane.head}>
+              <h2 className={pane.heading}>{words.versions}</h2>
+              {current !== undefined && <span className={pane.quiet}>{shorterText(current)}</span>}
+            </div>
+            <SummaryVersions chosen={chosen} />
+          </section>
+          <Shown key={chosen.id} state={state} chosen={chosen} />
+          <QualityChart summaries={summaries} />
+        </>
+      )}
+    </>
   );
 }

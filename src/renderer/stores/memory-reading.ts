@@ -2,12 +2,9 @@ import { toErrorShape } from '../../shared/errors';
 import type { Bridge } from '../bridge';
 import type { MemoryAccess, MemoryState } from './memory-state';
 
-type MemoryReading = Pick<
-  MemoryState,
-  'jobs' | 'isTrying' | 'tryRecall' | 'loadSummaries' | 'loadJobs' | 'retryJob'
->;
+type MemoryReading = Pick<MemoryState, 'jobs' | 'isTrying' | 'tryRecall' | 'loadJobs' | 'retryJob'>;
 
-/** What the memory pane reads on demand: a tried recall, the summaries, the jobs. */
+/** What the memory pane reads on demand: a tried recall, the jobs. */
 export function createMemoryReading(bridge: Bridge, { get, set }: MemoryAccess): MemoryReading {
   return {
     jobs: [],
@@ -24,12 +21,6 @@ export function createMemoryReading(bridge: Bridge, { get, set }: MemoryAccess):
       } finally {
         set({ isTrying: false });
       }
-    },
-    loadSummaries: async () => {
-      const { sessionId } = get();
-      if (sessionId === null) return;
-      const summaries = await bridge.call('memory.summaries', { sessionId }).catch(() => []);
-      if (get().sessionId === sessionId) set({ summaries });
     },
     loadJobs: async () => {
       const jobs = await bridge.call('memory.jobs', {}).catch(() => null);

@@ -3,7 +3,7 @@ import type { AppErrorShape } from '../../shared/errors';
 import type { MessageId, SessionId, TurnId } from '../../shared/model/ids';
 import type { RecallReport } from '../../shared/model/recall';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
-import type { Summary } from '../../shared/model/summary';
+import type { SummariesSlice } from './memory-summaries';
 
 /** The tabs of the memory pane, in their order. */
 export const memoryTabs = ['context', 'summaries', 'recall', 'profile', 'health'] as const;
@@ -11,7 +11,7 @@ export const memoryTabs = ['context', 'summaries', 'recall', 'profile', 'health'
 export type MemoryTab = (typeof memoryTabs)[number];
 
 /** What the memory pane shows of the open chat. */
-export interface MemoryState {
+export interface MemoryState extends SummariesSlice {
   readonly sessionId: SessionId | null;
   readonly tab: MemoryTab;
   readonly phase: 'idle' | 'loading' | 'ready' | 'failed';
@@ -19,7 +19,6 @@ export interface MemoryState {
   readonly snapshot: TurnSnapshot | null;
   /** Whether a newer turn takes the place of the shown one. */
   readonly followsLast: boolean;
-  readonly summaries: readonly Summary[];
   readonly jobs: readonly JobView[];
   /** A recall the user tried; null shows the turn's own. */
   readonly tried: RecallReport | null;
@@ -32,7 +31,6 @@ export interface MemoryState {
   readonly showTurn: (turnId: TurnId | null) => Promise<void>;
   readonly acceptSnapshot: (snapshot: TurnSnapshot) => void;
   readonly tryRecall: (query: string) => Promise<void>;
-  readonly loadSummaries: () => Promise<void>;
   readonly loadJobs: () => Promise<void>;
   readonly retryJob: (jobId: string) => Promise<void>;
   readonly setHighlight: (messageId: MessageId | null) => void;

@@ -4,11 +4,12 @@ import type { SessionId } from '../../shared/model/ids';
 import type { Bridge } from '../bridge';
 import { createMemoryReading } from './memory-reading';
 import type { MemoryState } from './memory-state';
+import { clearedSummaries, createMemorySummaries } from './memory-summaries';
 
 const cleared = {
   snapshot: null,
   followsLast: true,
-  summaries: [],
+  ...clearedSummaries,
   tried: null,
   tryError: null,
   highlight: null,
@@ -27,6 +28,7 @@ export function createMemoryStore(bridge: Bridge): StoreApi<MemoryState> {
       phase: 'idle',
       ...cleared,
       ...createMemoryReading(bridge, { get, set }),
+      ...createMemorySummaries(bridge, { get, set }),
       open: async (sessionId) => {
         if (sessionId === get().sessionId) return;
         set({ ...cleared, sessionId, phase: sessionId === null ? 'idle' : 'loading' });
@@ -36,6 +38,7 @@ export function createMemoryStore(bridge: Bridge): StoreApi<MemoryState> {
       showTab: (tab) => {
         set({ tab });
         if (tab === 'health') void get().loadJobs();
+        if (tab === 'summaries') void get().loadSummaries();
       },
       showTurn: async (turnId) => {
         const { sessionId } = get();

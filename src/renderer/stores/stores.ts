@@ -48,6 +48,8 @@ export function connectEvents(bridge: Bridge, stores: Stores): () => void {
     }),
     bridge.on('jobs-changed', () => {
       if (memory.getState().tab === 'health') void memory.getState().loadJobs();
+      // A summariser that gave up, or goes on, shows there.
+      if (memory.getState().tab === 'summaries') void memory.getState().loadSummaries();
     }),
     bridge.on('users-changed', (users) => app.getState().acceptUsers(users)),
     bridge.on('notice', (notice) => app.getState().acceptNotice(notice)),

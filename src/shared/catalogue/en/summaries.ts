@@ -1,6 +1,89 @@
 /** Words of the Summaries tab and of what it asks main for. */
 export const summaries = {
   byUser: 'you',
+  firstTry: (version: number): string => `v${String(version)}, first try`,
+  version: (version: number): string => `v${String(version)}`,
+  retried: 'Too low, re-summarised',
+  low: 'Too low',
+  yours: 'Edited by you',
+  inaccurate: 'Says something wrong',
+  detailsKept: (kept: number, all: number): string => `${String(kept)} of ${String(all)} details`,
+  missingCount: (count: number): string =>
+    count === 0 ? 'Nothing missing' : count === 1 ? '1 fact missing' : `${String(count)} facts missing`,
+  unscored: 'Not scored',
+  unscoredYet: 'Not scored yet',
+  show: (name: string): string => `Show ${name}`,
+  actions: 'What to do with the summary',
+  edit: 'Edit',
+  rollBack: (version: number): string => `Roll back to v${String(version)}`,
+  rollBackToNone: 'Roll back to no summary',
+  again: 'Re-summarise',
+  compact: 'Compact now',
+  chooseRange: 'Choose a range',
+  working: 'Writing a summary…',
+  buffer: (tokens: string, limit: string): string => `Buffer is ${tokens} of ${limit} tokens.`,
+  wouldFold: (from: number, to: number, version: number): string =>
+    `Compact now would fold messages ${String(from)}–${String(to)} into v${String(version)}`,
+  wouldKeep: (from: number, to: number): string => ` and keep ${String(from)}–${String(to)}.`,
+  nothingToFold: 'There is nothing to fold yet.',
+  noneUnderStrategy: 'The strategy of this chat uses no summaries. What is here stays for when it does.',
+  wouldRollBack: (name: string, from: number, to: number): string =>
+    `Rolling back to ${name} gives messages ${String(from)}–${String(to)} back to the buffer.`,
+  noSummary: 'no summary',
+  range: {
+    legend: 'Messages to summarise anew',
+    from: 'From message',
+    to: 'to',
+    would: (from: number, to: number, tokens: string, version: number, base: number | null): string =>
+      `Would write v${String(version)} from ${base === null ? '' : `v${String(base)} and `}messages ${String(from)}–${String(to)} (${tokens} tokens).`,
+    leaves: (from: number, to: number): string =>
+      ` Messages ${String(from)}–${String(to)} are then sent as they are, or folded later.`,
+    go: 'Summarise this range',
+  },
+  editor: {
+    label: (version: number): string => `Text of v${String(version)}`,
+    hint: 'Saving makes a new version that stands for the same messages.',
+    save: 'Save as a new version',
+  },
+  stopped: (message: string, attempts: number): string =>
+    `The summariser stopped after ${attempts === 1 ? 'one try' : `${String(attempts)} tries`}. ${message} Older messages wait; nothing is lost.`,
+  retry: 'Retry',
+  diff: {
+    heading: (version: number, against: number): string => `v${String(version)} against v${String(against)}`,
+    first: (version: number): string => `v${String(version)}, the first`,
+    kept: (count: number): string => `${String(count)} kept`,
+    added: (count: number): string => `${String(count)} added`,
+    lost: (count: number): string => `${String(count)} lost`,
+    signs: { kept: 'kept', added: 'added', lost: 'lost' },
+    from: (position: number): string => `from ${String(position)}`,
+    goTo: (position: number): string => `Go to message ${String(position)}`,
+    replaced: (by: string, position: number | null): string =>
+      position === null
+        ? `Fine: replaced by ${by}.`
+        : `Fine: replaced by ${by} in message ${String(position)}.`,
+    missing: 'Nothing newer says otherwise, so this is missing.',
+    putBack: 'Put it back',
+    moreKept: (count: number): string =>
+      count === 1 ? '1 more kept line' : `${String(count)} more kept lines`,
+    lessKept: 'Fewer kept lines',
+    loading: 'Comparing versions',
+  },
+  judged: {
+    heading: (name: string): string => `How ${name} was judged`,
+    drawn: (positions: string, judge: string, seed: number): string =>
+      `By ${judge}, against ${positions}, drawn with seed ${String(seed)}.`,
+    messages: (positions: readonly number[]): string =>
+      positions.length === 0
+        ? 'no message'
+        : `${positions.length === 1 ? 'message' : 'messages'} ${positions.join(', ')}`,
+    missing: 'Missing',
+  },
+  chart: {
+    heading: 'Quality over time',
+    label: (points: string): string => `Quality of each version, from 0 to 1, floor 0.70: ${points}`,
+    point: (name: string, score: string): string => `${name} ${score}`,
+    floor: 'floor 0.70',
+  },
   coverReasoning: (
     details: { readonly kept: number; readonly all: number },
     sentences: { readonly kept: number; readonly all: number },

@@ -1,0 +1,85 @@
+import { toErrorShape, type AppErrorShape } from '../../shared/errors';
+import type { SessionId, SummaryId } from '../../shared/model/ids';
+import type { FoldPreview, Summary, SummaryDiff, SummaryState } from '../../shared/model/summary';
+import type { Bridge } from '../bridge';
+import type { MemoryAccess } from './memory-state';
+import { createSummaryReading } from './memory-summary-reading';
+
+/** What the Summaries tab shows and does. */
+export interface SummariesSlice {
+  readonly summaries: readonly Summary[];
+  /** Null until it is read. */
+  readonly summaryState: SummaryState | null;
+  /** The version looked at; null is the one in force. */
+  readonly chosenVersion: SummaryId | null;
+  readonly summaryDiff: SummaryDiff | null;
+  /** What the chosen range would do; null where none is, or it cannot be. */
+  readonly rangePreview: FoldPreview | null;
+  readonly isSummarising: boolean;
+  readonly summaryError: AppErrorShape | null;
+  readonly loadSummaries: () => Promise<void>;
+  readonly chooseVersion: (id: SummaryId) => Promise<void>;
+  readonly compact: () => Promise<void>;
+  readonly summariseAgain: () => Promise<void>;
+  readonly previewRange: (from: number, to: number) => Promise<void>;
+  readonly summariseRange: (from: number, to: number) => Promise<void>;
+  /** Whether the words were taken. */
+  readonly editSummary: (id: SummaryId, text: string) => Promise<boolean>;
+  readonly rollBack: (id: SummaryId | null) => Promise<void>;
+  readonly retrySummariser: () => Promise<void>;
+}
+
+/** What of it begins anew with another chat. */
+export const clearedSummaries = {
+  summaries: [],
+  summaryState: null,
+  chosenVersion: null,
+  summaryDiff: null,
+  rangePreview: null,
+  isSummarising: false,
+  summaryError: null,
+} satisfies Partial<SummariesSlice>;
+
+/** The part of the memory store behind the Summaries tab. */
+export function createMemorySummaries(bridge: Bridge, access: MemoryAccess): SummariesSlice {
+  const { get, set } = access;
+
+  /** Does something to the summaries of the open chat; says whether it was done. */
+  const work = async (change: (sessionId: SessionId) => Promise<unknown>): Promise<boolean> => {
+    const { sessionId, isSummarising } = get();
+    if (sessionId === null || isSummarising) return false;
+    const isOpen = (): boolean => get().sessionId === sessionId;
+    set({ isSummarising: true, summaryError: null, rangePreview: null });
+    try {
+      await change(sessionId);
+      if (isOpen()) set({ chosenVersion: null });
+      return true;
+    } catch (error) {
+      if (isOpen()) set({ summaryError: toErrorShape(error) });
+      return false;
+    } finally {
+      if (isOpen()) {
+        set({ isSummarising: false });
+        await get().loadSummaries();
+      }
+    }
+  };
+
+  return {
+    ...clearedSummaries,
+    ...createSummaryReading(bridge, access),
+    compact: async () => void (await work((sessionId) => bridge.call('summaries.compact', { sessionId }))),
+    summariseAgain: async () =>
+      void (await work((sessionId) => bridge.call('summaries.again', { sessionId }))),
+    summariseRange: async (from, to) =>
+      void (await work((sessionId) => bridge.call('summaries.range', { sessionId, from, to }))),
+    editSummary: (summaryId, text) =>
+      work((sessionId) => bridge.call('summaries.edit', { sessionId, summaryId, text })),
+    rollBack: async (summaryId) =>
+      void (await work((sessionId) => bridge.call('summaries.rollBack', { sessionId, summaryId }))),
+    retrySummariser: async () => {
+      const jobId = get().summaryState?.stopped?.jobId;
+      if (jobId !== undefined) await work(() => bridge.call('memory.retryJob', { jobId }));
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { toErrorShape } from '../../shared/errors';
+import type { SessionId } from '../../shared/model/ids';
+import type { Bridge } from '../bridge';
+import type { MemoryAccess } from './memory-state';
+import type { SummariesSlice } from './memory-summaries';
+
+type SummaryReading = Pick<SummariesSlice, 'loadSummaries' | 'chooseVersion' | 'previewRange'>;
+
+/** What the Summaries tab reads: the versions, the one looked at against the one before, what a range would do. */
+export function createSummaryReading(bridge: Bridge, { get, set }: MemoryAccess): SummaryReading {
+  const isOpen = (sessionId: SessionId): boolean => get().sessionId === sessionId;
+
+  const loadDiff = async (sessionId: SessionId): Promise<void> => {
+    const { summaries, chosenVersion } = get();
+    const shown =
+      summaries.find(({ id }) => id === chosenVersion) ??
+      summaries.find(({ current }) => current) ??
+      summaries[0];
+    if (shown === undefined) {
+      set({ summaryDiff: null });
+      return;
+    }
+    const diff = await bridge.call('summaries.diff', { sessionId, summaryId: shown.id }).catch(() => null);
+    if (isOpen(sessionId)) set({ summaryDiff: diff });
+  };
+
+  return {
+    loadSummaries: async () => {
+      const { sessionId } = get();
+      if (sessionId === null) return;
+      const summaries = await bridge.call('memory.summaries', { sessionId }).catch(() => []);
+      if (!isOpen(sessionId)) return;
+      set({ summaries });
+      if (get().tab !== 'summaries') return;
+      const [state] = await Promise.all([
+        bridge.call('summaries.read', { sessionId }).catch(() => null),
+        loadDiff(sessionId),
+      ]);
+      if (isOpen(sessionId) && state !== null) set({ summaryState: state });
+    },
+    chooseVersion: async (chosenVersion) => {
+      const { sessionId } = get();
+      if (sessionId === null) return;
+      set({ chosenVersion, summaryDiff: null, summaryError: null });
+      await loadDiff(sessionId);
+    },
+    previewRange: async (from, to) => {
+      const { sessionId } = get();
+      if (sessionId === null) return;
+      try {
+        const rangePreview = await bridge.call('summaries.previewRange', { sessionId, from, to });
+        if (isOpen(sessionId)) set({ rangePreview, summaryError: null });
+      } catch (error) {
+        if (isOpen(sessionId)) set({ rangePreview: null, summaryError: toErrorShape(error) });
+      }
+    },
+  };
+}
