@@ -1,5 +1,5 @@
 import type { CallInput, CallName } from '../../src/shared/contract/calls';
-import type { JobId, MessageId, SessionId, TurnId } from '../../src/shared/model/ids';
+import type { JobId, MessageId, SessionId, SummaryId, TurnId } from '../../src/shared/model/ids';
 import { defaultSettings } from '../../src/shared/settings';
 
 /** One chat of a user and what belongs to it. */
@@ -9,6 +9,7 @@ export interface TheirThings {
   readonly replyId: MessageId;
   readonly turnId: TurnId;
   readonly jobId: JobId;
+  readonly summaryId: SummaryId;
 }
 
 /** Inputs of one call that name another user's things, or ask for all there is. */
@@ -128,6 +129,19 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'memory.tryRecall': (theirs, mine) =>
     [theirs, mine].map(({ sessionId }) => ({ sessionId, query: `The lighthouse of Porto ${secret}` })),
   'memory.summaries': ({ sessionId }) => [{ sessionId }],
+  'summaries.read': ({ sessionId }) => [{ sessionId }],
+  'summaries.diff': (theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) => ({ sessionId, summaryId: theirs.summaryId })),
+  'summaries.edit': (theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) => ({ sessionId, summaryId: theirs.summaryId, text: 'Mine' })),
+  'summaries.rollBack': (theirs, mine) => [
+    ...[theirs, mine].map(({ sessionId }) => ({ sessionId, summaryId: theirs.summaryId })),
+    { sessionId: theirs.sessionId, summaryId: null },
+  ],
+  'summaries.compact': ({ sessionId }) => [{ sessionId }],
+  'summaries.again': ({ sessionId }) => [{ sessionId }],
+  'summaries.range': ({ sessionId }) => [{ sessionId, from: 1, to: 2 }],
+  'summaries.previewRange': ({ sessionId }) => [{ sessionId, from: 1, to: 2 }],
   'memory.jobs': () => [{}],
   'memory.retryJob': ({ jobId }) => [{ jobId }],
   'import.choose': () => [{}],

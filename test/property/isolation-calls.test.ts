@@ -38,10 +38,11 @@ async function fill(program: WholeProgram, mark: string): Promise<TheirThings> {
   }
   await call('drafts.write', { sessionId, text: `${mark} draft` });
   await call('prompts.write', { sessionId, text: `${mark} prompt` });
+  const { id: summaryId } = await call('summaries.compact', { sessionId });
   await jobsEnded(program);
   const [job] = await call('memory.jobs', {});
   const { message, reply, turnId } = started;
-  return { sessionId, questionId: message.id, replyId: reply.id, turnId, jobId: job!.id as JobId };
+  return { sessionId, questionId: message.id, replyId: reply.id, turnId, jobId: job!.id as JobId, summaryId };
 }
 
 /** All rows that are a user's, by table. */

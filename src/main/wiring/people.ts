@@ -3,6 +3,7 @@ import type { UserId } from '../../shared/model/ids';
 import type { User } from '../../shared/model/user';
 import type { TurnPorts } from '../chat/turn-ports';
 import type { HandlerMap } from '../ipc/handler-map';
+import type { FoldNow } from '../jobs/fold-now';
 import { createProfiles } from '../ipc/profiles';
 import type { Base } from './base';
 import { wireHandlers } from './handlers';
@@ -23,12 +24,13 @@ export interface People {
 /** What the users' services are made with. */
 export interface PeopleOptions {
   readonly first: User;
+  readonly foldNow: FoldNow;
   readonly info: Omit<StartInfo, 'settings' | 'providers' | 'user'>;
   readonly onWindowLearned: TurnPorts['onWindowLearned'];
 }
 
 /** Brings users, their answers and their calls together. */
-export function wirePeople(base: Base, { first, info, onWindowLearned }: PeopleOptions): People {
+export function wirePeople(base: Base, { first, foldNow, info, onWindowLearned }: PeopleOptions): People {
   const { engine, emit, clock, logger, models, settings } = base;
   const profiles = createProfiles({
     engine,
@@ -54,7 +56,7 @@ export function wirePeople(base: Base, { first, info, onWindowLearned }: PeopleO
       onWindowLearned,
     },
     emitOf: (userId) => emitFor(emit, userId, activeId),
-    handlersFor: wireHandlers(base, { info, profiles }),
+    handlersFor: wireHandlers(base, { info, profiles, foldNow }),
   });
   return {
     handlers: () => services.of(activeId()).handlers,
