@@ -2,12 +2,11 @@ import type { Engine, EngineMethod } from '../../src/main/memory/ports/engine';
 import type { SummaryPlan } from '../../src/main/memory/ports/summary-store';
 import type { JobId, MessageId, SessionId, SummaryId, TurnId, UserId } from '../../src/shared/model/ids';
 import { hashVector } from '../fakes/fake-embedder';
-import { testSettings } from '../fakes/test-settings';
 import { newTurnId } from '../fakes/whole-turn';
 import { historyProbes } from './isolation-history-probes';
+import { summaryProbes } from './isolation-summary-probes';
+import { settings } from './isolation-settings';
 
-/** What every context of these tests is built with. */
-export const settings = testSettings({ bufferMessageLimit: 4 });
 /** The model whose vectors both users have. */
 export const vectorModel = 'fake-8';
 /** Stands in everything the one user has, and in nothing of the other. */
@@ -201,50 +200,7 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
     engine.readSnapshots({ userId, sessionId: mine.sessionId, turnIds: [theirs.turnId] }),
   ],
   previewContext: (engine, userId, { sessionId }) => [engine.previewContext({ userId, sessionId, settings })],
-  planSummary: (engine, userId, { sessionId }) => [engine.planSummary({ userId, sessionId, settings })],
-  commitSummary: (engine, userId, theirs, mine) =>
-    [theirs.plan, { ...mine.plan, lastMessageId: theirs.plan.lastMessageId }].map((plan) =>
-      engine.commitSummary({ userId, plan, text: 'Mine', origin: 'model', model: 'm', settings }),
-    ),
-  listSummaries: (engine, userId, { sessionId }) => [engine.listSummaries({ userId, sessionId })],
-  previewFold: (engine, userId, { sessionId }) => [
-    engine.previewFold({ userId, sessionId, settings, mode: { kind: 'now' } }),
-  ],
-  readSummaries: (engine, userId, { sessionId }) => [engine.readSummaries({ userId, sessionId, settings })],
-  diffSummary: (engine, userId, theirs, mine) =>
-    [theirs, mine].map(({ sessionId }) =>
-      engine.diffSummary({ userId, sessionId, summaryId: theirs.summaryId }),
-    ),
-  editSummary: (engine, userId, theirs) => [
-    engine.editSummary({
-      userId,
-      sessionId: theirs.sessionId,
-      summaryId: theirs.summaryId,
-      text: 'Mine',
-      settings,
-    }),
-  ],
-  rollBackSummary: (engine, userId, theirs, mine) => [
-    ...[theirs.summaryId, null].map((summaryId) =>
-      engine.rollBackSummary({ userId, sessionId: theirs.sessionId, summaryId }),
-    ),
-    engine.rollBackSummary({ userId, sessionId: mine.sessionId, summaryId: theirs.summaryId }),
-  ],
-  planScore: (engine, userId, { sessionId }) => [engine.planScore({ userId, sessionId, seed: 1 })],
-  coverSummary: (engine, _me, _theirs, { summaryId }) => [
-    engine.coverSummary({ plan: { summaryId, text: 'Mine', seed: 1, drawn: [] } }),
-  ],
-  storeScore: (engine, userId, theirs, mine) =>
-    [theirs, mine].map(({ sessionId }) =>
-      engine.storeScore({
-        userId,
-        sessionId,
-        summaryId: theirs.summaryId,
-        quality: 0,
-        score: { kind: 'unscored', judge: 'm', seed: 1, drawn: [], reason: 'Mine' },
-      }),
-    ),
-  planRetry: (engine, userId, { sessionId }) => [engine.planRetry({ userId, sessionId, settings })],
+  ...summaryProbes,
   pendingChunks: (engine, userId, { sessionId }) => [
     engine.pendingChunks({ userId, sessionId, model: 'another', limit: 100 }),
   ],
