@@ -5,12 +5,8 @@ import { hashVector } from '../fakes/fake-embedder';
 import { newTurnId } from '../fakes/whole-turn';
 import { historyProbes } from './isolation-history-probes';
 import { summaryProbes } from './isolation-summary-probes';
-import { settings } from './isolation-settings';
-
-/** The model whose vectors both users have. */
-export const vectorModel = 'fake-8';
-/** Stands in everything the one user has, and in nothing of the other. */
-export const secret = 'zqsecretkx';
+import { contextProbes } from './isolation-context-probes';
+import { secret, settings } from './isolation-settings';
 
 /** The key of an import that only one of them has. */
 export function keyOf(mark: string): string {
@@ -42,7 +38,6 @@ export type Probe = (
   mine: Belongings,
 ) => readonly Promise<unknown>[];
 
-const vector = { kind: 'vector', model: vectorModel, values: hashVector('lighthouse', 8) } as const;
 const question = 'When was the blue lighthouse of Porto painted?';
 /** Calls of the program itself: they name no user, or answer nothing of one. */
 const ofTheProgram: Probe = () => [];
@@ -163,35 +158,7 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   importSessions: (engine, userId) => [
     engine.importSessions({ userId, sessions: [{ key: 'shared-key', title: 'Mine', messages: [] }] }),
   ],
-  recall: (engine, userId, theirs, mine) =>
-    [mine.sessionId, theirs.sessionId].flatMap((sessionId) =>
-      [vector, { kind: 'none', reason: null } as const].map((queryVector) =>
-        engine.recall({
-          userId,
-          sessionId,
-          query: `${question} ${secret}`,
-          queryVector,
-          settings,
-          userMessageId: theirs.questionId,
-        }),
-      ),
-    ),
-  buildContext: (engine, userId, theirs, mine) =>
-    [
-      { sessionId: theirs.sessionId, userMessageId: mine.questionId },
-      { sessionId: mine.sessionId, userMessageId: theirs.questionId },
-    ].map((ids) =>
-      engine.buildContext({
-        ...ids,
-        userId,
-        turnId: newTurnId(),
-        replyId: theirs.replyId,
-        recall: null,
-        continues: null,
-        settings,
-        latencies: [],
-      }),
-    ),
+  ...contextProbes,
   completeSnapshot: (engine, userId, { turnId }) => [
     engine.completeSnapshot({ userId, turnId, latencies: [], tokensReported: { prompt: 1, completion: 1 } }),
   ],

@@ -5,8 +5,8 @@ import { engineMethods } from '../../src/main/memory/ports/engine-methods';
 import { openEngineOnDisk, type EngineOnDisk } from '../fakes/engine-on-disk';
 import { hashVector } from '../fakes/fake-embedder';
 import { appendTurn, askTurn, newTurnId, summariseOnce } from '../fakes/whole-turn';
-import { keyOf, probes, secret, vectorModel, type Belongings } from './isolation-probes';
-import { settings } from './isolation-settings';
+import { keyOf, probes, type Belongings } from './isolation-probes';
+import { secret, settings, vectorModel } from './isolation-settings';
 
 /** A chat with everything a chat may have, its mark in all of it. */
 async function fillChat(
