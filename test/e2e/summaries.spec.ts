@@ -46,21 +46,20 @@ function byPurpose(summary: string, judgement: string): Behaviour {
 }
 
 test('offline, the versions of a long chat are judged, compared with their parents and plotted', async () => {
+  test.setTimeout(300_000);
   const { app, page } = running;
   await page.getByTestId('welcome-sample').getByRole('button').click();
   await expect(page.getByTestId('message').first()).toBeVisible();
   await page.getByRole('tab', { name: catalogue.memory.tabs.summaries, exact: true }).click();
+  // The queue embeds all messages first.
+  const open = async () =>
+    (await call(page, 'memory.jobs', {})).filter(({ state }) => state !== 'done').length;
+  await expect.poll(open, { timeout: 200_000 }).toBe(0);
   await expect(inUse(page)).toHaveCount(1);
   await expect(page.getByTestId('summary-judgement')).toContainText('seed');
   await expect(page.getByTestId('diff-line').first()).toBeVisible();
   await expect(page.getByRole('img', { name: /^Quality of each version/ })).toBeVisible();
   const sample = await call(page, 'sessions.list', { cursor: null, limit: 1 });
-  await expect
-    .poll(async () => {
-      const jobs = await call(page, 'memory.jobs', {});
-      return jobs.filter(({ kind, state }) => kind !== 'embed' && state !== 'done').length;
-    })
-    .toBe(0);
   const summaries = await call(page, 'memory.summaries', { sessionId: sample.sessions[0]!.id });
   expect(summaries.length).toBeGreaterThan(2);
   expect(summaries.every(({ score }) => score?.kind === 'scored')).toBe(true);
