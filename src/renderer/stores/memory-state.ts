@@ -3,7 +3,7 @@ import type { AppErrorShape } from '../../shared/errors';
 import type { MessageId, SessionId, TurnId } from '../../shared/model/ids';
 import type { RecallReport } from '../../shared/model/recall';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
-import type { SummariesSlice } from './memory-summaries';
+import type { SummariesSlice } from './summaries-slice';
 
 /** The tabs of the memory pane, in their order. */
 export const memoryTabs = ['context', 'summaries', 'recall', 'profile', 'health'] as const;

@@ -2,7 +2,7 @@ import { toErrorShape } from '../../shared/errors';
 import type { SessionId } from '../../shared/model/ids';
 import type { Bridge } from '../bridge';
 import type { MemoryAccess } from './memory-state';
-import type { SummariesSlice } from './memory-summaries';
+import type { SummariesSlice } from './summaries-slice';
 
 type SummaryReading = Pick<SummariesSlice, 'loadSummaries' | 'chooseVersion' | 'previewRange'>;
 
