@@ -17,6 +17,7 @@ import { wireJobs } from './wiring/jobs';
 import { createModels } from './wiring/models';
 import { wirePeople } from './wiring/people';
 import { createSettingsFor } from './wiring/settings-for';
+import { wireTools } from './wiring/tools';
 import { warmUp } from './wiring/warm-up';
 
 /** What the program is made of from outside: folders, threads, keys, the network, the page and the desktop. */
@@ -69,11 +70,12 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const windows = new Map<string, number>();
   const withinWindow: Base['withinWindow'] = (budgets, model) =>
     clampToWindow(budgets, windows.get(model) ?? Infinity);
-  const settingsFor = createSettingsFor(settings, models, withinWindow);
+  const tools = wireTools(() => settings.current, clock);
+  const settingsFor = createSettingsFor(settings, models, withinWindow, tools);
   const onErased = (): void => emit('messages-forgotten', {});
   const forgets = createForgetSchedule({ store: engine, clock, logger, onErased });
   const about = { engine, settings, logger, emit, dialogs, clock, secrets, onDeleted: forgets.wake };
-  const base = { ...about, connections, models, settingsFor, withinWindow };
+  const base = { ...about, connections, models, tools, settingsFor, withinWindow };
   const { jobs, foldNow } = wireJobs(base);
   const onJobsEnqueued = (): void => jobs.wake();
   const { build, platform } = options;

@@ -3,6 +3,7 @@ import { budgetLimits, leastContextTokens, standardFigures, type BudgetField } f
 import { modelPriceSchema } from './model-prices';
 import { modelChoiceSchema, providerIdSchema, providerSchema, type Provider } from './model/provider';
 import { strategySchema } from './model/session';
+import { toolRuleSchema } from './model/tool-rule';
 
 const tokens = (field: BudgetField) => z.int().min(budgetLimits[field][0]).max(budgetLimits[field][1]);
 
@@ -63,6 +64,8 @@ const freeFields = {
   shortcuts: z.record(z.string().max(40), z.string().max(40).nullable()),
   /** Whether a reply that says information is missing makes memory look once more. */
   secondLook: z.boolean(),
+  /** When each tool may be used, by its name; what is absent follows the tool's own default. */
+  toolRules: z.record(z.string().max(64), toolRuleSchema),
 };
 
 /** Everything the user can set; kept in the database. Keys are not among them. */
@@ -77,6 +80,7 @@ export const settingsSchema = z.object({
   modelPrices: freeFields.modelPrices.default([]),
   shortcuts: freeFields.shortcuts.default({}),
   secondLook: freeFields.secondLook.default(true),
+  toolRules: freeFields.toolRules.default({}),
   providers: z.array(providerSchema).max(50).default([openAiProvider]),
   /** The model that embeds; null is the built-in one. */
   embeddingModel: modelChoiceSchema

@@ -1,3 +1,4 @@
+import type { RuledTool } from '../../src/main/chat/ruled-tool';
 import type { TurnPorts } from '../../src/main/chat/turn-ports';
 import type { ChatModel } from '../../src/main/memory/ports/chat-model';
 import type { Embedder } from '../../src/main/memory/ports/embedder';
@@ -28,6 +29,8 @@ export function createTurnPorts(
     readonly settings?: ContextSettings;
     /** On where absent, as in the program. */
     readonly secondLook?: boolean;
+    readonly tools?: readonly RuledTool[];
+    readonly askUser?: TurnPorts['askUser'];
   } = {},
 ): RecordedPorts {
   const { embedder = createFakeEmbedder(), settings = testSettings() } = options;
@@ -44,6 +47,8 @@ export function createTurnPorts(
     },
     temperature: () => 0.7,
     secondLook: () => options.secondLook ?? true,
+    tools: () => options.tools ?? [],
+    askUser: options.askUser ?? (() => Promise.resolve('deny')),
     onWindowLearned: (model, tokens) => {
       windows.set(model, tokens);
     },

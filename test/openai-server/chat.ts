@@ -3,7 +3,15 @@ import type { Behaviour } from './behaviour';
 
 const bodySchema = z.object({
   model: z.string(),
-  messages: z.array(z.object({ role: z.string(), content: z.string() })),
+  messages: z.array(
+    z.object({
+      role: z.string(),
+      content: z
+        .string()
+        .nullable()
+        .transform((text) => text ?? ''),
+    }),
+  ),
   stream: z.boolean().optional(),
   stream_options: z.object({ include_usage: z.boolean() }).optional(),
 });

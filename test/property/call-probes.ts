@@ -42,6 +42,9 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'users.switch': shared,
   'users.delete': shared,
   'users.restore': shared,
+  'tools.list': () => [{}],
+  'tools.answer': (theirs, mine) =>
+    [theirs, mine].map(({ sessionId }) => ({ sessionId, messageId: theirs.replyId, answer: 'always' })),
   'prompts.read': ({ sessionId }) => [{ sessionId }, { sessionId: null }],
   'prompts.write': ({ sessionId }) => [
     { sessionId, text: 'Mine' },

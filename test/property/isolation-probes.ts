@@ -2,6 +2,7 @@ import type { Engine, EngineMethod } from '../../src/main/memory/ports/engine';
 import type { SummaryPlan } from '../../src/main/memory/ports/summary-store';
 import type { JobId, MessageId, SessionId, SummaryId, TurnId, UserId } from '../../src/shared/model/ids';
 import { hashVector } from '../fakes/fake-embedder';
+import { toolProbes } from './tool-probes';
 import { newTurnId } from '../fakes/whole-turn';
 import { historyProbes } from './isolation-history-probes';
 import { summaryProbes } from './isolation-summary-probes';
@@ -125,6 +126,7 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   finishReply: (engine, userId, { streamingId }) => [
     engine.finishReply({ userId, replyId: streamingId, content: 'mine', state: 'done', error: null }),
   ],
+  ...toolProbes,
   pageMessages: (engine, userId, theirs, mine) => [
     engine.pageMessages({ userId, sessionId: theirs.sessionId, anchor: { kind: 'newest' }, limit: 50 }),
     engine.pageMessages({

@@ -95,6 +95,8 @@ export async function openProgramWithKeys({ hasKeychain = true, listModels }: Pr
     chatModel: models.chatModel,
     temperature: () => 0.7,
     secondLook: () => true,
+    tools: () => [],
+    askUser: () => Promise.resolve('deny'),
     onWindowLearned: () => undefined,
   });
   const user = await engine.defaultUser({});
@@ -121,6 +123,7 @@ export async function openProgramWithKeys({ hasKeychain = true, listModels }: Pr
       ...ports,
       turns,
       modelName: () => models.chatModel().name,
+      offers: () => [],
       withinWindow: (budgets) => budgets,
     }),
   } as Partial<HandlerMap> as HandlerMap;

@@ -48,7 +48,7 @@ describe('the body of a chat request', () => {
     expect(bodies()[0]?.['messages']).toEqual([
       { role: 'user', content: 'a\ufffd', name: 'Ann_1' },
       { role: 'user', content: '🙂' },
-      { role: 'user', content: '42' },
+      { role: 'user', content: 'Result of a tool:\n42' },
     ]);
   });
 });

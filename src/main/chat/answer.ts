@@ -2,6 +2,7 @@ import type { RecallReport } from '../../shared/model/recall';
 import type { StepLatency } from '../../shared/model/snapshot';
 import { meteredModel } from '../memory/costs/metered-model';
 import { ContextOverflowError } from '../memory/ports/context-overflow-error';
+import type { ToolOffer } from '../memory/ports/tool';
 import type { ContextSettings } from '../memory/ports/recall';
 import type { BegunTurn } from './begun-turn';
 import { withinWindow } from './fit-window';
@@ -21,6 +22,14 @@ export interface AnswerInput {
   readonly signal: AbortSignal;
   /** What the model's call is kept account of as. */
   readonly costKind: 'reply' | 'second-look';
+  /** The tools the model is told of, and whether it may still call them. */
+  readonly tools?: OfferedTools;
+}
+
+/** See {@link AnswerInput}. */
+export interface OfferedTools {
+  readonly offers: readonly ToolOffer[];
+  readonly mayCall: boolean;
 }
 
 /**
@@ -55,7 +64,8 @@ async function attempt(ports: TurnPorts, turn: BegunTurn, input: AnswerInput): P
 
   // 4 · build the context inside the budget; its snapshot is stored in the same step
   const about = { userId, sessionId: session.id, userMessageId: message.id, settings };
-  const build = { ...about, turnId, replyId: reply.id, recall, continues, latencies };
+  const offers = input.tools?.offers ?? [];
+  const build = { ...about, turnId, replyId: reply.id, recall, continues, latencies, offers };
   const context = await engine.buildContext(build);
   latencies.push(watch.lap('build'));
   tell({ kind: 'context', snapshot: { ...context.snapshot, latencies: [...latencies] } });
@@ -63,7 +73,8 @@ async function attempt(ports: TurnPorts, turn: BegunTurn, input: AnswerInput): P
   // 5 · stream the reply, checkpointed as it grows
   const { messages, recalled, snapshot } = context;
   const maxTokens = settings.budgets.replyReserveTokens;
-  const request = { messages, recalled, maxTokens, temperature: ports.temperature(), signal };
+  const tools = context.offersTools ? { tools: offers, mayCallTools: input.tools?.mayCall ?? false } : {};
+  const request = { messages, recalled, maxTokens, temperature: ports.temperature(), ...tools, signal };
   const purpose = { userId, sessionId: session.id, turnId, kind: input.costKind } as const;
   const model = meteredModel(ports.chatModel(), ports, purpose);
   const streamed = await streamReply(model, request, clock, {

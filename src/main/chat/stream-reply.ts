@@ -1,4 +1,5 @@
 import { AppError, type AppErrorShape, toErrorShape } from '../../shared/errors';
+import type { ToolCall } from '../../shared/model/message-metadata';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
 import type { ChatChunk, ChatModel, ChatRequest } from '../memory/ports/chat-model';
 import type { Clock } from '../memory/ports/clock';
@@ -27,6 +28,8 @@ export interface StreamedReply {
   readonly state: 'done' | 'stopped' | 'failed';
   readonly error: AppErrorShape | null;
   readonly usage: TurnSnapshot['tokensReported'];
+  /** The tools it calls; none where it did not end well. */
+  readonly toolCalls: readonly ToolCall[];
   /** What was thrown, for the log; null where the reply ended well. */
   readonly cause: unknown;
 }
@@ -67,6 +70,7 @@ export async function streamReply(
   let content = sinks.begunWith;
   let shown = content.length;
   let usage: StreamedReply['usage'] = null;
+  let toolCalls: StreamedReply['toolCalls'] = [];
   let storing = Promise.resolve<unknown>(null);
   const show = (): void => {
     if (content.length > shown) sinks.delta(content.slice(shown));
@@ -83,13 +87,18 @@ export async function streamReply(
     show();
     await storing;
     const error = state === 'failed' ? toErrorShape(cause) : null;
-    return { content, state, error, usage, cause: state === 'failed' ? cause : null };
+    const calls = state === 'done' ? toolCalls : [];
+    return { content, state, error, usage, toolCalls: calls, cause: state === 'failed' ? cause : null };
   };
 
   try {
     for await (const chunk of model.stream(request)) {
       if (chunk.kind === 'usage') {
         usage = { prompt: chunk.prompt, completion: chunk.completion };
+        continue;
+      }
+      if (chunk.kind === 'tool-calls') {
+        toolCalls = chunk.calls;
         continue;
       }
       if (chunk.kind === 'waiting') {

@@ -6,6 +6,8 @@ import type { Engine } from '../memory/ports/engine';
 import type { Logger } from '../../shared/logger';
 import type { Session } from '../../shared/model/session';
 import type { ContextSettings } from '../memory/ports/recall';
+import type { AskUser } from './tool-questions';
+import type { RuledTool } from './ruled-tool';
 import type { UserId } from '../../shared/model/ids';
 
 /** What a turn is made with. */
@@ -13,6 +15,10 @@ export interface TurnPorts {
   readonly engine: Engine;
   /** The embedder of a user's queries: its cache is that user's own. */
   readonly embedderOf: (userId: UserId) => Embedder;
+  /** The tools that are on, and what may be done with each. */
+  readonly tools: () => readonly RuledTool[];
+  /** Asks the user whether a call may run; resolves when he answers, `deny` when he does not in time. */
+  readonly askUser: AskUser;
   /** The model that answers now. */
   readonly chatModel: () => ChatModel;
   readonly settingsFor: (session: Session) => ContextSettings;

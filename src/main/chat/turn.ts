@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors';
 import type { MessageId, SessionId, TurnId, UserId } from '../../shared/model/ids';
 import type { StepLatency } from '../../shared/model/snapshot';
 import { meteredEmbedder } from '../memory/costs/metered-embedder';
-import { answer } from './answer';
+import { answerWithTools, offersOf } from './answer-with-tools';
 import type { BegunTurn } from './begun-turn';
 import { embedQuery } from './embed-query';
 import { endTurn, failTurn } from './end-turn';
@@ -64,19 +64,19 @@ export async function runTurn(ports: TurnPorts, turn: BegunTurn, signal: AbortSi
     const recall = await lookBefore(ports, turn, { settings, recall: first });
     latencies.push(watch.lap('recall'));
 
-    // 4 and 5 · build the context inside the budget, with its snapshot; stream the reply, checkpointed as it grows
+    // 4 and 5 · build the context inside the budget, with its snapshot; stream the reply, checkpointed as it grows;
+    // where it calls tools, run them and go on with what they said
+    const onTurn = (next: BegunTurn): void => {
+      current = next;
+      written = '';
+    };
     const input = { settings, recall, latencies, watch, tell, signal, costKind: 'reply' as const };
-    const answered = await answer(ports, turn, input);
-    written = answered.reply.content;
+    const called = await answerWithTools(ports, turn, input, onTurn);
+    written = called.answered.reply.content;
 
     // 5 once more, where the reply says that information is missing and memory finds some
-    const looked = await lookAgain(ports, turn, answered, {
-      ...input,
-      onTurn: (again) => {
-        current = again;
-        written = '';
-      },
-    });
+    const again = { ...input, tools: { offers: offersOf(ports), mayCall: false }, onTurn };
+    const looked = await lookAgain(ports, called.turn, called.answered, again);
     written = looked.answered.reply.content;
 
     // 6 and 7 · store the reply; its background jobs are enqueued in the same transaction

@@ -27,6 +27,7 @@ import { createSessionTable } from '../storage/tables/session-table';
 import { createSettingTable } from '../storage/tables/setting-table';
 import { createSnapshotTable } from '../storage/tables/snapshot-table';
 import { createSummaryTable } from '../storage/tables/summary-table';
+import { createToolReader } from '../storage/tables/tool-reader';
 import { createVectorTable } from '../storage/tables/vector-table';
 import type { EngineParts, Tables } from './engine-parts';
 import { buildContext, previewContext } from './operations/context-operations';
@@ -47,6 +48,7 @@ import { createSessionOperations } from './operations/session-operations';
 import { completeSnapshot, readSnapshots } from './operations/snapshot-operations';
 import { createSummaryOperations } from './operations/summary-operations';
 import { createUserOperations } from './operations/user-operations';
+import { createToolOperations } from './operations/tool-operations';
 import { createVectorOperations } from './operations/vector-operations';
 import { createSessionVectors, type SessionKey } from './session-vectors';
 
@@ -96,6 +98,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createMessageOperations(parts),
     ...createBranchOperations(parts),
     ...createForgetOperations(parts),
+    ...createToolOperations(parts),
     ...createImportOperations(parts),
     ...createSummaryOperations(parts),
     ...createVectorOperations(parts),
@@ -129,6 +132,7 @@ function createTables(database: Database, temporary: boolean): Tables {
     snapshots: createSnapshotTable(database),
     summaries: createSummaryTable(database),
     vectors: createVectorTable(database),
+    tools: createToolReader(database),
     jobs: createJobTable(database),
     costs: createCostTable(database),
     drafts: createDraftTable(database),
@@ -149,10 +153,15 @@ function createTermCaches(): EngineParts['termsOf'] {
 
 function settleUnfinished(parts: EngineParts): void {
   const { database, tables, logger } = parts;
+  const { interrupted } = catalogue.tools.told;
   const error = { kind: 'cancelled', message: catalogue.main.turn.interrupted, retryable: true } as const;
   const settle = database.transaction(() => {
     const replies = tables.reader.allStreaming();
-    for (const reply of replies) endReply(parts, reply, { content: reply.content, state: 'stopped', error });
+    for (const reply of replies) {
+      // The model is told by its result that a tool's run was cut off, and so is the user.
+      if (reply.role === 'tool') endReply(parts, reply, { content: interrupted, state: 'failed', error });
+      else endReply(parts, reply, { content: reply.content, state: 'stopped', error });
+    }
     return { replies: replies.length, jobs: tables.jobs.releaseAll() };
   });
   const settled = settle.immediate();

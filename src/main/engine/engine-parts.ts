@@ -21,6 +21,7 @@ import type { SessionTable } from '../storage/tables/session-table';
 import type { SettingTable } from '../storage/tables/setting-table';
 import type { SnapshotTable } from '../storage/tables/snapshot-table';
 import type { SummaryTable } from '../storage/tables/summary-table';
+import type { ToolReader } from '../storage/tables/tool-reader';
 import type { VectorTable } from '../storage/tables/vector-table';
 import type { SessionVectors } from './session-vectors';
 
@@ -38,6 +39,7 @@ export interface Tables {
   readonly snapshots: SnapshotTable;
   readonly summaries: SummaryTable;
   readonly vectors: VectorTable;
+  readonly tools: ToolReader;
   readonly jobs: JobTable;
   readonly costs: CostTable;
   readonly drafts: DraftTable;

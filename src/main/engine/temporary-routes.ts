@@ -67,6 +67,11 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   dismissForget: bySession,
   checkpointReply: byReply,
   finishReply: byReply,
+  beginToolCalls: bySession,
+  markToolCall: bySession,
+  finishToolCall: bySession,
+  isToolAllowed: bySession,
+  findMessage: bySession,
   pageMessages: bySession,
   searchMessages: bySession,
   // What a temporary chat says is found in no search.

@@ -8,6 +8,8 @@ import { TemporarySession } from './temporary-session';
 /** Opens an engine in memory for one session of this user. */
 export type OpenTemporary = (userId: UserId) => Promise<Engine>;
 
+type BegunTurn = Awaited<ReturnType<Engine['beginTurn']>>;
+
 /** What tells whose call it is, in the inputs of calls that are made for a user. */
 interface Caller {
   readonly userId?: UserId;
@@ -98,6 +100,7 @@ type SpecialCall =
   | 'supersedeReply'
   | 'eraseForgotten'
   | 'listForgets'
+  | 'beginToolCalls'
   | 'close';
 
 /** The calls that do more in temporary sessions than go to their engine. */
@@ -166,8 +169,11 @@ function temporaryCalls(
 function beginningCalls(
   engine: Engine,
   living: LivingSessions,
-): Pick<Engine, 'beginTurn' | 'retryTurn' | 'supersedeReply' | 'editTurn' | 'regenerateTurn'> {
-  const begun = <T extends Awaited<ReturnType<Engine['beginTurn']>>>(turn: T): T => {
+): Pick<
+  Engine,
+  'beginTurn' | 'retryTurn' | 'supersedeReply' | 'editTurn' | 'regenerateTurn' | 'beginToolCalls'
+> {
+  const begun = <T extends Pick<BegunTurn, 'session' | 'reply'>>(turn: T): T => {
     const { id, userId } = turn.session;
     const session = living.find(userId, id);
     session?.replies.add(turn.reply.id);
@@ -179,6 +185,7 @@ function beginningCalls(
     retryTurn: async (input) => begun(await engine.retryTurn(input)),
     supersedeReply: async (input) => begun(await engine.supersedeReply(input)),
     editTurn: async (input) => begun(await engine.editTurn(input)),
+    beginToolCalls: async (input) => begun(await engine.beginToolCalls(input)),
     regenerateTurn: async (input) => begun(await engine.regenerateTurn(input)),
   };
 }

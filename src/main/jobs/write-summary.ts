@@ -1,9 +1,11 @@
+import { catalogue } from '../../shared/catalogue/catalogue';
 import type { SessionId, UserId } from '../../shared/model/ids';
 import type { Summary } from '../../shared/model/summary';
 import { speakerOf } from '../memory/context/templates';
 import type { ChatModel } from '../memory/ports/chat-model';
 import type { ContextSettings } from '../memory/ports/recall';
 import type { SummaryPlan, SummaryStore } from '../memory/ports/summary-store';
+import { isFolded } from '../memory/summary/is-folded';
 import { splitSegment, summaryPrompt } from '../memory/summary/summary-prompt';
 import { askModel } from './ask-model';
 import { ofModel } from './of-model';
@@ -61,7 +63,7 @@ async function foldWithModel(
   windowTokens: number,
   signal: AbortSignal,
 ): Promise<string> {
-  const counted = plan.segment.map((message) => ({ message, tokens: message.tokens ?? 0 }));
+  const counted = plan.segment.filter(isFolded).map((message) => ({ message, tokens: message.tokens ?? 0 }));
   let summary = plan.parent?.text ?? null;
   for (const run of splitSegment(counted, windowTokens)) {
     const transcript = run.map(({ message }) => `${speakerOf(message)}: ${message.content}`).join('\n\n');
@@ -69,5 +71,5 @@ async function foldWithModel(
     const request = { messages, maxTokens: plan.maxTokens * 2, temperature: 0.1, signal };
     summary = await askModel(model, request);
   }
-  return summary ?? '';
+  return summary ?? catalogue.main.emptySegment;
 }

@@ -18,6 +18,8 @@ export function arrangeMessages(
 
 function appendMerged(merged: readonly ChatMessage[], message: ChatMessage): readonly ChatMessage[] {
   const last = merged.at(-1);
-  if (last?.role !== message.role) return [...merged, message];
+  // Calls and results each stand for themselves.
+  const isOfTools = message.role === 'tool' || message.toolCalls !== undefined;
+  if (last?.role !== message.role || isOfTools || last.toolCalls !== undefined) return [...merged, message];
   return [...merged.slice(0, -1), { ...last, content: `${last.content}\n\n${message.content}` }];
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors';
 import type { ChatChunk, ChatRequest } from '../memory/ports/chat-model';
 import type { Clock } from '../memory/ports/clock';
 import { chatBody } from './chat-body';
+import { createCallCollector } from './collect-calls';
 import { correctShape } from './correct-shape';
 import { inTime } from './in-time';
 import { faultIn } from './provider-error';
@@ -76,6 +77,7 @@ async function* exchangeOnce(
   let hasSpoken = false;
   let ending: AnswerPart['finish'] = null;
   let usage: AnswerPart['usage'] = null;
+  const collector = createCallCollector();
   try {
     const response = await inTime(
       () =>
@@ -90,6 +92,8 @@ async function* exchangeOnce(
       ending = part.finish ?? ending;
       if (ending !== null) limit = { ...first, ms: afterEndMs };
       else if (part.text !== '') limit = { ...first, ms: timeouts.stallMs, timeout: words.stalled };
+      collector.add(part.calls);
+      if (part.calls.length > 0) limit = { ...first, ms: timeouts.stallMs, timeout: words.stalled };
       if (part.text === '') continue;
       hasSpoken = true;
       yield { kind: 'text', text: part.text };
@@ -99,8 +103,10 @@ async function* exchangeOnce(
   } finally {
     connection.abort();
   }
-  if (!hasSpoken) throw withoutWords(ending);
+  const calls = request.tools === undefined ? [] : collector.calls();
+  if (!hasSpoken && calls.length === 0) throw withoutWords(ending);
   if (usage !== null) yield { kind: 'usage', ...usage };
+  if (calls.length > 0) yield { kind: 'tool-calls', calls };
 }
 
 /** A connection that breaks while a body is read fails with a TypeError of no library of ours. */

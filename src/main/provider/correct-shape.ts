@@ -12,6 +12,17 @@ const valueWords = /too (?:large|big|high|low|small)|at most|at least|greater|le
 const mostReplyWords = /at most ([\d,]+) (?:completion|output) tokens/;
 
 /**
+ * Ollama: "does not support tools"; vLLM: "tool choice requires --enable-auto-tool-choice"; llama.cpp: "tools param
+ * requires --jinja flag"; OpenRouter: "No endpoints found that support tool use"; others name the parameter.
+ */
+const toolWords =
+  /\b(?:tools?|tool_choice|functions?|function.calling)\b.*\b(?:not|requires?|unsupported|unknown|unrecognized|extra|permitted)\b|\b(?:not|no|unsupported|unknown|unrecognized|unexpected)\b.*\b(?:tools?|tool_choice|tool.use|function.?calling)\b/;
+
+function isOther(fault: ServerFault): boolean {
+  return fault.status !== null && otherStatuses.has(fault.status);
+}
+
+/**
  * What to change of a request that was refused for its form; null where the refusal is about something else or the
  * change was made already. Each part changes once at most, so corrections come to an end.
  */
@@ -20,8 +31,12 @@ export function correctShape(
   shape: RequestShape,
   usual: RequestShape,
 ): Partial<RequestShape> | null {
-  if (fault.status !== null && otherStatuses.has(fault.status)) return null;
   const words = fault.message.toLowerCase();
+  // A router answers 404 where none of its servers takes tools.
+  if (shape.takesTools && toolWords.test(words) && (fault.status === 404 || !isOther(fault))) {
+    return { takesTools: false };
+  }
+  if (isOther(fault)) return null;
   const mostReplyTokens = Number(mostReplyWords.exec(words)?.[1]?.replaceAll(',', ''));
   if (mostReplyTokens > 0) return shape.mostReplyTokens === null ? { mostReplyTokens } : null;
   // “max_tokens is too large: this model's maximum context length is …” is no complaint about a parameter.

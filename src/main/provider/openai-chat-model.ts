@@ -53,6 +53,7 @@ export function createOpenAiChatModel(options: OpenAiChatModelOptions): ChatMode
     name: options.model,
     kind: 'server',
     isLocal: isLoopback(options.baseUrl),
+    takesTools: () => options.quirks.known().takesTools !== false,
     stream: (request) => answer(options, request),
   };
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import type { CallFragment } from './collect-calls';
 import { isRecord, readServerFault, ServerFaultError } from './server-fault';
 
 /** What one chunk of a stream, or a whole answer, holds for us. */
 export interface AnswerPart {
   /** Empty where it has none. */
   readonly text: string;
+  /** Pieces of the calls it makes. */
+  readonly calls: readonly CallFragment[];
   /** Why the answer ends here; null where it goes on. */
   readonly finish: string | null;
   /** In tokens, as the server counted them; null where it does not say. */
@@ -20,7 +23,26 @@ const contentSchema = z
       .transform((parts) => parts.map(({ type, text }) => (type === 'text' ? text : '')).join('')),
   ])
   .catch('');
-const messageSchema = z.object({ content: contentSchema, refusal: z.string().catch('') });
+const callSchema = z
+  .object({
+    index: z.int().nullable().catch(null),
+    id: z.string().catch(''),
+    function: z
+      .object({
+        name: z.string().catch(''),
+        // Some servers send the arguments as an object, not as its text.
+        arguments: z
+          .union([z.string(), z.record(z.string(), z.unknown()).transform((value) => JSON.stringify(value))])
+          .catch(''),
+      })
+      .catch({ name: '', arguments: '' }),
+  })
+  .transform(({ index, id, function: called }): CallFragment => ({ index, id, ...called }));
+const messageSchema = z.object({
+  content: contentSchema,
+  refusal: z.string().catch(''),
+  tool_calls: z.array(callSchema).nullish().catch(null),
+});
 const choiceSchema = z.object({
   delta: messageSchema.nullish().catch(null),
   message: messageSchema.nullish().catch(null),
@@ -45,9 +67,15 @@ export function readAnswerPart(value: unknown): AnswerPart {
   const message = choice?.delta ?? choice?.message;
   return {
     text: message === undefined || message === null ? '' : message.content || message.refusal,
+    calls: numbered(message?.tool_calls ?? [], message === choice?.message),
     finish: choice?.finish_reason ?? null,
     usage: usage === null ? null : { prompt: usage.prompt_tokens, completion: usage.completion_tokens },
   };
+}
+
+/** In one piece every call is whole, and stands at its place. */
+function numbered(calls: readonly CallFragment[], isWhole: boolean): readonly CallFragment[] {
+  return isWhole ? calls.map((call, index) => ({ ...call, index })) : calls;
 }
 
 function isFault(value: Readonly<Record<string, unknown>>): boolean {

@@ -3,6 +3,8 @@ export interface RequestShape {
   /** Whether the token counts may be asked for. */
   readonly asksForUsage: boolean;
   readonly takesTemperature: boolean;
+  /** Whether tools may be offered; without, earlier calls and results are told in words. */
+  readonly takesTools: boolean;
   /** The name of the reply's limit. */
   readonly limitName: 'max_tokens' | 'max_completion_tokens';
   /** Reply tokens the model writes at most, as its server said; null where it did not. */
@@ -25,6 +27,7 @@ export function usualShape(model: string): RequestShape {
   return {
     asksForUsage: true,
     takesTemperature: !isReasoning,
+    takesTools: true,
     limitName: isReasoning ? 'max_completion_tokens' : 'max_tokens',
     mostReplyTokens: null,
     systemMessages: 'anywhere',

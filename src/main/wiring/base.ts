@@ -9,6 +9,7 @@ import type { ContextSettings } from '../memory/ports/recall';
 import type { SecretStore } from '../memory/ports/secret-store';
 import type { Connections } from './connections';
 import type { Models } from './models';
+import type { WiredTools } from './tools';
 
 /** What every service is built from. */
 export interface Base {
@@ -21,6 +22,7 @@ export interface Base {
   readonly secrets: SecretStore;
   readonly connections: Connections;
   readonly models: Models;
+  readonly tools: WiredTools;
   /** What shapes a session's next context: the budgets, within the model's window as far as it is known. */
   readonly settingsFor: (session: Session) => ContextSettings;
   /** Budgets within a model's window, as far as it is known. */

@@ -3,6 +3,7 @@ import type { StartInfo } from '../../shared/contract/calls/app-calls';
 import type { Emit } from '../../shared/contract/emit';
 import type { UserId } from '../../shared/model/ids';
 import type { Settings } from '../../shared/settings';
+import { offersOf } from '../chat/answer-with-tools';
 import { embedQuery } from '../chat/embed-query';
 import type { RunningTurns } from '../chat/running-turns';
 import { readLocomoFile, toImportedSessions } from '../importers/locomo';
@@ -21,6 +22,7 @@ import { createSearchHandlers } from '../ipc/handlers/search-handlers';
 import { createSessionHandlers } from '../ipc/handlers/session-handlers';
 import { createSummaryHandlers } from '../ipc/handlers/summary-handlers';
 import { createUserHandlers } from '../ipc/handlers/user-handlers';
+import { createToolHandlers } from '../ipc/handlers/tool-handlers';
 import { findLocalServers } from '../ipc/local-servers';
 import type { Profiles } from '../ipc/profiles';
 import { createProviderTests } from '../ipc/provider-tests';
@@ -53,6 +55,10 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
     const embedder = meteredEmbedder(models.embedderOf(about.userId), base, { ...about, turnId: null });
     return embedQuery(embedder, text, clock, signal, tryDeadlineMs);
   };
+  const answering = {
+    modelName: () => models.chatModel().name,
+    offers: () => offersOf({ chatModel: models.chatModel, tools: base.tools.tools }),
+  };
   return (owner, turns, emit) => {
     const common = { ...base, emit, userId: () => owner, settings, changeSettings };
     return {
@@ -69,9 +75,10 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
         stopAnswer: turns.stopSession,
         readSample: () => readSampleChat(clock.now()),
       }),
-      ...createChatHandlers({ ...common, turns, modelName: () => models.chatModel().name }),
+      ...createChatHandlers({ ...common, ...answering, turns }),
       ...createBranchHandlers({ ...common, turns }),
       ...createForgetHandlers({ ...common, stopAnswer: turns.stopSession }),
+      ...createToolHandlers({ ...common, ...base.tools }),
       ...createSearchHandlers(common),
       ...createMemoryHandlers({ ...common, embed }),
       ...createSummaryHandlers({ ...common, foldNow }),

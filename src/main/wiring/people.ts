@@ -31,7 +31,7 @@ export interface PeopleOptions {
 
 /** Brings users, their answers and their calls together. */
 export function wirePeople(base: Base, { first, foldNow, info, onWindowLearned }: PeopleOptions): People {
-  const { engine, emit, clock, logger, models, settings } = base;
+  const { engine, emit, clock, logger, models, settings, tools } = base;
   const profiles = createProfiles({
     engine,
     first,
@@ -51,6 +51,8 @@ export function wirePeople(base: Base, { first, foldNow, info, onWindowLearned }
     turnPorts: {
       ...base,
       ...models,
+      tools: tools.tools,
+      askUser: tools.questions.ask,
       temperature: () => settings.current.temperature,
       secondLook: () => settings.current.secondLook,
       onWindowLearned,

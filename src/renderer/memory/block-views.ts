@@ -50,6 +50,9 @@ function recalledViews(block: ContextBlock, snapshot: TurnSnapshot): readonly Bl
 }
 
 function headingOf(block: ContextBlock): string {
+  if (block.kind === 'tools' && block.sources.length > 0) {
+    return block.role === 'tool' ? words.toolResult : words.toolCall;
+  }
   if (block.kind !== 'buffer') return words.parts[block.kind];
   return words.bufferMessage(catalogue.app.author(block.role));
 }
@@ -69,7 +72,7 @@ export function blockViews(snapshot: TurnSnapshot): readonly BlockView[] {
         figures: formatCount(block.tokens),
         text: block.text,
         isShortened: block.cutAt !== null,
-        messageId: block.kind === 'buffer' ? (block.sources[0] ?? null) : null,
+        messageId: block.kind === 'buffer' || block.kind === 'tools' ? (block.sources[0] ?? null) : null,
       },
     ];
   });

@@ -18,6 +18,7 @@ import { SampleCard } from './sample-card';
 import styles from './settings-pane.module.css';
 import { UsersCard } from './users-card';
 import { ShortcutsCard } from './shortcuts-card';
+import { ToolsTab } from './tools-tab';
 
 const words = catalogue.settings;
 
@@ -46,6 +47,8 @@ function TabContent({ tab }: { readonly tab: SettingsTab }): ReactNode {
       return <ModelsTab />;
     case 'memory':
       return <MemoryTab />;
+    case 'tools':
+      return <ToolsTab />;
     case 'prompts':
       return <PromptsTab />;
     case 'shortcuts':

@@ -13,14 +13,15 @@ import { createModelsSlice, type ModelsSlice } from './models-slice';
 import type { Timers } from './pacer';
 import { createUsersSlice, type UsersSlice } from './users-slice';
 import { createPromptsSlice, type PromptsSlice } from './prompts-slice';
+import { createToolsSlice, type ToolsSlice } from './tools-slice';
 
 /** The tabs of the settings, in their order. */
-export const settingsTabs = ['general', 'models', 'memory', 'prompts', 'shortcuts', 'data'] as const;
+export const settingsTabs = ['general', 'models', 'memory', 'tools', 'prompts', 'shortcuts', 'data'] as const;
 /** One of {@link settingsTabs}. */
 export type SettingsTab = (typeof settingsTabs)[number];
 
 /** What the window as a whole shows. */
-export interface AppState extends ModelsSlice, BudgetPreviewSlice, PromptsSlice, UsersSlice {
+export interface AppState extends ModelsSlice, BudgetPreviewSlice, PromptsSlice, UsersSlice, ToolsSlice {
   /** What main said at the start; null until then. */
   readonly start: StartInfo | null;
   readonly startError: AppErrorShape | null;
@@ -59,6 +60,7 @@ export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppStat
     ...createBudgetPreviewSlice(bridge, timers, set),
     ...createPromptsSlice(bridge, timers, { get, set }),
     ...createUsersSlice(bridge, set),
+    ...createToolsSlice(bridge, set),
     start: null,
     startError: null,
     settings: null,

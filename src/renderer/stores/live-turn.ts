@@ -27,6 +27,8 @@ export interface LiveTurn {
   /** Whether an event is missing for good: the reply must then be read from main. */
   readonly lost: boolean;
   readonly snapshot: TurnSnapshot | null;
+  /** Messages of its tool calls as they came, the newest last; one that changed comes again. */
+  readonly messages: readonly Message[];
   /** Why and until when nothing comes; null while something may. */
   readonly waiting: Waiting | null;
   /** The finished reply; null while the turn runs. */
@@ -46,6 +48,7 @@ export function newLiveTurn(turnId: TurnId, sessionId: SessionId): LiveTurn {
     text: '',
     lost: false,
     snapshot: null,
+    messages: [],
     waiting: null,
     reply: null,
     error: null,
@@ -81,6 +84,13 @@ function apply(turn: LiveTurn, event: TurnEvent): LiveTurn {
       return { ...told, snapshot: event.snapshot };
     case 'delta':
       return { ...told, text: turn.text + event.text };
+    case 'tools':
+      // The answer that was growing calls tools: it is told whole, and what comes now is the next one's.
+      return {
+        ...told,
+        messages: [...turn.messages, ...event.messages],
+        text: startsAnew(event.messages) ? '' : turn.text,
+      };
     case 'waiting': {
       const { error, attempt, attempts, until } = event;
       return { ...told, waiting: { error, attempt, attempts, until } };
@@ -94,4 +104,8 @@ function apply(turn: LiveTurn, event: TurnEvent): LiveTurn {
     default:
       return assertNever(event);
   }
+}
+
+function startsAnew(messages: readonly Message[]): boolean {
+  return messages.some(({ role, state }) => role === 'assistant' && state === 'streaming');
 }

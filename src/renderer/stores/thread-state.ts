@@ -3,6 +3,7 @@ import type { TurnEvent } from '../../shared/contract/events';
 import type { AppErrorShape } from '../../shared/errors';
 import type { MessageId, SessionId, TurnId } from '../../shared/model/ids';
 import type { Message } from '../../shared/model/message';
+import type { ToolAnswer } from '../../shared/model/message-metadata';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
 import type { Waiting } from './live-turn';
 import type { MessageWindow } from './message-window';
@@ -69,6 +70,8 @@ export interface TurnSlice {
   /** Goes on where the last reply broke off. */
   readonly continueReply: (replyId: MessageId) => Promise<void>;
   readonly stop: (turnId: TurnId) => Promise<void>;
+  /** Gives a call that waits for it the user's word. */
+  readonly answerTool: (messageId: MessageId, answer: ToolAnswer) => Promise<void>;
   readonly receive: (event: TurnEvent) => void;
 }
 

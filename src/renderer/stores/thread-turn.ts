@@ -44,6 +44,16 @@ export function createTurnSlice(bridge: Bridge, timers: Timers, access: ThreadAc
     stop: async (turnId) => {
       await bridge.call('chat.stop', { turnId }).catch(() => null);
     },
+    answerTool: async (messageId, answer) => {
+      const { sessionId } = get();
+      if (sessionId === null) return;
+      try {
+        await bridge.call('tools.answer', { sessionId, messageId, answer });
+      } catch {
+        set({ announcement: catalogue.tools.answerFailed });
+        await get().refetch();
+      }
+    },
     receive: createTurnReceiver(timers, access),
   };
 }

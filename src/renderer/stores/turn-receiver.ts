@@ -83,6 +83,11 @@ export function createTurnReceiver(timers: Timers, { get, set }: ThreadAccess): 
       set({ window: withMessage(get().window, turn.begun) });
       showText();
     }
+    if (isOpen && turn.messages !== before.messages) {
+      const fresh = turn.messages.slice(before.messages.length);
+      set({ window: fresh.reduce(withMessage, get().window) });
+      showText();
+    }
     if (turn.reply !== null) {
       finish(turn);
       return;

@@ -2,6 +2,7 @@ import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Message } from '../../shared/model/message';
 import { useMemory, useThread } from '../stores/use-stores';
 import { formatDay, formatScore, formatTime } from '../ui/formats';
+import { joinClasses } from '../ui/join-classes';
 import { useToday } from '../ui/use-today';
 import { MessageView } from './message-view';
 import styles from './message-view.module.css';
@@ -43,11 +44,19 @@ function SummaryLine({ message }: { readonly message: Message }) {
   );
 }
 
+/** A call without words of its own: the rows of its results say all there is to it. */
+function isBareCall({ content, metadata }: Message): boolean {
+  return content === '' && (metadata?.toolCalls?.length ?? 0) > 0;
+}
+
 /** One item of the list: the message and what stands above it. */
 export function MessageItem({ message }: MessageItemProps) {
   const total = useThread((state) => state.window.total);
   return (
-    <div className={styles.place} data-item-message={message.id}>
+    <div
+      className={joinClasses(styles.place, isBareCall(message) && styles.bare)}
+      data-item-message={message.id}
+    >
       <SummaryLine message={message} />
       <DateLine message={message} />
       <MessageView message={message} total={total} />

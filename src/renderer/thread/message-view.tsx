@@ -13,6 +13,7 @@ import { Markdown } from './markdown';
 import styles from './message-view.module.css';
 import { RecallChips } from './recall-chips';
 import { SecondLookLine } from './second-look-line';
+import { ToolRow } from './tool-row';
 import { showContext } from './show-context';
 import { WaitingLine } from './waiting-line';
 
@@ -98,6 +99,22 @@ function AssistantMessage({ message }: { readonly message: Message }) {
   );
 }
 
+/** An answer that calls tools shows what it said beside them; what it was made from stands under the last one. */
+function CallingMessage({ message }: { readonly message: Message }) {
+  return message.content === '' ? null : (
+    <div className={styles.said}>
+      <Markdown text={message.content} />
+    </div>
+  );
+}
+
+function Body({ message }: { readonly message: Message }) {
+  const { tool, toolCalls = [] } = message.metadata ?? {};
+  if (tool !== undefined) return <ToolRow message={message} run={tool} />;
+  if (toolCalls.length > 0) return <CallingMessage message={message} />;
+  return message.role === 'user' ? <UserMessage message={message} /> : <AssistantMessage message={message} />;
+}
+
 /** One message of the thread: the user's in a bubble on the right, all others as text on the left. */
 export const MessageView = memo(function MessageView({ message, total }: MessageViewProps) {
   const isLit = useMemory((state) => state.highlight === message.id);
@@ -115,7 +132,7 @@ export const MessageView = memo(function MessageView({ message, total }: Message
       data-lit={isLit || isFlashing}
       data-flash={isFlashing}
     >
-      {message.role === 'user' ? <UserMessage message={message} /> : <AssistantMessage message={message} />}
+      <Body message={message} />
     </article>
   );
 });

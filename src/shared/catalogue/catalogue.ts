@@ -18,6 +18,7 @@ import { settings } from './en/settings';
 import { summaries } from './en/summaries';
 import { thread } from './en/thread';
 import { users } from './en/users';
+import { tools } from './en/tools';
 import { welcome } from './en/welcome';
 
 /** Every string of the interface, by place; a second language has the same shape. */
@@ -29,6 +30,7 @@ export const catalogue = {
   app,
   chats,
   thread,
+  tools,
   reply,
   composer,
   memory,

@@ -12,6 +12,7 @@ import { searchCalls } from './calls/search-calls';
 import { sessionCalls } from './calls/session-calls';
 import { userCalls } from './calls/user-calls';
 import { summaryCalls } from './calls/summary-calls';
+import { toolCalls } from './calls/tool-calls';
 import type { Call } from './define-call';
 
 /** Every call the page can make: name → input schema and output type. */
@@ -25,6 +26,7 @@ export const calls = {
   ...chatCalls,
   ...branchCalls,
   ...forgetCalls,
+  ...toolCalls,
   ...memoryCalls,
   ...summaryCalls,
   ...importCalls,

@@ -25,6 +25,8 @@ export type TurnEvent = {
     }
   /** A second look found more: the answer begins again, as another reply in the place of the first. */
   | { readonly kind: 'again'; readonly reply: Message }
+  /** Messages of the turn were added or changed: an answer that calls tools, results, the reply that follows. */
+  | { readonly kind: 'tools'; readonly messages: readonly Message[] }
   | { readonly kind: 'done'; readonly reply: Message; readonly snapshot: TurnSnapshot | null }
   | { readonly kind: 'failed'; readonly reply: Message; readonly error: AppErrorShape }
 );

@@ -1,5 +1,6 @@
 import type { AppErrorShape } from '../errors';
 import type { MessageId, SessionId, TurnId, UserId } from './ids';
+import type { MessageMetadata } from './message-metadata';
 
 /** Who speaks, in the terms of the chat protocol. */
 export type Role = 'system' | 'user' | 'assistant' | 'tool';
@@ -26,7 +27,9 @@ export interface Message {
   readonly state: MessageState;
   readonly provenance: Provenance;
   readonly error: AppErrorShape | null;
-  /** Tokens of the content alone, without per-message overhead; null until counted. */
+  /** What it is besides its words; absent for ordinary messages. */
+  readonly metadata?: MessageMetadata | undefined;
+  /** Tokens of the content (and of the tool calls it makes), without per-message overhead; null until counted. */
   readonly tokens: number | null;
   /** Milliseconds since 1970. */
   readonly createdAt: number;

@@ -84,6 +84,7 @@ export async function openHandlers(chosenPath: string | null = fixture) {
       ...common,
       turns,
       modelName: () => 'offline',
+      offers: () => [],
       withinWindow: (budgets) => budgets,
     }),
     ...createMemoryHandlers({

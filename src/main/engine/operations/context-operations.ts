@@ -11,6 +11,7 @@ import {
 } from '../../memory/context/build-context';
 import type { BuiltContext } from '../../memory/context/built-context';
 import type { MemoryReader, RecalledMessage } from '../../memory/ports/recall';
+import { hasSubstance } from '../../memory/path/tool-groups';
 import { quoteMessage } from '../../memory/recall/quote-message';
 import { speakerOf } from '../../memory/context/templates';
 import type { StoredMessage } from '../../storage/tables/message-reader';
@@ -18,7 +19,8 @@ import type { EngineParts } from '../engine-parts';
 import { findSession } from './find-session';
 import { promptInForce } from './prompt-in-force';
 import { quoteLimit } from './quote-limit';
-import { hasWords, readPath, type PathState } from './read-path';
+import { readPath, type PathState } from './read-path';
+import { readSteps } from './read-steps';
 import { leftOutCut, unreadCut } from './path-cuts';
 
 type BuildInput = Parameters<MemoryReader['buildContext']>[0];
@@ -45,14 +47,19 @@ export async function buildContext(parts: EngineParts, input: BuildInput): Promi
     const quote = quoteMessage(message, focus, limit, counter);
     return quote === null ? [] : { messageId: message.id, text: quote.text, window: quote.window };
   });
-  const made = contextParts(parts, path, recalled, brokenReply(parts, input));
+  const made = {
+    ...contextParts(parts, path, recalled, brokenReply(parts, input)),
+    offers: input.offers ?? [],
+    steps: await readSteps(parts, input, question),
+  };
   const context = build(made, settings.budgets, counter);
   const snapshot = makeSnapshot(parts, input, path, context, question);
   parts.database.transaction(() => {
     tables.snapshots.replace(userId, snapshot);
   })();
   return {
-    messages: context.blocks.map((block) => block.message),
+    messages: context.blocks.filter((block) => block.isOffer !== true).map((block) => block.message),
+    offersTools: context.blocks.some((block) => block.isOffer === true),
     snapshot: withTexts(snapshot, context),
     recalled: offlineSources(parts, input),
   };
@@ -155,13 +162,14 @@ function makeSnapshot(
 function settleVerdicts(recall: RecallReport | null, context: BuiltContext): RecallReport | null {
   if (recall === null) return null;
   const quoted = sourcesOf(context, 'recalled');
-  const verbatim = sourcesOf(context, 'buffer');
+  const verbatim = new Set([...sourcesOf(context, 'buffer'), ...sourcesOf(context, 'tools')]);
   const pinned = sourcesOf(context, 'pinned');
   const became = (id: MessageId): Verdict =>
     verbatim.has(id) ? 'in-buffer' : pinned.has(id) ? 'pinned' : 'over-budget';
   const candidates = recall.candidates.map((candidate) => {
     const { verdict, messageId } = candidate;
-    if (verdict === 'pinned') return { ...candidate, verdict: became(messageId) };
+    // What tools said since may have taken the room of what recall took for sent.
+    if (verdict === 'pinned' || verdict === 'in-buffer') return { ...candidate, verdict: became(messageId) };
     if (verdict !== 'kept' || quoted.has(messageId)) return candidate;
     return { ...candidate, verdict: became(messageId) };
   });
@@ -208,11 +216,12 @@ export async function previewContext(
   const session = findSession(parts.tables, userId, sessionId);
   const path = await readPath(parts, session, settings, Number.MAX_SAFE_INTEGER - 1);
   const counter = await parts.counters.forModel(settings.model);
-  const buffer = path.tail.buffer.filter(hasWords);
+  const buffer = path.tail.buffer.filter(hasSubstance);
   // A question of no words stands for the one being written.
   const draft = { id: sessionId as string as MessageId, position: 0, role: 'user', author: null } as const;
   const withDraft = [...buffer, { ...draft, content: ' ', tokens: 0, createdAt: 0 }];
-  const drafted = { ...contextParts(parts, path, [], null), buffer: withDraft };
+  const { offers = [] } = input;
+  const drafted = { ...contextParts(parts, path, [], null), offers, buffer: withDraft };
   const context = build(drafted, settings.budgets, counter);
   const totals = new Map<BlockKind, number>();
   for (const block of context.blocks) totals.set(block.kind, (totals.get(block.kind) ?? 0) + block.tokens);

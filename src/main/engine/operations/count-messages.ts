@@ -1,3 +1,4 @@
+import { countedText } from '../../memory/path/tool-groups';
 import type { PathMessage } from '../../memory/path/path-message';
 import type { StoredMessage } from '../../storage/tables/message-reader';
 import type { EngineParts } from '../engine-parts';
@@ -21,7 +22,7 @@ export async function countMessages(
   const raw = await parts.counters.forModel(model, 1);
   const counted = messages.map((message) => {
     const stored = message.encoding === raw.encoding ? message.tokens : null;
-    return { message, known: stored !== null, tokens: stored ?? raw.count(message.content) };
+    return { message, known: stored !== null, tokens: stored ?? raw.count(countedText(message)) };
   });
   storeCounts(
     parts,

@@ -3,7 +3,6 @@ import { fitPinned } from '../../memory/context/fit-pinned';
 import { bufferLimits, planTail, type BufferLimits, type TailPlan } from '../../memory/path/plan-path';
 import type { ContextSettings } from '../../memory/ports/recall';
 import { messageOverheadTokens } from '../../memory/tokens/fixed-overhead';
-import type { StoredMessage } from '../../storage/tables/message-reader';
 import type { StoredSession } from '../../storage/tables/session-table';
 import type { EngineParts } from '../engine-parts';
 import { countMessages, type CountedMessage } from './count-messages';
@@ -48,7 +47,8 @@ export async function readPath(
   const { reader } = parts.tables;
   const { userId, id: sessionId } = session;
   const pinned = await readPinned(parts, session, settings, throughDepth);
-  const limits = bufferLimits(settings.strategy, settings.budgets, pinned.tokens);
+  const besideTokens = pinned.tokens + (settings.toolTokens ?? 0);
+  const limits = bufferLimits(settings.strategy, settings.budgets, besideTokens);
   const summary = limits.summarises ? currentSummary(parts.tables, userId, session) : null;
   const afterDepth = summary?.lastDepth ?? 0;
 
@@ -103,9 +103,4 @@ async function readPinned(
   const messages = await countMessages(parts, pinned, settings.model);
   const counter = await parts.counters.forModel(settings.model);
   return { messages, tokens: fitPinned(messages, settings.budgets.pinnedTokens, counter).tokens };
-}
-
-/** Whether a message has words to send. */
-export function hasWords(message: Pick<StoredMessage, 'content'>): boolean {
-  return message.content !== '';
 }

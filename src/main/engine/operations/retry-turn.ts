@@ -1,7 +1,9 @@
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import { AppError } from '../../../shared/errors';
-import type { MessageId } from '../../../shared/model/ids';
+import type { MessageId, UserId } from '../../../shared/model/ids';
+import { callsTools } from '../../memory/path/tool-groups';
 import type { MessageLog } from '../../memory/ports/message-log';
+import type { StoredMessage } from '../../storage/tables/message-reader';
 import type { EngineParts } from '../engine-parts';
 import { appendReply } from './append-turn';
 import { findSession } from './find-session';
@@ -25,10 +27,32 @@ export function retryTurn(
     throw new AppError('conflict', catalogue.main.errors.notRetryable);
   }
   const createdAt = clock.now();
-  tables.paths.leaveFrom(userId, sessionId, old.depth);
-  const { parentId, depth } = old;
+  const { questionId, steps } = findQuestion(parts, userId, old);
+  // Going on keeps what the tools said; answering again asks them again.
+  const first = (input.keepText ? null : steps.at(-1)) ?? old;
+  const leaving = input.keepText ? 1 : steps.length + 1;
+  tables.paths.leaveFrom(userId, sessionId, first.depth);
+  const { parentId, depth } = first;
   const content = input.keepText ? old.content : '';
   const replyId = appendReply(parts, { ...input, parentId, depth, content, createdAt });
-  tables.sessions.setHead(session, replyId, createdAt, session.messageCount);
-  return { messageId: old.parentId, replyId };
+  tables.sessions.setHead(session, replyId, createdAt, session.messageCount - leaving + 1);
+  return { messageId: questionId, replyId };
+}
+
+/** The question a reply answers, and the tool calls and results between the two, the newest first. */
+function findQuestion(
+  { tables }: EngineParts,
+  userId: UserId,
+  reply: StoredMessage,
+): { readonly questionId: MessageId; readonly steps: readonly StoredMessage[] } {
+  const steps: StoredMessage[] = [];
+  let { parentId } = reply;
+  while (parentId !== null) {
+    const message = tables.reader.find(userId, parentId);
+    if (message === null) break;
+    if (message.role !== 'tool' && !callsTools(message)) return { questionId: message.id, steps };
+    steps.push(message);
+    ({ parentId } = message);
+  }
+  throw new AppError('conflict', catalogue.main.errors.notRetryable);
 }

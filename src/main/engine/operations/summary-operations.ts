@@ -5,6 +5,7 @@ import { speakerOf } from '../../memory/context/templates';
 import { bufferLimits } from '../../memory/path/plan-path';
 import type { SummaryPlan, SummaryStore } from '../../memory/ports/summary-store';
 import { extractSummary } from '../../memory/summary/extract-summary';
+import { isFolded } from '../../memory/summary/is-folded';
 import { splitSegment } from '../../memory/summary/summary-prompt';
 import { messageOverheadTokens } from '../../memory/tokens/fixed-overhead';
 import type { StoredSession } from '../../storage/tables/session-table';
@@ -24,7 +25,7 @@ const extractWindowTokens = 16_000;
 async function extract(parts: EngineParts, plan: SummaryPlan, model: string): Promise<string> {
   const counter = await parts.counters.forModel(model);
   const folded = plan.segment
-    .filter((message) => message.provenance !== 'offline' && message.state !== 'failed')
+    .filter((message) => isFolded(message) && message.provenance !== 'offline' && message.state !== 'failed')
     .map((message) => ({ ...message, speaker: speakerOf(message), tokens: message.tokens ?? 0 }));
   let text = plan.parent?.text ?? null;
   for (const run of splitSegment(folded, extractWindowTokens)) {

@@ -11,6 +11,7 @@ import type { Session } from '../../../shared/model/session';
 import type { Budgets } from '../../../shared/settings';
 import type { RunningTurns } from '../../chat/running-turns';
 import type { Engine } from '../../memory/ports/engine';
+import type { ToolOffer } from '../../memory/ports/tool';
 import type { ContextSettings } from '../../memory/ports/recall';
 import type { HandlerMap } from '../handler-map';
 
@@ -21,6 +22,8 @@ export interface ChatHandlerPorts {
   readonly userId: () => UserId;
   readonly settingsFor: (session: Session) => ContextSettings;
   readonly modelName: () => string;
+  /** The tools the model that answers now is told of. */
+  readonly offers: () => readonly ToolOffer[];
   /** Budgets within a model's window, as far as it is known. */
   readonly withinWindow: (budgets: Budgets, model: string) => Budgets;
 }
@@ -55,7 +58,12 @@ export function createChatHandlers(
     const asked = { ...ports.settingsFor(session), ...changes };
     const settings = { ...asked, budgets: ports.withinWindow(asked.budgets, asked.model) };
     const { maxContextTokens, replyReserveTokens } = settings.budgets;
-    const made = await engine.previewContext({ userId: userId(), sessionId, settings });
+    const made = await engine.previewContext({
+      userId: userId(),
+      sessionId,
+      settings,
+      offers: ports.offers(),
+    });
     return { maxContextTokens, replyReserveTokens, ...made };
   };
   return {

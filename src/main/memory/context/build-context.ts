@@ -3,7 +3,10 @@ import type { BlockKind, ContextCut } from '../../../shared/model/snapshot';
 import type { Budgets } from '../../../shared/settings';
 import type { PathMessage } from '../path/path-message';
 import { messageOverheadTokens, replyPrimingTokens } from '../tokens/fixed-overhead';
+import type { ToolOffer } from '../ports/tool';
 import type { TokenCounter } from '../tokens/token-counter';
+import { addQuestion } from './add-question';
+import { addOffers, addSteps } from './add-tools';
 import type { BuiltBlock, BuiltContext, QuoteWindow } from './built-context';
 import { addContinuation, type Continuation } from './continuation';
 import { fillBuffer } from './fill-buffer';
@@ -34,6 +37,10 @@ export interface ContextParts {
   readonly waiting: readonly PathMessage[];
   /** The reply to the question that broke off and is to go on; null for a new one. */
   readonly continuation: Continuation | null;
+  /** The tools the model may call. */
+  readonly offers?: readonly ToolOffer[];
+  /** The calls this turn has made so far and their results. Oldest first. */
+  readonly steps?: readonly PathMessage[];
 }
 
 /**
@@ -68,6 +75,8 @@ function buildOnce(parts: ContextParts, budgets: Budgets, counter: TokenCounter)
   const system = text('system', systemTemplate(parts.systemPrompt), systemShare, templateVersion);
   const continuation = addContinuation(parts.continuation, room, counter, cuts);
   const asked = addQuestion(question, room, counter, cuts);
+  const steps = addSteps(parts.steps ?? [], room, counter, cuts);
+  const offers = addOffers(parts.offers ?? [], room, counter, cuts);
   const profile =
     parts.profile === null ? null : text('profile', parts.profile, budgets.profileTokens, templateVersion);
   const summary = addSummary(parts.summary, budgets.summaryTokens, room, counter, cuts);
@@ -77,9 +86,18 @@ function buildOnce(parts: ContextParts, budgets: Budgets, counter: TokenCounter)
   const waiting = parts.waiting.filter((message) => pinned?.sources.includes(message.id) !== true);
   const buffer = fillBuffer(parts.buffer.slice(0, -1), waiting, room, cuts);
 
-  const blocks = [system, profile, summary, pinned, recalled, ...buffer, asked, ...continuation].filter(
-    (block) => block !== null,
-  );
+  const blocks = [
+    system,
+    profile,
+    summary,
+    pinned,
+    recalled,
+    offers,
+    ...buffer,
+    asked,
+    ...steps,
+    ...continuation,
+  ].filter((block) => block !== null);
   const tokens = blocks.reduce((sum, block) => sum + block.tokens, replyPrimingTokens);
   const verbatim = new Set(buffer.flatMap((block) => block.sources));
   return { blocks, cuts: cuts.filter((cut) => !isSentAfterAll(cut, verbatim)), tokens };
@@ -146,38 +164,6 @@ function addSummary(
     summaryId: summary.id,
   };
   return addText(part, room, counter, cuts);
-}
-
-function addQuestion(
-  question: PathMessage,
-  room: Room,
-  counter: TokenCounter,
-  cuts: ContextCut[],
-): BuiltBlock {
-  const limit = Math.max(0, room.left - messageOverheadTokens);
-  const fits = question.tokens <= limit;
-  const content = fits ? question.content : counter.truncate(question.content, limit);
-  const sent = fits ? question.tokens : counter.count(content);
-  if (!fits) {
-    cuts.push({
-      kind: 'buffer',
-      reason: 'truncated',
-      messageId: question.id,
-      positions: [question.position, question.position],
-      tokens: question.tokens - sent,
-    });
-  }
-  room.take(sent + messageOverheadTokens);
-  return {
-    kind: 'buffer',
-    message: { role: question.role, content },
-    tokens: sent + messageOverheadTokens,
-    sources: [question.id],
-    windows: [null],
-    cutAt: fits ? null : content.length,
-    summaryId: null,
-    template: 0,
-  };
 }
 
 function addPinned(

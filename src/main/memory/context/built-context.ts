@@ -9,6 +9,8 @@ export type QuoteWindow = readonly [number, number] | null;
 export interface BuiltBlock {
   readonly kind: BlockKind;
   readonly message: ChatMessage;
+  /** Whether it is the list of tools, which is counted but sent beside the messages. */
+  readonly isOffer?: true;
   readonly tokens: number;
   readonly sources: readonly MessageId[];
   readonly windows: readonly QuoteWindow[];

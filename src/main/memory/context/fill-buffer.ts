@@ -1,5 +1,6 @@
 import type { ContextCut } from '../../../shared/model/snapshot';
 import type { PathMessage } from '../path/path-message';
+import { callsTools, hasSubstance, pastLooseResults, toChatMessage } from '../path/tool-groups';
 import { messageOverheadTokens } from '../tokens/fixed-overhead';
 import type { BuiltBlock } from './built-context';
 import type { Room } from './room';
@@ -16,30 +17,41 @@ export function fillBuffer(
   cuts: ContextCut[],
 ): readonly BuiltBlock[] {
   const messages = [...waiting, ...buffer];
-  let start = messages.length;
+  let fits = messages.length;
+  let tokens = 0;
   for (const message of messages.toReversed()) {
-    const tokens = sendingTokens(message);
+    tokens += sendingTokens(message);
     if (tokens > room.left) break;
-    room.take(tokens);
-    start -= 1;
+    fits -= 1;
   }
+  // Results are not sent without the call they answer.
+  const start = pastLooseResults(messages, fits);
+  for (const message of messages.slice(start)) room.take(sendingTokens(message));
   recordCut(messages.slice(0, start), cuts);
-  const sent = messages.slice(start).filter((message) => message.content !== '');
-  return sent.map((message) => ({
-    kind: 'buffer',
-    message: { role: message.role, content: message.content },
+  return messages.slice(start).filter(hasSubstance).map(wholeBlock);
+}
+
+/** A message that is sent whole; calls and results count for the tools, all else for the buffer. */
+export function wholeBlock(message: PathMessage): BuiltBlock {
+  return {
+    kind: isOfTools(message) ? 'tools' : 'buffer',
+    message: toChatMessage(message, message.content),
     tokens: message.tokens + messageOverheadTokens,
     sources: [message.id],
     windows: [null],
     cutAt: null,
     summaryId: null,
     template: 0,
-  }));
+  };
+}
+
+function isOfTools(message: PathMessage): boolean {
+  return message.role === 'tool' || callsTools(message);
 }
 
 /** An answer that failed before its first word is on the path, but there is nothing of it to send. */
-export function sendingTokens(message: Pick<PathMessage, 'content' | 'tokens'>): number {
-  return message.content === '' ? 0 : message.tokens + messageOverheadTokens;
+export function sendingTokens(message: Pick<PathMessage, 'content' | 'tokens' | 'metadata'>): number {
+  return hasSubstance(message) ? message.tokens + messageOverheadTokens : 0;
 }
 
 function recordCut(unsent: readonly PathMessage[], cuts: ContextCut[]): void {

@@ -44,6 +44,7 @@ export const pinnedHeading =
 /** The speaker of a message, in words. */
 export function speakerOf(message: Pick<PathMessage, 'author' | 'role'>): string {
   if (message.author !== null) return message.author;
+  if (message.role === 'tool') return 'Tool';
   return message.role === 'user' ? 'User' : 'Assistant';
 }
 

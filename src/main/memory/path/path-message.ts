@@ -1,4 +1,5 @@
 import type { MessageId } from '../../../shared/model/ids';
+import type { MessageMetadata } from '../../../shared/model/message-metadata';
 import type { Role } from '../../../shared/model/message';
 
 /** A message of the active path as the core plans with it. */
@@ -9,7 +10,9 @@ export interface PathMessage {
   readonly role: Role;
   readonly author: string | null;
   readonly content: string;
-  /** Tokens of the content in the model's count, without overhead. */
+  /** The calls it makes, or the call it answers. */
+  readonly metadata?: MessageMetadata | undefined;
+  /** Tokens of the content and its calls in the model's count, without overhead. */
   readonly tokens: number;
   readonly createdAt: number;
 }

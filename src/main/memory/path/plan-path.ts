@@ -3,6 +3,7 @@ import type { Strategy } from '../../../shared/model/session';
 import type { Budgets } from '../../../shared/settings';
 import { messageOverheadTokens } from '../tokens/fixed-overhead';
 import type { PathMessage } from './path-message';
+import { pastLooseResults } from './tool-groups';
 
 /** The limits of the buffer under one strategy. */
 export interface BufferLimits {
@@ -28,7 +29,7 @@ function atMost(tokens: number, room: number): number {
 
 /**
  * What a strategy keeps verbatim, and what becomes of the rest (DESIGN 4, Strategies). `besideTokens` are kept for what
- * stands beside the messages: those that are pinned.
+ * stands beside the messages: those that are pinned, and the list of tools.
  */
 export function bufferLimits(strategy: Strategy, budgets: Budgets, besideTokens = 0): BufferLimits {
   const messages = budgets.bufferMessageLimit;
@@ -97,7 +98,6 @@ function moveToTurnBoundary(messages: readonly PathMessage[], earliest: number):
   for (let start = earliest; start <= latest; start += 1) {
     if (messages[start]?.role === 'user') return start;
   }
-  let start = earliest;
-  while (messages[start]?.role === 'tool' && start < messages.length - 1) start += 1;
-  return start;
+  // Where only results are left, the whole of them goes past the limits, but never the newest message.
+  return Math.min(pastLooseResults(messages, earliest), messages.length - 1);
 }

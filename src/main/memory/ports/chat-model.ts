@@ -1,4 +1,6 @@
 import type { AppErrorShape } from '../../../shared/errors';
+import type { ToolCall } from '../../../shared/model/message-metadata';
+import type { ToolOffer } from './tool';
 import type { ChatMessage, RecalledMessage } from './recall';
 
 /** What one call of a chat model gets. */
@@ -10,6 +12,10 @@ export interface ChatRequest {
   readonly maxTokens: number;
   /** 0–2; the model's own default where absent. */
   readonly temperature?: number | undefined;
+  /** The tools the model may call; none where absent. */
+  readonly tools?: readonly ToolOffer[] | undefined;
+  /** Whether it may still call them: without, they are named so that earlier calls make sense, and no more. */
+  readonly mayCallTools?: boolean | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -17,6 +23,8 @@ export interface ChatRequest {
 export type ChatChunk =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'usage'; readonly prompt: number; readonly completion: number }
+  /** Tools the answer calls, complete; they come last, in the order they were made. */
+  | { readonly kind: 'tool-calls'; readonly calls: readonly ToolCall[] }
   /** A request failed before its first word and is made again at `until` (ms since 1970), as `attempt` of `attempts`. */
   | {
       readonly kind: 'waiting';
@@ -36,5 +44,7 @@ export interface ChatModel {
   readonly kind: 'offline' | 'server';
   /** Whether its server runs on this computer, where a call costs nothing; false where absent. */
   readonly isLocal?: boolean | undefined;
+  /** False once the server has refused tools; absent or true where they may be tried. */
+  readonly takesTools?: () => boolean;
   stream(request: ChatRequest): AsyncIterable<ChatChunk>;
 }

@@ -10,6 +10,7 @@ import type { SearchIndex } from './search-index';
 import type { SessionStore } from './session-store';
 import type { SummaryStore } from './summary-store';
 import type { UserStore } from './user-store';
+import type { ToolLog } from './tool-log';
 import type { VectorStore } from './vector-store';
 
 /** Settings and the engine's own life. */
@@ -36,6 +37,7 @@ export interface Engine
     BranchStore,
     SearchIndex,
     ForgetStore,
+    ToolLog,
     ConversationImport,
     MemoryReader,
     SummaryStore,

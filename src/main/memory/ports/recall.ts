@@ -1,7 +1,9 @@
 import type { ContextPreview } from '../../../shared/contract/calls/chat-calls';
 import type { MessageId, SessionId, TurnId, UserId } from '../../../shared/model/ids';
+import type { ToolCall } from '../../../shared/model/message-metadata';
 import type { RecallReport } from '../../../shared/model/recall';
 import type { SecondLook } from '../../../shared/model/second-look';
+import type { ToolOffer } from './tool';
 import type { Strategy } from '../../../shared/model/session';
 import type { TurnSnapshot } from '../../../shared/model/snapshot';
 import type { Budgets } from '../../../shared/settings';
@@ -11,6 +13,10 @@ export interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant' | 'tool';
   readonly content: string;
   readonly name?: string | undefined;
+  /** Of an assistant: the tools it calls; the results follow, one message each. */
+  readonly toolCalls?: readonly ToolCall[] | undefined;
+  /** Of a tool: the call it answers. */
+  readonly toolCallId?: string | undefined;
 }
 
 /** What the user set that shapes a context. */
@@ -19,6 +25,8 @@ export interface ContextSettings {
   readonly strategy: Strategy;
   /** The model's name, which decides the token encoding. */
   readonly model: string;
+  /** Tokens kept for the list of tools, which stands beside the messages; 0 where absent. */
+  readonly toolTokens?: number;
 }
 
 /** The query's vector, or why there is none. */
@@ -53,8 +61,12 @@ export interface MemoryReader {
     readonly continues: MessageId | null;
     readonly settings: ContextSettings;
     readonly latencies: TurnSnapshot['latencies'];
+    /** The tools the model may call in this turn; none where absent. */
+    readonly offers?: readonly ToolOffer[];
   }): Promise<{
     readonly messages: readonly ChatMessage[];
+    /** Whether there was room for the list of tools. */
+    readonly offersTools: boolean;
     readonly snapshot: TurnSnapshot;
     /** The messages recall kept, best first, whole, for replies that quote. */
     readonly recalled: readonly RecalledMessage[];
@@ -84,6 +96,8 @@ export interface MemoryReader {
     readonly userId: UserId;
     readonly sessionId: SessionId;
     readonly settings: ContextSettings;
+    /** The tools the model may call; none where absent. */
+    readonly offers?: readonly ToolOffer[];
   }): Promise<Omit<ContextPreview, 'maxContextTokens' | 'replyReserveTokens'>>;
 }
 

@@ -1,6 +1,7 @@
 import type { AppErrorShape } from '../../../shared/errors';
 import { appErrorShapeSchema } from '../../../shared/error-shape-schema';
 import type { MessageId, SessionId, TurnId, UserId } from '../../../shared/model/ids';
+import { messageMetadataSchema, type MessageMetadata } from '../../../shared/model/message-metadata';
 import type { Message, MessageState, Provenance, Role } from '../../../shared/model/message';
 
 /** One row of `messages` as the tables read it. */
@@ -18,6 +19,7 @@ export interface MessageRow {
   readonly state: MessageState;
   readonly provenance: Provenance;
   readonly error: string | null;
+  readonly metadata: string | null;
   readonly tokens: number | null;
   readonly encoding: string | null;
   readonly created_at: number;
@@ -32,7 +34,7 @@ export interface MessageRow {
 
 /** The columns of {@link MessageRow}, qualified by the alias `m`. */
 export const messageColumns =
-  'm.seq, m.id, m.user_id, m.session_id, m.parent_id, m.depth, m.turn_id, m.role, m.author, m.content, m.state, m.provenance, m.error, m.tokens, m.encoding, m.created_at, m.on_path, m.pinned_at, m.excluded_at, m.superseded_at';
+  'm.seq, m.id, m.user_id, m.session_id, m.parent_id, m.depth, m.turn_id, m.role, m.author, m.content, m.state, m.provenance, m.error, m.metadata, m.tokens, m.encoding, m.created_at, m.on_path, m.pinned_at, m.excluded_at, m.superseded_at';
 
 const beside = `SELECT count(*) FROM messages v
   WHERE v.session_id = m.session_id AND v.parent_id IS m.parent_id AND v.deleted_at IS NULL AND v.superseded_at IS NULL`;
@@ -42,6 +44,13 @@ export const versionedColumns = `${messageColumns}, (${beside} AND v.seq <= m.se
 
 function toError(json: string | null): AppErrorShape | null {
   return json === null ? null : appErrorShapeSchema.parse(JSON.parse(json));
+}
+
+/** Metadata of a later version is as if absent: the words still count. */
+function toMetadata(json: string | null): { readonly metadata?: MessageMetadata } {
+  if (json === null) return {};
+  const parsed = messageMetadataSchema.safeParse(JSON.parse(json));
+  return parsed.success ? { metadata: parsed.data } : {};
 }
 
 /** Makes a message of a row; `position` is its place on the active path, from 1. */
@@ -57,6 +66,7 @@ export function toMessage(row: MessageRow, position: number): Message {
     state: row.state,
     provenance: row.provenance,
     error: toError(row.error),
+    ...toMetadata(row.metadata),
     tokens: row.tokens,
     createdAt: row.created_at,
     position,

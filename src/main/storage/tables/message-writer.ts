@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { AppErrorShape } from '../../../shared/errors';
 import type { MessageId, SessionId, TurnId, UserId } from '../../../shared/model/ids';
+import type { MessageMetadata } from '../../../shared/model/message-metadata';
 import type { MessageState, Provenance, Role } from '../../../shared/model/message';
 
 /** What a new row of the log needs; it joins the active path at `depth`. */
@@ -19,6 +20,7 @@ export interface NewMessage {
   readonly model: string | null;
   readonly createdAt: number;
   readonly searchText: string | null;
+  readonly metadata?: MessageMetadata | undefined;
 }
 
 /** How a streamed reply ends. */
@@ -33,8 +35,8 @@ export interface ReplyEnding {
 export function createMessageWriter(database: Database) {
   const insert = database.prepare(
     `INSERT INTO messages (id, user_id, session_id, parent_id, depth, turn_id, role, author, content, state,
-       provenance, model, created_at, search_text, on_path)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+       provenance, model, created_at, search_text, metadata, on_path)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
   );
   const grow = database.prepare(
     `UPDATE messages SET content = ? WHERE id = ? AND user_id = ? AND state = 'streaming'`,
@@ -48,6 +50,7 @@ export function createMessageWriter(database: Database) {
   const supersede = database.prepare(
     'UPDATE messages SET on_path = 0, superseded_at = ? WHERE id = ? AND user_id = ?',
   );
+  const setMetadata = database.prepare('UPDATE messages SET metadata = ? WHERE id = ? AND user_id = ?');
   const setTokens = database.prepare('UPDATE messages SET tokens = ?, encoding = ? WHERE seq = ?');
 
   return {
@@ -67,6 +70,7 @@ export function createMessageWriter(database: Database) {
         message.model,
         message.createdAt,
         message.searchText,
+        message.metadata === undefined ? null : JSON.stringify(message.metadata),
       );
     },
     /** Stores the text streamed so far; says whether the reply was still streaming. */
@@ -87,6 +91,9 @@ export function createMessageWriter(database: Database) {
     /** Takes an answer off the path that gave way to a second one. */
     supersede: (userId: UserId, id: MessageId, at: number): void => {
       supersede.run(at, id, userId);
+    },
+    setMetadata: (userId: UserId, id: MessageId, metadata: MessageMetadata): void => {
+      setMetadata.run(JSON.stringify(metadata), id, userId);
     },
     setTokens: (seq: number, tokens: number, encoding: string): void => {
       setTokens.run(tokens, encoding, seq);

@@ -46,6 +46,8 @@ export const memory = {
   rank: (rank: number, position: number): string => `Rank ${String(rank)}, message ${String(position)}`,
   fused: (score: string, tokens: string): string => `fused ${score} · ${tokens}`,
   bufferMessage: (role: string): string => `Buffer, ${role}`,
+  toolCall: 'Tool call',
+  toolResult: 'Tool result',
   showAll: 'Show all',
   showLess: 'Show less',
   moreBlocks: (count: number): string => `Show ${String(count)} more from the buffer`,

@@ -6,6 +6,7 @@ export const settings = {
     general: 'General',
     models: 'Models',
     memory: 'Memory',
+    tools: 'Tools',
     prompts: 'Prompts',
     shortcuts: 'Shortcuts',
     data: 'Data',
