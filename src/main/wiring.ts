@@ -71,11 +71,11 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const withinWindow: Base['withinWindow'] = (budgets, model) =>
     clampToWindow(budgets, windows.get(model) ?? Infinity);
   const tools = wireTools(() => settings.current, clock);
-  const settingsFor = createSettingsFor(settings, models, withinWindow, tools);
+  const shaping = createSettingsFor(settings, models, withinWindow, tools);
   const onErased = (): void => emit('messages-forgotten', {});
   const forgets = createForgetSchedule({ store: engine, clock, logger, onErased });
   const about = { engine, settings, logger, emit, dialogs, clock, secrets, onDeleted: forgets.wake };
-  const base = { ...about, connections, models, tools, settingsFor, withinWindow };
+  const base = { ...about, connections, models, tools, ...shaping, withinWindow };
   const { jobs, foldNow } = wireJobs(base);
   const onJobsEnqueued = (): void => jobs.wake();
   const { build, platform } = options;

@@ -145,6 +145,7 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'summaries.again': ({ sessionId }) => [{ sessionId }],
   'summaries.range': ({ sessionId }) => [{ sessionId, from: 1, to: 2 }],
   'summaries.previewRange': ({ sessionId }) => [{ sessionId, from: 1, to: 2 }],
+  'memory.registry': () => [{}],
   'memory.jobs': () => [{}],
   'memory.retryJob': ({ jobId }) => [{ jobId }],
   'import.choose': () => [{}],

@@ -197,6 +197,7 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
       reported: true,
     }),
   ],
+  registryStatus: (engine, userId) => [engine.registryStatus({ userId, settings })],
   listJobs: (engine, userId) => [engine.listJobs({ userId })],
   retryJob: (engine, userId, { jobId }) => [engine.retryJob({ userId, jobId })],
   stoppedWork: (engine, userId, { sessionId }) =>

@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import { LRUCache } from 'lru-cache';
 import { v7 as uuidv7 } from 'uuid';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Clock } from '../memory/ports/clock';
@@ -7,7 +6,7 @@ import type { Engine } from '../memory/ports/engine';
 import { engineMethods } from '../memory/ports/engine-methods';
 import type { Logger } from '../../shared/logger';
 import type { UserId } from '../../shared/model/ids';
-import { createTermCache, type TermCache } from '../memory/ranking/term-cache';
+import type { RegistryLimits } from '../memory/registry/user-memory-registry';
 import { createTokenCounters, type TokenCounters } from '../memory/tokens/token-counters';
 import { toStorageError } from '../storage/storage-error';
 import type { OpenedDatabase } from '../storage/open-database';
@@ -42,6 +41,7 @@ import { createJobOperations } from './operations/job-operations';
 import { createMessageOperations } from './operations/message-operations';
 import { createPromptOperations } from './operations/prompt-operations';
 import { readDetail } from './operations/read-detail';
+import { createRegistryOperations } from './operations/registry-operations';
 import { recall } from './operations/recall-operations';
 import { searchAll } from './operations/search-all';
 import { createSessionOperations } from './operations/session-operations';
@@ -50,6 +50,7 @@ import { createSummaryOperations } from './operations/summary-operations';
 import { createUserOperations } from './operations/user-operations';
 import { createToolOperations } from './operations/tool-operations';
 import { createVectorOperations } from './operations/vector-operations';
+import { createSessionMemories, registryLimits } from './session-memories';
 import { createSessionVectors, type SessionKey } from './session-vectors';
 
 /** What the engine runs on. */
@@ -62,6 +63,10 @@ export interface EngineOptions {
   /** Where all of a user's cache files lie; null where nothing may be left on disk, which is also the default. */
   readonly vectorFolderOf?: (userId: UserId) => string | null;
   readonly counters?: TokenCounters;
+  /** How many sessions are held in memory; a hundred where absent. */
+  readonly limits?: RegistryLimits;
+  /** Makes ids; uuid v7 where absent. */
+  readonly newId?: () => string;
   /** Whether the database lies in memory and will hold one temporary session; false where absent. */
   readonly temporary?: boolean;
   /** The folder of all files, which is searched for what was forgotten; absent where everything lies in memory. */
@@ -82,12 +87,15 @@ export function createEngine(options: EngineOptions): Engine {
     tables,
     temporary,
     dataFolder: options.dataFolder ?? null,
-    sessionVectors: createSessionVectors({ vectors: tables.vectors, fileOf: options.vectorFileOf, logger }),
-    termsOf: createTermCaches(),
+    memories: createSessionMemories({
+      database,
+      vectors: createSessionVectors({ vectors: tables.vectors, fileOf: options.vectorFileOf, logger }),
+      limits: options.limits ?? registryLimits,
+    }),
     counters,
     clock,
     logger,
-    newId: uuidv7,
+    newId: options.newId ?? uuidv7,
   };
   settleUnfinished(parts);
   return asynchronous({
@@ -101,6 +109,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createToolOperations(parts),
     ...createImportOperations(parts),
     ...createSummaryOperations(parts),
+    ...createRegistryOperations(parts),
     ...createVectorOperations(parts),
     ...createJobOperations(parts),
     ...createCostOperations(parts),
@@ -138,16 +147,6 @@ function createTables(database: Database, temporary: boolean): Tables {
     drafts: createDraftTable(database),
     prompts: createPromptTable(database),
     settings: createSettingTable(database),
-  };
-}
-
-/** A cache of read terms for each of the users who were here last. */
-function createTermCaches(): EngineParts['termsOf'] {
-  const caches = new LRUCache<string, TermCache>({ max: 16 });
-  return (userId) => {
-    const cache = caches.get(userId) ?? createTermCache();
-    caches.set(userId, cache);
-    return cache.read;
   };
 }
 

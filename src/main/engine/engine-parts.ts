@@ -3,7 +3,6 @@ import { jobIdSchema, type SessionId, type UserId } from '../../shared/model/ids
 import type { JobKind } from '../memory/ports/job-queue';
 import type { Clock } from '../memory/ports/clock';
 import type { Logger } from '../../shared/logger';
-import type { TermCache } from '../memory/ranking/term-cache';
 import type { TokenCounters } from '../memory/tokens/token-counters';
 import type { CostTable } from '../storage/tables/cost-table';
 import type { CopyTable } from '../storage/tables/copy-table';
@@ -23,7 +22,7 @@ import type { SnapshotTable } from '../storage/tables/snapshot-table';
 import type { SummaryTable } from '../storage/tables/summary-table';
 import type { ToolReader } from '../storage/tables/tool-reader';
 import type { VectorTable } from '../storage/tables/vector-table';
-import type { SessionVectors } from './session-vectors';
+import type { SessionMemories } from './session-memories';
 
 /** The tables of one open database. */
 export interface Tables {
@@ -55,9 +54,7 @@ export interface EngineParts {
   readonly temporary: boolean;
   /** The folder of all files; null where everything lies in memory. */
   readonly dataFolder: string | null;
-  readonly sessionVectors: SessionVectors;
-  /** The terms of a user's messages, read once each; a cache of its own for every user (invariant 5). */
-  readonly termsOf: (userId: UserId) => TermCache['read'];
+  readonly memories: SessionMemories;
   readonly counters: TokenCounters;
   readonly clock: Clock;
   readonly logger: Logger;

@@ -30,6 +30,14 @@ export interface SessionVectors {
   save(key: SessionKey, model: string): Promise<void>;
   /** Writes every cache file that is behind. */
   saveAll(): Promise<void>;
+  /** Writes a session's cache files if they are behind, and closes its indexes. */
+  release(key: SessionKey): void;
+  /** Closes a session's indexes unsaved: what they hold is no longer so. */
+  discard(key: SessionKey): void;
+  /** What is open of a session. */
+  sizeOf(key: SessionKey): { readonly vectors: number; readonly bytes: number };
+  /** Memory that all open indexes take, roughly. */
+  readonly bytes: number;
   /** Closes whatever is open of a user, and sees to it that no write of it is still under way. */
   forgetUser(userId: UserId): Promise<void>;
   /** Closes a session's indexes and deletes their cache files; what is left in storage is read anew when asked for. */
@@ -51,7 +59,8 @@ interface OpenIndex {
 }
 
 const maxOpen = 4_000;
-const maxBytes = 512 * 1024 * 1024;
+/** Of all open indexes together. */
+export const maxVectorBytes = 512 * 1024 * 1024;
 
 /** Makes the table of open indexes: at most 512 MB or 4,000 sessions, the least recently used are closed first. */
 export function createSessionVectors(options: SessionVectorsOptions): SessionVectors {
@@ -59,7 +68,7 @@ export function createSessionVectors(options: SessionVectorsOptions): SessionVec
   const saving = (open: OpenIndex): Promise<void> => saveIndex(vectors, open, logger);
   const open = new LRUCache<string, OpenIndex>({
     max: maxOpen,
-    maxSize: maxBytes,
+    maxSize: maxVectorBytes,
     sizeCalculation: ({ index }) => Math.max(1, index.bytes),
     dispose: (entry, _name, reason) => {
       if (reason === 'evict') void saving(entry);
@@ -68,6 +77,7 @@ export function createSessionVectors(options: SessionVectorsOptions): SessionVec
   // The user is part of the name: what one user opened is never found for another (invariant 5).
   const nameOf = (key: SessionKey, model: string): string => `${key.userId}/${key.sessionId}/${model}`;
 
+  const closing = createClosing(open, saving);
   const opened = (key: SessionKey, model: string, dimension: number): OpenIndex => {
     const name = nameOf(key, model);
     const known = open.get(name);
@@ -106,12 +116,49 @@ export function createSessionVectors(options: SessionVectorsOptions): SessionVec
     saveAll: async () => {
       await Promise.all([...open.values()].map(saving));
     },
+    ...closing,
+    forgetSession: (key) => forgetSession(open, key, fileOf(key, 'any')),
+    get bytes() {
+      return open.calculatedSize;
+    },
+  };
+}
+
+type Closing = Pick<SessionVectors, 'release' | 'discard' | 'sizeOf' | 'forgetUser'>;
+
+/** What becomes of the indexes of one session, or of one user. */
+function createClosing(
+  open: LRUCache<string, OpenIndex>,
+  saving: (entry: OpenIndex) => Promise<void>,
+): Closing {
+  const openOf = ({ userId, sessionId }: SessionKey): readonly (readonly [string, OpenIndex])[] =>
+    [...open.entries()].filter(([name]) => name.startsWith(`${userId}/${sessionId}/`));
+  return {
+    release: (key) => {
+      for (const [name, entry] of openOf(key)) {
+        open.delete(name);
+        void saving(entry);
+      }
+    },
+    discard: (key) => {
+      for (const [name, { index }] of openOf(key)) {
+        open.delete(name);
+        // Its file holds the same, and no write of it may come after those of its successor.
+        index.deleteFile().catch(() => undefined);
+      }
+    },
+    sizeOf: (key) => {
+      const indexes = openOf(key).map(([, { index }]) => index);
+      return {
+        vectors: indexes.reduce((sum, { size }) => sum + size, 0),
+        bytes: indexes.reduce((sum, { bytes }) => sum + bytes, 0),
+      };
+    },
     forgetUser: async (userId) => {
       const theirs = [...open.entries()].filter(([, { key }]) => key.userId === userId);
       for (const [name] of theirs) open.delete(name);
       await Promise.all(theirs.map(([, { index }]) => index.deleteFile()));
     },
-    forgetSession: (key) => forgetSession(open, key, fileOf(key, 'any')),
   };
 }
 

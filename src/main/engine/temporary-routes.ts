@@ -113,6 +113,7 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   recordCost: bySession,
   stoppedWork: bySession,
   retryStopped: main,
+  registryStatus: main,
   readSettings: main,
   writeSettings: main,
   warmUp: main,

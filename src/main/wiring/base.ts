@@ -25,6 +25,8 @@ export interface Base {
   readonly tools: WiredTools;
   /** What shapes a session's next context: the budgets, within the model's window as far as it is known. */
   readonly settingsFor: (session: Session) => ContextSettings;
+  /** The same but for the strategy, which is each session's own. */
+  readonly sizing: () => Omit<ContextSettings, 'strategy'>;
   /** Budgets within a model's window, as far as it is known. */
   readonly withinWindow: (budgets: Settings['budgets'], model: string) => Settings['budgets'];
   readonly onJobsEnqueued: () => void;

@@ -19,6 +19,7 @@ import { createImportHandlers, type ReadConversation } from '../ipc/handlers/imp
 import { createMemoryHandlers, type MemoryHandlerPorts } from '../ipc/handlers/memory-handlers';
 import { createProviderHandlers } from '../ipc/handlers/provider-handlers';
 import { createSearchHandlers } from '../ipc/handlers/search-handlers';
+import { createRegistryHandlers } from '../ipc/handlers/registry-handlers';
 import { createSessionHandlers } from '../ipc/handlers/session-handlers';
 import { createSummaryHandlers } from '../ipc/handlers/summary-handlers';
 import { createUserHandlers } from '../ipc/handlers/user-handlers';
@@ -82,6 +83,7 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
       ...createSearchHandlers(common),
       ...createMemoryHandlers({ ...common, embed }),
       ...createSummaryHandlers({ ...common, foldNow }),
+      ...createRegistryHandlers({ ...common, sizing: base.sizing }),
       ...createImportHandlers({ ...common, readFile: readConversations }),
       ...createProviderHandlers({
         ...common,

@@ -8,11 +8,12 @@ export function createSettingsFor(
   models: Models,
   withinWindow: Base['withinWindow'],
   tools: WiredTools,
-): Base['settingsFor'] {
-  return ({ strategy }) => {
+): Pick<Base, 'settingsFor' | 'sizing'> {
+  const sizing: Base['sizing'] = () => {
     const { name: model, kind, takesTools } = models.chatModel();
     const budgets = withinWindow(settings.current.budgets, model);
     const toolTokens = kind === 'offline' || takesTools?.() === false ? 0 : tools.toolTokens(budgets);
-    return { budgets, strategy, model, toolTokens };
+    return { budgets, model, toolTokens };
   };
+  return { sizing, settingsFor: ({ strategy }) => ({ ...sizing(), strategy }) };
 }

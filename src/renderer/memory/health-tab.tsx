@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state';
 import { joinClasses } from '../ui/join-classes';
 import { Tag } from '../ui/tag';
 import styles from './health-tab.module.css';
+import { RegistryCard } from './registry-card';
 import pane from './memory-pane.module.css';
 
 const words = catalogue.memory;
@@ -50,7 +51,7 @@ function Counts({ jobs }: { readonly jobs: readonly JobView[] }) {
 }
 
 /** The background work: what waits, what runs, what failed. */
-export function HealthTab() {
+function Jobs() {
   const jobs = useMemory((state) => state.jobs);
   const loadJobs = useMemory((state) => state.loadJobs);
   useEffect(() => void loadJobs(), [loadJobs]);
@@ -77,5 +78,15 @@ export function HealthTab() {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** How the memory fares: its background work, and what is held ready. */
+export function HealthTab() {
+  return (
+    <>
+      <Jobs />
+      <RegistryCard />
+    </>
   );
 }

@@ -2,11 +2,20 @@ import { toErrorShape } from '../../shared/errors';
 import type { Bridge } from '../bridge';
 import type { MemoryAccess, MemoryState } from './memory-state';
 
-type MemoryReading = Pick<MemoryState, 'jobs' | 'isTrying' | 'tryRecall' | 'loadJobs' | 'retryJob'>;
+type MemoryReading = Pick<
+  MemoryState,
+  'registry' | 'registryFailed' | 'loadRegistry' | 'jobs' | 'isTrying' | 'tryRecall' | 'loadJobs' | 'retryJob'
+>;
 
 /** What the memory pane reads on demand: a tried recall, the jobs. */
 export function createMemoryReading(bridge: Bridge, { get, set }: MemoryAccess): MemoryReading {
   return {
+    registry: null,
+    registryFailed: false,
+    loadRegistry: async () => {
+      const registry = await bridge.call('memory.registry', {}).catch(() => null);
+      set(registry === null ? { registryFailed: true } : { registry, registryFailed: false });
+    },
     jobs: [],
     isTrying: false,
     tryRecall: async (query) => {

@@ -2,6 +2,7 @@ import type { JobView } from '../../shared/contract/calls/memory-calls';
 import type { AppErrorShape } from '../../shared/errors';
 import type { MessageId, SessionId, TurnId } from '../../shared/model/ids';
 import type { RecallReport } from '../../shared/model/recall';
+import type { RegistryStatus } from '../../shared/model/registry';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
 import type { SummariesSlice } from './summaries-slice';
 
@@ -20,6 +21,9 @@ export interface MemoryState extends SummariesSlice {
   /** Whether a newer turn takes the place of the shown one. */
   readonly followsLast: boolean;
   readonly jobs: readonly JobView[];
+  /** Which chats are held in memory; null until asked. */
+  readonly registry: RegistryStatus | null;
+  readonly registryFailed: boolean;
   /** A recall the user tried; null shows the turn's own. */
   readonly tried: RecallReport | null;
   readonly isTrying: boolean;
@@ -31,6 +35,7 @@ export interface MemoryState extends SummariesSlice {
   readonly showTurn: (turnId: TurnId | null) => Promise<void>;
   readonly acceptSnapshot: (snapshot: TurnSnapshot) => void;
   readonly tryRecall: (query: string) => Promise<void>;
+  readonly loadRegistry: () => Promise<void>;
   readonly loadJobs: () => Promise<void>;
   readonly retryJob: (jobId: string) => Promise<void>;
   readonly setHighlight: (messageId: MessageId | null) => void;

@@ -11,6 +11,7 @@ import { models } from './en/models';
 import { native } from './en/native';
 import { prompts } from './en/prompts';
 import { provider } from './en/provider';
+import { registry } from './en/registry';
 import { reply } from './en/reply';
 import { search } from './en/search';
 import { secondLook } from './en/second-look';
@@ -42,6 +43,7 @@ export const catalogue = {
   budgets,
   prompts,
   users,
+  registry,
   welcome,
   menu,
   native,

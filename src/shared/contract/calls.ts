@@ -9,6 +9,7 @@ import { messageCalls } from './calls/message-calls';
 import { promptCalls } from './calls/prompt-calls';
 import { providerCalls } from './calls/provider-calls';
 import { searchCalls } from './calls/search-calls';
+import { registryCalls } from './calls/registry-calls';
 import { sessionCalls } from './calls/session-calls';
 import { userCalls } from './calls/user-calls';
 import { summaryCalls } from './calls/summary-calls';
@@ -31,6 +32,7 @@ export const calls = {
   ...summaryCalls,
   ...importCalls,
   ...userCalls,
+  ...registryCalls,
 } as const;
 
 /** The name of a call. */

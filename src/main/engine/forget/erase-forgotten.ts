@@ -32,7 +32,7 @@ export async function eraseForgotten(
   for (const forget of forgets.all().filter(isDue)) {
     const gone = forget.kind === 'messages' ? eraseListed(parts, forget) : await eraseSession(parts, forget);
     if (gone !== null) erased.push(gone);
-    await parts.sessionVectors.forgetSession(forget);
+    await parts.memories.vectors.forgetSession(forget);
   }
   return { erased, nextAt: settleNotes(parts) };
 }

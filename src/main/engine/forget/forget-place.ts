@@ -21,7 +21,7 @@ export async function forgetPlaces(
     all = joinTraces(all, erasePlace(parts, userId, place, traces));
     const { sessionId } = place;
     if (place.kind === 'message' && sessionId !== null) {
-      await parts.sessionVectors.forgetSession({ userId, sessionId });
+      await parts.memories.vectors.forgetSession({ userId, sessionId });
     }
   }
   return all;

@@ -32,7 +32,7 @@ export function createControlOperations(parts: EngineParts, opened: OpenedDataba
       return Promise.resolve(result.fullTextRebuilt ? catalogue.main.database.indexRebuilt : null);
     },
     close: async () => {
-      await parts.sessionVectors.saveAll();
+      await parts.memories.vectors.saveAll();
       opened.close();
       return null;
     },

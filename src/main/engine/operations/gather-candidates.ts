@@ -64,7 +64,7 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
   const statistics = readStatistics(parts, scope, rankQuery);
 
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const readTerms = parts.termsOf(userId);
+  const readTerms = parts.memories.termsOf(userId);
   const scored = rankCandidates({ query: rankQuery, documents, statistics, weights, readTerms });
   const ranked = withConfidence(scored).flatMap((document) => {
     const row = byId.get(document.id);

@@ -32,7 +32,7 @@ export function nearestMessages(
 ): Nearest {
   const { userId, sessionId } = scope;
   const sessions = sessionId === null ? parts.tables.recall.sessionsOf(userId) : [sessionId];
-  const hits = parts.sessionVectors.search(userId, sessions, query, knownChunks);
+  const hits = parts.memories.vectors.search(userId, sessions, query, knownChunks);
   const keys = hits.map((hit) => hit.key);
   const places = new Map(parts.tables.vectors.places(userId, keys).map((place) => [place.id, place]));
   const byRow = new Map<number, NearMessage>();

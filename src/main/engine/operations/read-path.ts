@@ -5,6 +5,7 @@ import type { ContextSettings } from '../../memory/ports/recall';
 import { messageOverheadTokens } from '../../memory/tokens/fixed-overhead';
 import type { StoredSession } from '../../storage/tables/session-table';
 import type { EngineParts } from '../engine-parts';
+import type { Slot } from '../session-memory';
 import { countMessages, type CountedMessage } from './count-messages';
 import { currentSummary, type CurrentSummary } from './current-summary';
 
@@ -38,7 +39,7 @@ const pageSize = 100;
  * Reading stops once the tokens exceed the whole budget, so that a turn costs the same in a session of a
  * hundred and of a hundred thousand messages.
  */
-export async function readPath(
+export async function readPathAnew(
   parts: EngineParts,
   session: StoredSession,
   settings: ContextSettings,
@@ -86,6 +87,44 @@ export async function readPath(
     pinned: pinned.messages.filter((message) => !sent.has(message.id)),
     unread: { first: summarised + 1, last: before, countTokens },
   };
+}
+
+/** Ids, numbers and the object around the words of a message, roughly. */
+const messageBytes = 400;
+
+/** Path states in a session's memory; strings are counted at two bytes a character. */
+const pathSlot: Slot<PathState> = {
+  bytesOf: ({ tail, pinned, summary }) => {
+    const messages = [...tail.buffer, ...tail.beyond, ...pinned];
+    const words = messages.reduce((sum, message) => sum + message.content.length, 0);
+    return 2 * (words + (summary?.summary.text.length ?? 0)) + messages.length * messageBytes;
+  },
+};
+
+/**
+ * The same from the session's memory, where it was read under these settings since the last change. Nothing read in a
+ * transaction is kept: it may be rolled back.
+ */
+export async function readPath(
+  parts: EngineParts,
+  session: StoredSession,
+  settings: ContextSettings,
+  throughDepth: number,
+): Promise<PathState> {
+  const { registry } = parts.memories;
+  const key = { userId: session.userId, sessionId: session.id };
+  const memory = registry.of(key);
+  const { factor } = await parts.counters.forModel(settings.model);
+  const name = JSON.stringify([settings, throughDepth, factor]);
+  const known = memory.read(pathSlot, name);
+  if (known !== null) return known;
+  const { revision } = memory;
+  const path = await readPathAnew(parts, session, settings, throughDepth);
+  if (!parts.database.inTransaction) {
+    memory.keep(pathSlot, name, path, revision);
+    registry.resized(key);
+  }
+  return path;
 }
 
 /** More pinned messages than these are not looked at: their share is full long before. */

@@ -98,11 +98,11 @@ export function createUserOperations(parts: EngineParts, folderOf: FolderOf): Us
  * the rows in one transaction, then the write-ahead log that still holds them.
  */
 async function eraseHidden(parts: EngineParts, users: UserTable, folderOf: FolderOf): Promise<number> {
-  const { database, sessionVectors } = parts;
+  const { database, memories } = parts;
   const gone = users.hidden();
   if (gone.length === 0) return 0;
   // Out of memory before off the disk: an index that is saved later would bring its file back.
-  await Promise.all(gone.map(({ id }) => sessionVectors.forgetUser(id)));
+  await Promise.all(gone.map(({ id }) => memories.forgetUser(id)));
   const folders = gone.flatMap(({ id }) => folderOf(id) ?? []);
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
   database

@@ -51,7 +51,7 @@ function reuseTwins(
     const twin = vectors.findTwin(input.userId, chunk.hash, input.model);
     if (twin === null) return true;
     vectors.insertVector(input.userId, input.sessionId, input.model, chunk.id, twin);
-    parts.sessionVectors.add(input, input.model, [{ key: chunk.id, vector: twin }]);
+    parts.memories.vectors.add(input, input.model, [{ key: chunk.id, vector: twin }]);
     return false;
   });
 }
@@ -84,7 +84,7 @@ export function createVectorOperations(parts: EngineParts): VectorStore {
     pendingChunks: async (input) => {
       const pending = database.transaction(() => nextPending(parts, input)).immediate();
       // The session is embedded whole: a good moment to write its index.
-      if (pending.length === 0) await parts.sessionVectors.save(input, input.model);
+      if (pending.length === 0) await parts.memories.vectors.save(input, input.model);
       return pending.map((chunk) => ({
         chunkId: chunk.id,
         text: embeddedText(chunk),
@@ -103,7 +103,7 @@ export function createVectorOperations(parts: EngineParts): VectorStore {
         const vector = input.vectors[index];
         return vector === undefined || !there.has(key) ? [] : [{ key, vector }];
       });
-      parts.sessionVectors.add(input, input.model, rows);
+      parts.memories.vectors.add(input, input.model, rows);
       return Promise.resolve(null);
     },
     countMissingVectors: ({ userId, model }) =>

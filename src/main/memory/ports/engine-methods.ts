@@ -84,6 +84,7 @@ const methods: { readonly [Method in EngineMethod]: true } = {
   recordCost: true,
   stoppedWork: true,
   retryStopped: true,
+  registryStatus: true,
   readSettings: true,
   writeSettings: true,
   warmUp: true,

@@ -7,6 +7,7 @@ import type { JobQueue } from './job-queue';
 import type { MessageLog } from './message-log';
 import type { MemoryReader } from './recall';
 import type { SearchIndex } from './search-index';
+import type { RegistryReader } from './memory-registry';
 import type { SessionStore } from './session-store';
 import type { SummaryStore } from './summary-store';
 import type { UserStore } from './user-store';
@@ -43,6 +44,7 @@ export interface Engine
     SummaryStore,
     VectorStore,
     JobQueue,
+    RegistryReader,
     CostLog,
     EngineControl {}
 

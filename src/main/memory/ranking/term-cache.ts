@@ -9,8 +9,12 @@ export interface TermCache {
   /** Drops one message: when it is forgotten. */
   readonly drop: (id: MessageId) => void;
   readonly clear: () => void;
+  /** Memory that the terms take, roughly. */
+  readonly bytes: number;
 }
 
+/** A term with its place in the list, roughly. */
+const TERM_BYTES = 26;
 /** About 10 MB. */
 const DEFAULT_MAX_TERMS = 400_000;
 
@@ -34,6 +38,9 @@ export function createTermCache(maxTerms: number = DEFAULT_MAX_TERMS): TermCache
     },
     clear: () => {
       known.clear();
+    },
+    get bytes() {
+      return known.calculatedSize * TERM_BYTES;
     },
   };
 }

@@ -1,0 +1,23 @@
+/** Words of the card that shows which chats are held in memory. */
+export const registry = {
+  title: 'Chats in memory',
+  hint: 'The chats used last are held ready; the others are read from disk when they are needed, and are the same.',
+  active: (active: string, most: string): string => `${active} of at most ${most}`,
+  bytes: (used: string, most: string): string => `${used} of ${most}`,
+  found: 'Found ready',
+  loaded: 'Read from disk',
+  dropped: 'Made room',
+  held: 'Memory',
+  none: 'No chat of yours is held ready yet. Open one or ask something.',
+  chat: 'Chat',
+  buffer: 'Buffer',
+  summary: 'Summary',
+  index: 'Index',
+  bufferOf: (messages: string, tokens: string): string => `${messages} messages, ${tokens} tokens`,
+  summaryOf: (version: string, tokens: string): string => `v${version}, ${tokens} tokens`,
+  indexOf: (vectors: string, size: string): string => `${vectors} vectors, ${size}`,
+  noSummary: 'none',
+  notOpen: 'not open',
+  failed: 'This could not be read.',
+  more: (count: string): string => `and ${count} more`,
+} as const;

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { SessionId } from '../../src/shared/model/ids';
+import { openEngineOnDisk } from '../fakes/engine-on-disk';
+import { hashVector } from '../fakes/fake-embedder';
+import { testSettings } from '../fakes/test-settings';
+import { appendTurn, summariseOnce } from '../fakes/whole-turn';
+
+const settings = testSettings({ bufferMessageLimit: 4 });
+
+async function openSession() {
+  const disk = await openEngineOnDisk();
+  const { engine, userId } = disk;
+  const { id: sessionId } = await engine.createSession({ userId, recallScope: 'session' });
+  const place = { engine, userId, sessionId };
+  const preview = () => engine.previewContext({ userId, sessionId, settings });
+  const status = () => engine.registryStatus({ userId, settings });
+  return { disk, place, preview, status };
+}
+
+describe('what is remembered of a session', () => {
+  it('is used again as long as nothing changed, and its status is what the database says', async () => {
+    const { place, preview, status } = await openSession();
+    for (let index = 0; index < 4; index += 1) await appendTurn(place, { text: `Message ${String(index)}` });
+    await summariseOnce(place, settings);
+    const first = await preview();
+    expect(await preview()).toEqual(first);
+    const now = await status();
+    expect(now).toMatchObject({ active: 1, maxActive: 100, evictions: 0 });
+    expect(now.hits).toBeGreaterThan(0);
+    expect(now.misses).toBe(1);
+    expect(now.bytes).toBeGreaterThan(0);
+    const [summary] = await place.engine.listSummaries(place);
+    expect(now.sessions).toMatchObject([
+      {
+        sessionId: place.sessionId,
+        bufferMessages: first.buffer![1] - first.buffer![0] + 1,
+        summary: { version: 1, tokens: summary!.tokens },
+        indexedVectors: 0,
+      },
+    ]);
+    // Looking changes nothing.
+    expect(await status()).toEqual(now);
+  });
+
+  it('is read anew after any change of its rows, whoever made it', async () => {
+    const { disk, place, preview } = await openSession();
+    await appendTurn(place, { text: 'One', reply: 'Two' });
+    const before = await preview();
+    await appendTurn(place, { text: 'Three', reply: 'Four' });
+    const after = await preview();
+    expect(after.buffer).toEqual([1, 4]);
+    disk.database.prepare(`UPDATE messages SET deleted_at = 1 WHERE content IN ('Three', 'Four')`).run();
+    expect(await preview()).toEqual(before);
+  });
+
+  it('does not outlive a change that was rolled back', async () => {
+    const { disk, place, preview } = await openSession();
+    await appendTurn(place, { text: 'One', reply: 'Two' });
+    const before = await preview();
+    disk.database.exec('BEGIN');
+    disk.database.prepare('UPDATE messages SET deleted_at = 1').run();
+    expect((await preview()).buffer).toBeNull();
+    disk.database.exec('ROLLBACK');
+    expect(await preview()).toEqual(before);
+  });
+
+  it('counts the vectors of its open index, and drops them when their chunks are gone', async () => {
+    const { disk, place, status } = await openSession();
+    await appendTurn(place, { text: 'The lighthouse', reply: 'It is blue' });
+    const pending = { ...place, model: 'fake-8', limit: 10 };
+    const chunks = await place.engine.pendingChunks(pending);
+    await place.engine.storeVectors({
+      ...pending,
+      chunkIds: chunks.map(({ chunkId }) => chunkId),
+      vectors: chunks.map(({ text }) => hashVector(text, 8)),
+    });
+    const queryVector = { kind: 'vector', model: 'fake-8', values: hashVector('x', 8) } as const;
+    const recall = { ...place, query: 'lighthouse', queryVector, settings, userMessageId: null };
+    await place.engine.recall(recall);
+    expect((await status()).sessions).toMatchObject([{ indexedVectors: 2, indexBytes: 2 * 40 }]);
+    disk.database.prepare('DELETE FROM chunks').run();
+    expect((await status()).sessions).toMatchObject([{ indexedVectors: 0, indexBytes: 0 }]);
+  });
+
+  it('is shown to its own user only', async () => {
+    const { disk, preview } = await openSession();
+    await preview();
+    const other = disk.addUser('Ada');
+    const theirs = await disk.engine.registryStatus({ userId: other, settings });
+    expect(theirs).toMatchObject({ active: 1, sessions: [] as { sessionId: SessionId }[] });
+  });
+});
