@@ -1,11 +1,13 @@
 import { AppError } from '../src/shared/errors';
 import { locomoSuite } from './locomo/suite';
+import { plantedSuite } from './planted/suite';
 import { secondLookSuite } from './second-look/suite';
 import type { Suite } from './suite';
 
 /** Every evaluation, by the name its command has. */
 const suites: Readonly<Partial<Record<string, Suite>>> = {
   locomo: locomoSuite,
+  planted: plantedSuite,
   'second-look': secondLookSuite,
 };
 

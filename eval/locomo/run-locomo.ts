@@ -7,12 +7,12 @@ import type { LocomoConversation } from '../../src/main/importers/locomo-schema'
 import { createEmbedJob } from '../../src/main/jobs/embed-job';
 import type { Embedder } from '../../src/main/memory/ports/embedder';
 import type { Engine } from '../../src/main/memory/ports/engine';
-import type { Logger } from '../../src/shared/logger';
 import type { QueryVector } from '../../src/main/memory/ports/recall';
 import { systemClock } from '../../src/main/memory/system-clock';
 import { openDatabase } from '../../src/main/storage/open-database';
 import type { MessageId, UserId } from '../../src/shared/model/ids';
 import { standardBudgets } from '../../src/shared/settings';
+import { silentLogger } from '../silent-logger';
 import { evidenceOf } from './evidence';
 import type { Outcome } from './measures';
 
@@ -41,17 +41,6 @@ const settings = {
   model: 'offline',
 } as const;
 
-const silent: Logger = {
-  debug: noop,
-  info: noop,
-  warn: noop,
-  error: (text) => process.stderr.write(`${text}\n`),
-};
-
-function noop(): void {
-  // The evaluation's own output is all that is wanted.
-}
-
 /**
  * Measures recall on a LoCoMo file through the program's own import, storage and recall: a user a conversation,
  * a chat a session, an empty buffer, recall across the user's chats. Category 5 (adversarial) is kept apart by
@@ -61,7 +50,7 @@ export async function runLocomo(options: LocomoOptions): Promise<LocomoRun> {
   const conversations = await readLocomoFile(options.file);
   const folder = await mkdtemp(join(tmpdir(), 'engram-eval-'));
   const opened = await openDatabase({ path: join(folder, 'engram.db'), clock: systemClock });
-  const engine = createEngine({ opened, clock: systemClock, logger: silent, vectorFileOf: () => null });
+  const engine = createEngine({ opened, clock: systemClock, logger: silentLogger, vectorFileOf: () => null });
   try {
     await engine.warmUp({ model: settings.model });
     const runs: LocomoRun[] = [];

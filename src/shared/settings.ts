@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { budgetLimits, leastContextTokens, standardFigures, type BudgetField } from './budget-limits';
 import { modelPriceSchema } from './model-prices';
 import { modelChoiceSchema, providerIdSchema, providerSchema, type Provider } from './model/provider';
-import { strategySchema } from './model/session';
+import { recallScopeSchema, strategySchema } from './model/session';
 import { toolRuleSchema } from './model/tool-rule';
 
 const tokens = (field: BudgetField) => z.int().min(budgetLimits[field][0]).max(budgetLimits[field][1]);
@@ -49,6 +49,8 @@ const freeFields = {
   theme: z.enum(['system', 'light', 'dark']),
   /** What new chats start with. */
   strategy: strategySchema,
+  /** Where the recall of new chats looks. */
+  recallScope: recallScopeSchema,
   budgets: budgetsSchema,
   /** The model that answers; null is offline, which quotes from memory. */
   chatModel: modelChoiceSchema.nullable(),
@@ -72,6 +74,7 @@ const freeFields = {
 export const settingsSchema = z.object({
   theme: freeFields.theme.default('system'),
   strategy: freeFields.strategy.default('hybrid'),
+  recallScope: freeFields.recallScope.default('session'),
   budgets: freeFields.budgets.default(standardBudgets),
   chatModel: freeFields.chatModel.default(null),
   summariserModel: freeFields.summariserModel.default(null),

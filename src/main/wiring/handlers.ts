@@ -74,6 +74,7 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
         ...common,
         strategy: () => settings().strategy,
         stopAnswer: turns.stopSession,
+        recallScope: () => settings().recallScope,
         readSample: () => readSampleChat(clock.now()),
       }),
       ...createChatHandlers({ ...common, ...answering, turns }),

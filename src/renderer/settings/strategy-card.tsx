@@ -3,6 +3,7 @@ import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Strategy } from '../../shared/model/session';
 import { titleOf } from '../sessions/title-of';
 import { useApp, useSessions } from '../stores/use-stores';
+import { ChoicePreview } from './choice-preview';
 import models from './models.module.css';
 import styles from './settings-pane.module.css';
 
@@ -63,6 +64,7 @@ export function StrategyCard() {
             <span className={`${styles.choiceHint ?? ''} ${styles.quiet ?? ''}`}>
               {words.strategy[each][1]}
             </span>
+            <ChoicePreview choice={{ kind: 'strategy', name: each }} />
           </label>
         ))}
       </fieldset>

@@ -9,6 +9,7 @@ import type { ProviderView } from '../../shared/model/provider';
 import type { Settings } from '../../shared/settings';
 import type { Bridge } from '../bridge';
 import { createBudgetPreviewSlice, type BudgetPreviewSlice } from './budget-preview-slice';
+import { createChoicePreviewsSlice, type ChoicePreviewsSlice } from './choice-previews-slice';
 import { createModelsSlice, type ModelsSlice } from './models-slice';
 import type { Timers } from './pacer';
 import { createUsersSlice, type UsersSlice } from './users-slice';
@@ -21,7 +22,8 @@ export const settingsTabs = ['general', 'models', 'memory', 'tools', 'prompts', 
 export type SettingsTab = (typeof settingsTabs)[number];
 
 /** What the window as a whole shows. */
-export interface AppState extends ModelsSlice, BudgetPreviewSlice, PromptsSlice, UsersSlice, ToolsSlice {
+export interface AppState
+  extends ModelsSlice, BudgetPreviewSlice, ChoicePreviewsSlice, PromptsSlice, UsersSlice, ToolsSlice {
   /** What main said at the start; null until then. */
   readonly start: StartInfo | null;
   readonly startError: AppErrorShape | null;
@@ -58,6 +60,7 @@ export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppStat
   return createStore<AppState>()((set, get) => ({
     ...createModelsSlice(bridge, { get, set }),
     ...createBudgetPreviewSlice(bridge, timers, set),
+    ...createChoicePreviewsSlice(bridge, set),
     ...createPromptsSlice(bridge, timers, { get, set }),
     ...createUsersSlice(bridge, set),
     ...createToolsSlice(bridge, set),

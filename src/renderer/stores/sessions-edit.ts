@@ -78,6 +78,7 @@ export function createEditSlice(bridge: Bridge, timers: Timers, access: Sessions
     },
     setPinned: (sessionId, pinned) => update(sessionId, { pinned }),
     setStrategy: (sessionId, strategy) => update(sessionId, { strategy }),
+    setMemory: (sessionId, memory) => update(sessionId, memory),
     setRecallScope: (sessionId, recallScope) => update(sessionId, { recallScope }),
   };
 }

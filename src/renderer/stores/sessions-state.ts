@@ -37,6 +37,11 @@ export interface EditSlice {
   readonly rename: (sessionId: SessionId, title: string) => Promise<void>;
   readonly setPinned: (sessionId: SessionId, pinned: boolean) => Promise<void>;
   readonly setStrategy: (sessionId: SessionId, strategy: Strategy) => Promise<void>;
+  /** Changes how a chat's memory works, all at once. */
+  readonly setMemory: (
+    sessionId: SessionId,
+    memory: Pick<Session, 'strategy' | 'recallScope'>,
+  ) => Promise<void>;
   readonly setRecallScope: (sessionId: SessionId, recallScope: RecallScope) => Promise<void>;
   /** Answers whether the chat was deleted. */
   readonly remove: (sessionId: SessionId) => Promise<boolean>;

@@ -9,6 +9,7 @@ import { joinClasses } from '../ui/join-classes';
 import pill from '../ui/pill.module.css';
 import { useIsNarrow } from '../ui/use-is-narrow';
 import { ScopePill } from './scope-pill';
+import { TierPill } from './tier-pill';
 import styles from './thread-header.module.css';
 
 const words = catalogue.thread;
@@ -38,7 +39,15 @@ export function ThreadHeader({ session }: ThreadHeaderProps) {
         />
         {model.label}
       </button>
-      <span className={joinClasses(pill.pill, styles.strategy)}>{words.strategy[session.strategy]}</span>
+      <TierPill />
+      <button
+        type="button"
+        className={joinClasses(pill.pill, styles.strategy)}
+        title={catalogue.tiers.strategyHint}
+        onClick={() => showSettings('memory')}
+      >
+        {words.strategy[session.strategy]}
+      </button>
       <ScopePill session={session} />
       {isNarrow && (
         <IconButton label={words.showMemory} onClick={() => openDrawer('memory')}>

@@ -18,6 +18,7 @@ import { secondLook } from './en/second-look';
 import { settings } from './en/settings';
 import { summaries } from './en/summaries';
 import { thread } from './en/thread';
+import { tiers } from './en/tiers';
 import { users } from './en/users';
 import { tools } from './en/tools';
 import { welcome } from './en/welcome';
@@ -39,6 +40,7 @@ export const catalogue = {
   secondLook,
   summaries,
   settings,
+  tiers,
   models,
   budgets,
   prompts,

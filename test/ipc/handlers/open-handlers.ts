@@ -75,6 +75,7 @@ export async function openHandlers(chosenPath: string | null = fixture) {
       ...common,
       emit: ports.emit,
       strategy: () => 'hybrid',
+      recallScope: () => 'session',
       stopAnswer: (sessionId) => turns.stopSession(sessionId),
       onDeleted: () => undefined,
       readSample: () => Promise.resolve({ session: sample, questions: ['Who was it?'] }),

@@ -31,7 +31,8 @@ describe('how memory works', () => {
 
   it('offers all five strategies', async () => {
     await renderSettings(<MemoryTab />);
-    expect(screen.getAllByRole('radio')).toHaveLength(5);
+    const choices = within(screen.getByRole('group', { name: 'How memory works' }));
+    expect(choices.getAllByRole('radio')).toHaveLength(5);
   });
 
   it('changes the strategy of the open chat alone', async () => {
@@ -164,9 +165,9 @@ describe('what a change of the budgets would mean', () => {
     await rest();
     write('Recent messages at most', '30');
     await rest();
-    answers[2]?.(samplePreview({ buffer: [171, 200] }));
+    answers[3]?.(samplePreview({ buffer: [171, 200] }));
     await settle();
-    answers[1]?.(samplePreview({ buffer: [191, 200] }));
+    answers[2]?.(samplePreview({ buffer: [191, 200] }));
     await settle();
     expect(preview()).toContain('171–200');
   });

@@ -2,7 +2,7 @@ import { catalogue } from '../../../shared/catalogue/catalogue';
 import type { Emit } from '../../../shared/contract/emit';
 import { AppError } from '../../../shared/errors';
 import type { SessionId, UserId } from '../../../shared/model/ids';
-import type { Session, Strategy } from '../../../shared/model/session';
+import type { RecallScope, Session, Strategy } from '../../../shared/model/session';
 import type { ImportedSession } from '../../memory/ports/conversation-import';
 import type { Engine } from '../../memory/ports/engine';
 import type { HandlerMap } from '../handler-map';
@@ -14,6 +14,7 @@ export interface SessionHandlerPorts {
   readonly emit: Emit;
   /** What new chats start with. */
   readonly strategy: () => Strategy;
+  readonly recallScope: () => RecallScope;
   /** The sample chat, dated to end shortly before now. */
   readonly readSample: () => Promise<{
     readonly session: ImportedSession;
@@ -52,7 +53,7 @@ export function createSessionHandlers(ports: SessionHandlerPorts): SessionCalls 
   };
   return {
     'sessions.list': (input) => engine.listSessions({ userId: userId(), ...input }),
-    'sessions.create': async ({ recallScope = 'session', temporary }) =>
+    'sessions.create': async ({ recallScope = ports.recallScope(), temporary }) =>
       tell(
         await engine.createSession({ userId: userId(), recallScope, temporary, strategy: ports.strategy() }),
       ),

@@ -1,0 +1,75 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createBundledEmbedder } from '../../src/main/embeddings/bundled-embedder';
+import type { Suite } from '../suite';
+import { differences, undercuts } from './baseline';
+import { reportOf, reportSchema, tableOf, type PlantedReport } from './report';
+import { runPlanted } from './run-planted';
+
+const baselinePath = join(import.meta.dirname, '../baseline.json');
+
+async function readBaseline(): Promise<PlantedReport | null> {
+  const text = await readFile(baselinePath, 'utf8').catch(() => null);
+  return text === null ? null : reportSchema.parse(JSON.parse(text));
+}
+
+/** Fails, with what fell, when a run does not reach the baseline. */
+async function check(report: PlantedReport): Promise<number> {
+  const baseline = await readBaseline();
+  if (baseline === null) throw new TypeError('There is no eval/baseline.json to check against');
+  const fallen = undercuts(baseline, report);
+  for (const { row, before, now } of fallen) {
+    const { strategy, tier, embedder, turn, kind } = row;
+    const name = [strategy, tier, embedder, `turn ${String(turn)}`, kind].join(', ');
+    process.stderr.write(`below the baseline: ${name}: ${before.toFixed(3)} → ${now.toFixed(3)}\n`);
+  }
+  if (fallen.length === 0) process.stderr.write('nothing is below the baseline\n');
+  return fallen.length === 0 ? 0 : 1;
+}
+
+async function writeBaseline(report: PlantedReport): Promise<void> {
+  for (const line of differences(await readBaseline(), report)) process.stdout.write(`${line}\n`);
+  await writeFile(baselinePath, `${JSON.stringify(report, null, 2)}\n`);
+}
+
+/** Facts planted early in long conversations and asked for later. */
+export const plantedSuite: Suite = {
+  usage: `  npm run eval -- planted [--turns 50,100,200] [--seed 1] [--json FILE] [--check | --write-baseline]
+      plants facts in a synthetic conversation and counts what reaches the model of them later
+      --turns N,N       asks after these turns (default 50,100,200; 1000 takes its time)
+      --seed N          another conversation (default 1)
+      --no-embeddings   by keyword alone
+      --json FILE       also writes the figures as JSON
+      --check           fails when eval/baseline.json is undercut
+      --write-baseline  puts the figures in its place and prints old and new`,
+  run: async (args) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        turns: { type: 'string', default: '50,100,200' },
+        seed: { type: 'string', default: '1' },
+        json: { type: 'string' },
+        'no-embeddings': { type: 'boolean', default: false },
+        check: { type: 'boolean', default: false },
+        'write-baseline': { type: 'boolean', default: false },
+      },
+    });
+    const turns = values.turns.split(',').map(Number);
+    const seed = Number(values.seed);
+    const areFit = turns.every((turn) => Number.isInteger(turn) && turn >= 20) && Number.isInteger(seed);
+    if (!areFit || positionals.length > 0) return null;
+    const run = await runPlanted({
+      seed,
+      turns: turns.toSorted((a, b) => a - b),
+      embedder: values['no-embeddings'] ? null : { name: 'bundled', embedder: createBundledEmbedder() },
+      onProgress: (text) => process.stderr.write(`${text}\n`),
+    });
+    const report = reportOf(run, seed);
+    process.stdout.write(`${tableOf(report)}\n`);
+    if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+    if (values['write-baseline']) await writeBaseline(report);
+    return values.check ? check(report) : 0;
+  },
+};
