@@ -49,6 +49,8 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   claimJob: ofTheProgram,
   completeJob: ofTheProgram,
   failJob: ofTheProgram,
+  postponeJob: ofTheProgram,
+  readSpending: ofTheProgram,
   releaseJob: ofTheProgram,
   nextJobAt: ofTheProgram,
   readSettings: ofTheProgram,
@@ -184,6 +186,9 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
       }),
     ),
   countMissingVectors: (engine, userId) => [engine.countMissingVectors({ userId, model: 'another' })],
+  readHealth: (engine, userId, { sessionId }) =>
+    [sessionId, null].map((scope) => engine.readHealth({ userId, sessionId: scope, turns: 100 })),
+  readStorage: (engine, userId) => [engine.readStorage({ userId })],
   recordCost: (engine, userId, { sessionId, turnId }) => [
     engine.recordCost({
       userId,

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors';
 import type { MessageId, SessionId, TurnId, UserId } from '../../shared/model/ids';
+import type { RecallReport } from '../../shared/model/recall';
 import type { StepLatency } from '../../shared/model/snapshot';
 import { meteredEmbedder } from '../memory/costs/metered-embedder';
 import { answerWithTools, offersOf } from './answer-with-tools';
@@ -34,6 +35,14 @@ export async function beginRetry(
   return { turnId: input.turnId, ...begun, continues: input.keepText ? input.replyId : null };
 }
 
+/** The steps within recall, as the engine timed them. */
+function stepsOf({ times = {} }: RecallReport): readonly StepLatency[] {
+  return (['vector', 'keyword', 'rank'] as const).flatMap((step) => {
+    const ms = times[step];
+    return ms === undefined ? [] : [{ step, ms: Math.round(ms * 100) / 100 }];
+  });
+}
+
 /**
  * The rest of a turn, top to bottom (DESIGN 3): embed the question, recall, build the context and stream the
  * reply, store it, enqueue what is left to do. Never throws: what goes wrong ends in the reply.
@@ -62,7 +71,7 @@ export async function runTurn(ports: TurnPorts, turn: BegunTurn, signal: AbortSi
     const about = { userId, sessionId: session.id, userMessageId: message.id, settings };
     const first = await recallOrDegrade(engine, { ...about, query: message.content, queryVector }, logger);
     const recall = await lookBefore(ports, turn, { settings, recall: first });
-    latencies.push(watch.lap('recall'));
+    latencies.push(watch.lap('recall'), ...stepsOf(recall));
 
     // 4 and 5 · build the context inside the budget, with its snapshot; stream the reply, checkpointed as it grows;
     // where it calls tools, run them and go on with what they said

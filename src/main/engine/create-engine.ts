@@ -16,6 +16,7 @@ import { createDraftTable } from '../storage/tables/draft-table';
 import { createEraser } from '../storage/tables/eraser';
 import { createForgetTable } from '../storage/tables/forget-table';
 import { createJobTable } from '../storage/tables/job-table';
+import { createMetricTable } from '../storage/tables/metric-table';
 import { createMessageReader } from '../storage/tables/message-reader';
 import { createMessageWriter } from '../storage/tables/message-writer';
 import { createPathTable } from '../storage/tables/path-table';
@@ -36,6 +37,7 @@ import { createControlOperations } from './operations/control-operations';
 import { createCostOperations } from './operations/cost-operations';
 import { createDraftOperations } from './operations/draft-operations';
 import { endReply } from './operations/end-reply';
+import { createHealthOperations } from './operations/health-operations';
 import { createImportOperations } from './operations/import-operations';
 import { createJobOperations } from './operations/job-operations';
 import { createMessageOperations } from './operations/message-operations';
@@ -47,6 +49,7 @@ import { searchAll } from './operations/search-all';
 import { createSessionOperations } from './operations/session-operations';
 import { completeSnapshot, readSnapshots } from './operations/snapshot-operations';
 import { createSummaryOperations } from './operations/summary-operations';
+import { timedSummaries } from './operations/timed-summaries';
 import { createUserOperations } from './operations/user-operations';
 import { createToolOperations } from './operations/tool-operations';
 import { createVectorOperations } from './operations/vector-operations';
@@ -108,11 +111,12 @@ export function createEngine(options: EngineOptions): Engine {
     ...createForgetOperations(parts),
     ...createToolOperations(parts),
     ...createImportOperations(parts),
-    ...createSummaryOperations(parts),
+    ...timedSummaries(parts, createSummaryOperations(parts)),
     ...createRegistryOperations(parts),
     ...createVectorOperations(parts),
     ...createJobOperations(parts),
     ...createCostOperations(parts),
+    ...createHealthOperations(parts),
     ...createControlOperations(parts, opened),
     searchAll: (input) => Promise.resolve(searchAll(parts, input)),
     readDetail: (input) => Promise.resolve(readDetail(parts, input)),
@@ -144,6 +148,7 @@ function createTables(database: Database, temporary: boolean): Tables {
     tools: createToolReader(database),
     jobs: createJobTable(database),
     costs: createCostTable(database),
+    metrics: createMetricTable(database),
     drafts: createDraftTable(database),
     prompts: createPromptTable(database),
     settings: createSettingTable(database),

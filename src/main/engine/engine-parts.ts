@@ -10,6 +10,7 @@ import type { DraftTable } from '../storage/tables/draft-table';
 import type { Eraser } from '../storage/tables/eraser';
 import type { ForgetTable } from '../storage/tables/forget-table';
 import type { JobTable } from '../storage/tables/job-table';
+import type { MetricTable } from '../storage/tables/metric-table';
 import type { MessageReader } from '../storage/tables/message-reader';
 import type { MessageWriter } from '../storage/tables/message-writer';
 import type { PathTable } from '../storage/tables/path-table';
@@ -41,6 +42,7 @@ export interface Tables {
   readonly tools: ToolReader;
   readonly jobs: JobTable;
   readonly costs: CostTable;
+  readonly metrics: MetricTable;
   readonly drafts: DraftTable;
   readonly prompts: PromptTable;
   readonly settings: SettingTable;

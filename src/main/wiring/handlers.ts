@@ -15,6 +15,7 @@ import { createBranchHandlers } from '../ipc/handlers/branch-handlers';
 import { createChatHandlers } from '../ipc/handlers/chat-handlers';
 import { createEmbeddingHandlers } from '../ipc/handlers/embedding-handlers';
 import { createForgetHandlers } from '../ipc/handlers/forget-handlers';
+import { createHealthHandlers } from '../ipc/handlers/health-handlers';
 import { createImportHandlers, type ReadConversation } from '../ipc/handlers/import-handlers';
 import { createMemoryHandlers, type MemoryHandlerPorts } from '../ipc/handlers/memory-handlers';
 import { createProviderHandlers } from '../ipc/handlers/provider-handlers';
@@ -82,7 +83,8 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
       ...createForgetHandlers({ ...common, stopAnswer: turns.stopSession }),
       ...createToolHandlers({ ...common, ...base.tools }),
       ...createSearchHandlers(common),
-      ...createMemoryHandlers({ ...common, embed }),
+      ...createMemoryHandlers({ ...common, embed, embeddingModel: () => models.embedder().model }),
+      ...createHealthHandlers(common),
       ...createSummaryHandlers({ ...common, foldNow }),
       ...createRegistryHandlers({ ...common, sizing: base.sizing }),
       ...createImportHandlers({ ...common, readFile: readConversations }),

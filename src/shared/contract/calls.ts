@@ -3,6 +3,7 @@ import { appCalls } from './calls/app-calls';
 import { branchCalls } from './calls/branch-calls';
 import { chatCalls } from './calls/chat-calls';
 import { forgetCalls } from './calls/forget-calls';
+import { healthCalls } from './calls/health-calls';
 import { importCalls } from './calls/import-calls';
 import { memoryCalls } from './calls/memory-calls';
 import { messageCalls } from './calls/message-calls';
@@ -28,6 +29,7 @@ export const calls = {
   ...branchCalls,
   ...forgetCalls,
   ...toolCalls,
+  ...healthCalls,
   ...memoryCalls,
   ...summaryCalls,
   ...importCalls,

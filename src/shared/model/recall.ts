@@ -49,6 +49,8 @@ export interface RecallReport {
   readonly tokenBudget: number;
   /** `hybrid` with vectors, `keyword` without; why in `degraded`. */
   readonly mode: 'hybrid' | 'keyword';
+  /** How long its own steps took, in milliseconds; absent where recall did not run. */
+  readonly times?: Readonly<Partial<Record<'keyword' | 'vector' | 'rank', number>>> | undefined;
   /** Why less than the whole recall ran, in words for the user; null when all of it ran. */
   readonly degraded: string | null;
   /** The second look of the turn; absent where there was none. */

@@ -47,7 +47,15 @@ export interface ContextCut {
 
 /** How long one step of a turn took, in milliseconds. */
 export interface StepLatency {
-  readonly step: 'commit' | 'embed' | 'recall' | 'second-look' | 'build' | 'first-token' | 'reply';
+  readonly step:
+    | 'commit'
+    | 'embed'
+    | 'recall'
+    | keyof NonNullable<RecallReport['times']>
+    | 'second-look'
+    | 'build'
+    | 'first-token'
+    | 'reply';
   readonly ms: number;
 }
 

@@ -6,6 +6,7 @@ import { createChangeSettings } from '../../../src/main/ipc/change-settings';
 import { createFileTokens } from '../../../src/main/ipc/file-tokens';
 import { createAppHandlers } from '../../../src/main/ipc/handlers/app-handlers';
 import { createChatHandlers } from '../../../src/main/ipc/handlers/chat-handlers';
+import { createHealthHandlers } from '../../../src/main/ipc/handlers/health-handlers';
 import { createImportHandlers } from '../../../src/main/ipc/handlers/import-handlers';
 import { createMemoryHandlers } from '../../../src/main/ipc/handlers/memory-handlers';
 import { createSessionHandlers } from '../../../src/main/ipc/handlers/session-handlers';
@@ -91,8 +92,10 @@ export async function openHandlers(chosenPath: string | null = fixture) {
     ...createMemoryHandlers({
       ...common,
       embed: (_user, text, signal) => embedQuery(createFakeEmbedder(), text, disk.clock, signal),
+      embeddingModel: () => 'fake-8',
       onJobsEnqueued: ports.onJobsEnqueued,
     }),
+    ...createHealthHandlers(common),
     ...createImportHandlers({
       ...common,
       dialogs,

@@ -28,6 +28,8 @@ export interface Gathered {
   readonly floor: number;
   /** The floor for one candidate: a lower one where it has no vector. */
   readonly floorOf: (candidate: RankedCandidate) => number;
+  /** Milliseconds of both searches. */
+  readonly searchTimes: { readonly keyword: number; readonly vector?: number };
   /** False while too many messages of the scope wait to be embedded. */
   readonly usesVectors: boolean;
 }
@@ -52,9 +54,13 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
   const usesVectors = queryVector.kind === 'vector' && isMostlyEmbedded(parts, scope, queryVector.model);
   const weights = weightsFor(usesVectors ? queryVector.model : null);
 
+  const { clock } = parts;
+  const start = clock.monotonic();
   const match = buildRecallQuery(query, scope, authors);
   const hits = match === null ? [] : parts.tables.recall.matchRanked(match, keywordCandidates);
+  const searched = clock.monotonic();
   const near = usesVectors ? nearestMessages(parts, scope, queryVector, vectorCandidates) : noneNear;
+  const neared = clock.monotonic();
   const proposed = [...hits.map((hit) => hit.seq), ...near.proposed];
   // The question itself is in the log already, and would be its own best match.
   const rows = readRows(parts, scope, proposed, weights.windowRadius).filter(
@@ -77,6 +83,10 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
   return {
     ranked,
     usesVectors,
+    searchTimes: {
+      keyword: searched - start,
+      ...(usesVectors ? { vector: neared - searched } : {}),
+    },
     floor: weights.floor,
     // What has no vector yet is judged by its words alone.
     floorOf: (candidate) => (candidate.vector === null ? keywordFloor : weights.floor),

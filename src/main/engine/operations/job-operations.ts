@@ -1,5 +1,22 @@
+import type { JobView } from '../../../shared/contract/calls/memory-calls';
+import type { UserId } from '../../../shared/model/ids';
+import type { ListedJob } from '../../storage/tables/job-table';
 import type { JobQueue } from '../../memory/ports/job-queue';
 import type { EngineParts } from '../engine-parts';
+
+/** How many messages of a chat that is being embedded have their vectors. */
+function progressOf(
+  { tables }: EngineParts,
+  job: ListedJob & { readonly userId: UserId },
+  model: string,
+): JobView['progress'] {
+  const isOpen = job.state === 'running' || job.state === 'waiting';
+  if (job.kind !== 'embed' || !isOpen) return null;
+  const { userId, sessionId } = job;
+  const total = tables.recall.countMessages(userId, sessionId);
+  const lacking = tables.vectors.countLacking(userId, sessionId, model);
+  return { done: Math.max(0, total - lacking), total };
+}
 
 /** The durable queue. */
 export function createJobOperations(parts: EngineParts): JobQueue {
@@ -21,7 +38,18 @@ export function createJobOperations(parts: EngineParts): JobQueue {
       return Promise.resolve(null);
     },
     nextJobAt: () => Promise.resolve(jobs.nextAt()),
-    listJobs: ({ userId }) => Promise.resolve(jobs.list(userId)),
+    postponeJob: ({ jobId, error, until }) => {
+      jobs.postpone(jobId, error, until);
+      return Promise.resolve(null);
+    },
+    listJobs: ({ userId, embeddingModel = null }) =>
+      Promise.resolve(
+        jobs.list(userId).map(({ sessionId, ...job }) => ({
+          ...job,
+          progress:
+            embeddingModel === null ? null : progressOf(parts, { userId, sessionId, ...job }, embeddingModel),
+        })),
+      ),
     retryJob: ({ userId, jobId }) => {
       jobs.retry(userId, jobId, clock.now());
       return Promise.resolve(null);

@@ -30,7 +30,8 @@ export async function recall(parts: EngineParts, input: RecallInput): Promise<Re
   if (!path.limits.recalls) return empty;
 
   const scope = session.recallScope === 'user' ? null : sessionId;
-  const { ranked, floor, floorOf, usesVectors } = gatherCandidates(parts, { ...input, scope });
+  const start = parts.clock.monotonic();
+  const { ranked, floor, floorOf, usesVectors, searchTimes } = gatherCandidates(parts, { ...input, scope });
   const candidates = ranked.slice(0, reported);
   const counter = await parts.counters.forModel(settings.model);
   const byId = new Map(candidates.map((candidate) => [candidate.row.id, candidate]));
@@ -51,8 +52,10 @@ export async function recall(parts: EngineParts, input: RecallInput): Promise<Re
       quote: (id) => quoteOf(byId, id, limit, counter),
     },
   );
+  const searchMs = searchTimes.keyword + (searchTimes.vector ?? 0);
   return {
     ...empty,
+    times: { ...searchTimes, rank: parts.clock.monotonic() - start - searchMs },
     mode: usesVectors ? 'hybrid' : 'keyword',
     degraded: reason ?? (usesVectors ? null : catalogue.main.turn.notEmbedded),
     floor,

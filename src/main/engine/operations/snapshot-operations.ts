@@ -8,6 +8,7 @@ import { renderQuote } from '../../memory/recall/quote-message';
 import type { EngineParts } from '../engine-parts';
 import { findSession } from './find-session';
 import { learnTokenFactor } from './learn-token-factor';
+import { noteTurn } from './note-turn';
 
 /** Reads snapshots with the text of every block as it was sent; null where a source was forgotten. */
 export function readSnapshots(
@@ -72,6 +73,7 @@ export function completeSnapshot(
   };
   snapshots.update(input.userId, completed);
   learnTokenFactor(parts, completed);
+  noteTurn(parts, input.userId, completed);
   return withTexts(parts, input.userId, completed);
 }
 

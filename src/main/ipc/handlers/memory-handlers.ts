@@ -14,6 +14,8 @@ export interface MemoryHandlerPorts {
     text: string,
     signal: AbortSignal,
   ) => Promise<QueryVector>;
+  /** The name vectors are stored under now. */
+  readonly embeddingModel: () => string;
   readonly onJobsEnqueued: () => void;
 }
 
@@ -51,7 +53,7 @@ export function createMemoryHandlers(
       });
     },
     'memory.summaries': ({ sessionId }) => engine.listSummaries({ userId: userId(), sessionId }),
-    'memory.jobs': () => engine.listJobs({ userId: userId() }),
+    'memory.jobs': () => engine.listJobs({ userId: userId(), embeddingModel: ports.embeddingModel() }),
     'memory.retryJob': async ({ jobId }) => {
       await engine.retryJob({ userId: userId(), jobId: jobIdSchema.parse(jobId) });
       ports.onJobsEnqueued();

@@ -3,6 +3,7 @@ import type { CostLog } from './cost-log';
 import type { BranchStore } from './branch-store';
 import type { ConversationImport } from './conversation-import';
 import type { ForgetStore } from './forget-store';
+import type { HealthReader } from './health-reader';
 import type { JobQueue } from './job-queue';
 import type { MessageLog } from './message-log';
 import type { MemoryReader } from './recall';
@@ -46,6 +47,7 @@ export interface Engine
     JobQueue,
     RegistryReader,
     CostLog,
+    HealthReader,
     EngineControl {}
 
 /** The name of an engine operation. */

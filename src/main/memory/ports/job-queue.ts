@@ -41,7 +41,14 @@ export interface JobQueue {
   releaseJob(input: { readonly jobId: JobId }): Promise<null>;
   /** Milliseconds since 1970 at which the next waiting job is due; null when none waits, or those that do stand still. */
   nextJobAt(input: Record<string, never>): Promise<number | null>;
-  listJobs(input: { readonly userId: UserId }): Promise<readonly JobView[]>;
+  /** The embedding model tells how far embedding is; without it no progress is known. */
+  listJobs(input: { readonly userId: UserId; readonly embeddingModel?: string }): Promise<readonly JobView[]>;
+  /** Puts a job back until `until` without counting the try: what it needs is not to be had before. */
+  postponeJob(input: {
+    readonly jobId: JobId;
+    readonly error: AppErrorShape;
+    readonly until: number;
+  }): Promise<null>;
   /** Puts a dead job back; of a kind that stops as a whole, all of the user's. */
   retryJob(input: { readonly userId: UserId; readonly jobId: JobId }): Promise<null>;
   /** The dead job for which a session's work of a kind stands still; null while it goes on. */

@@ -3,6 +3,7 @@ import { schemaMigration } from './0001-schema';
 import { draftsMigration } from './0002-drafts';
 import { historyMigration } from './0003-history';
 import { summaryTriesMigration } from './0004-summary-tries';
+import { metricsMigration } from './0005-metrics';
 
 /** Every migration in order: the version a database has is the number of those it has been through. */
 export const allMigrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const allMigrations: readonly Migration[] = [
   { version: 2, name: 'drafts', up: draftsMigration },
   { version: 3, name: 'history', up: historyMigration },
   { version: 4, name: 'summary-tries', up: summaryTriesMigration },
+  { version: 5, name: 'metrics', up: metricsMigration },
 ];

@@ -18,6 +18,8 @@ interface JobViewRow extends JobRow {
   readonly state: JobView['state'];
   readonly last_error: string | null;
   readonly title: string | null;
+  readonly run_after: number;
+  readonly finished_at: number | null;
 }
 
 interface StoppedRow {
@@ -25,6 +27,9 @@ interface StoppedRow {
   readonly attempts: number;
   readonly last_error: string;
 }
+
+/** A job as the list has it; how far it is is known elsewhere. */
+export type ListedJob = Omit<JobView, 'progress'> & { readonly sessionId: SessionId };
 
 /** What a new job needs; the same key is enqueued once for as long as it is known. */
 export interface NewJob {
@@ -65,6 +70,9 @@ export function createJobTable(database: Database) {
   const putBack = database.prepare(
     `UPDATE jobs SET state = 'waiting', attempts = attempts + 1, run_after = ?, last_error = ? WHERE id = ?`,
   );
+  const postpone = database.prepare(
+    `UPDATE jobs SET state = 'waiting', run_after = ?, last_error = ? WHERE id = ?`,
+  );
   const bury = database.prepare(
     `UPDATE jobs SET state = 'dead', attempts = attempts + 1, last_error = ?, finished_at = ? WHERE id = ?`,
   );
@@ -86,17 +94,20 @@ export function createJobTable(database: Database) {
   );
   const prune = database.prepare(`DELETE FROM jobs WHERE state = 'done' AND finished_at < ?`);
   const list = database.prepare<[UserId], JobViewRow>(
-    `SELECT j.id, j.kind, j.user_id, j.session_id, j.attempts, j.state, j.last_error, s.title
+    `SELECT j.id, j.kind, j.user_id, j.session_id, j.attempts, j.state, j.last_error, s.title, j.run_after, j.finished_at
      FROM jobs j LEFT JOIN sessions s ON s.id = j.session_id
      WHERE j.user_id = ? ORDER BY j.state = 'done', j.created_at DESC LIMIT 100`,
   );
-  const toView = (row: JobViewRow): JobView => ({
+  const toView = (row: JobViewRow): ListedJob => ({
     id: row.id,
     kind: row.kind,
     state: row.state,
     attempts: row.attempts,
     lastError: row.last_error === null ? null : appErrorShapeSchema.parse(JSON.parse(row.last_error)).message,
     sessionTitle: row.title,
+    sessionId: row.session_id,
+    runAfter: row.run_after,
+    finishedAt: row.finished_at,
   });
 
   return {
@@ -119,6 +130,10 @@ export function createJobTable(database: Database) {
     },
     putBack: (id: JobId, error: AppErrorShape, runAfter: number): void => {
       putBack.run(runAfter, JSON.stringify(error), id);
+    },
+    /** The same without counting a try. */
+    postpone: (id: JobId, error: AppErrorShape, runAfter: number): void => {
+      postpone.run(runAfter, JSON.stringify(error), id);
     },
     bury: (id: JobId, error: AppErrorShape, now: number): void => {
       bury.run(JSON.stringify(error), now, id);
@@ -145,7 +160,7 @@ export function createJobTable(database: Database) {
     prune: (finishedBefore: number): void => {
       prune.run(finishedBefore);
     },
-    list: (userId: UserId): readonly JobView[] => list.all(userId).map(toView),
+    list: (userId: UserId): readonly ListedJob[] => list.all(userId).map(toView),
   };
 }
 

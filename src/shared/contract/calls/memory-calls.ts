@@ -14,6 +14,12 @@ export interface JobView {
   readonly attempts: number;
   readonly lastError: string | null;
   readonly sessionTitle: string | null;
+  /** How far it is, where that is known; only of work that waits or runs. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  /** Milliseconds since 1970 before which it does not run. */
+  readonly runAfter: number;
+  /** Null while it waits or runs. */
+  readonly finishedAt: number | null;
 }
 
 /** What memory did and would do. */
