@@ -43,6 +43,13 @@ function ChatPanes() {
   const tab = useMemory((state) => state.tab);
   const isNarrow = useIsNarrow();
   if (session === undefined) return <main className={styles.fill} />;
+  if (tab === 'health' && !isNarrow) {
+    return (
+      <main className={styles.whole} aria-label={catalogue.memory.title}>
+        <MemoryPane isWide />
+      </main>
+    );
+  }
   return (
     <>
       <ThreadPane session={session} />

@@ -21,7 +21,7 @@ async function turn(
   sessionId: SessionId,
   { reply = 100, state = 'done' as 'done' | 'failed' } = {},
 ) {
-  const words = { text: 'Where is the lighthouse of Porto?', reply: 'On the cape. '.repeat(60), state };
+  const words = { text: 'Where is the lighthouse of Porto?', reply: 'On the cape. '.repeat(200), state };
   const asked = await askTurn({ engine, userId, sessionId }, words, settings);
   const latencies: readonly StepLatency[] = [
     { step: 'embed', ms: 5 },

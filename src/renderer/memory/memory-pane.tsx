@@ -6,6 +6,7 @@ import type { MemoryTab } from '../stores/memory-state';
 import { memoryTabs } from '../stores/memory-state';
 import { useMemory } from '../stores/use-stores';
 import { ContextTab } from './context-tab';
+import { HealthBar } from './health-bar';
 import { HealthTab } from './health-tab';
 import styles from './memory-pane.module.css';
 import { ProfileTab } from './profile-tab';
@@ -32,7 +33,11 @@ function bodyOf(tab: MemoryTab): ReactNode {
 }
 
 /** The right pane: what memory did in this chat, in five tabs. */
-export function MemoryPane() {
+export function MemoryPane({
+  isWide = false,
+}: {
+  /** Whether it has the place of the thread too. */ readonly isWide?: boolean;
+}) {
   const tab = useMemory((state) => state.tab);
   const showTab = useMemory((state) => state.showTab);
   return (
@@ -41,13 +46,16 @@ export function MemoryPane() {
       value={tab}
       onValueChange={(value) => showTab(memoryTabs.find((each) => each === value) ?? 'context')}
     >
-      <List className={styles.tabs} aria-label={words.title}>
-        {memoryTabs.map((each) => (
-          <Trigger key={each} value={each} className={styles.tab}>
-            {words.tabs[each]}
-          </Trigger>
-        ))}
-      </List>
+      <div className={styles.bar}>
+        <List className={styles.tabs} aria-label={words.title}>
+          {memoryTabs.map((each) => (
+            <Trigger key={each} value={each} className={styles.tab}>
+              {words.tabs[each]}
+            </Trigger>
+          ))}
+        </List>
+        {isWide && <HealthBar />}
+      </div>
       {memoryTabs.map((each) => (
         <Content key={each} value={each} className={styles.content}>
           {bodyOf(each)}

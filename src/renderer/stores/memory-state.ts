@@ -1,4 +1,5 @@
 import type { JobView } from '../../shared/contract/calls/memory-calls';
+import type { HealthState } from './health-slice';
 import type { AppErrorShape } from '../../shared/errors';
 import type { MessageId, SessionId, TurnId } from '../../shared/model/ids';
 import type { RecallReport } from '../../shared/model/recall';
@@ -12,7 +13,7 @@ export const memoryTabs = ['context', 'summaries', 'recall', 'profile', 'health'
 export type MemoryTab = (typeof memoryTabs)[number];
 
 /** What the memory pane shows of the open chat. */
-export interface MemoryState extends SummariesSlice {
+export interface MemoryState extends SummariesSlice, HealthState {
   readonly sessionId: SessionId | null;
   readonly tab: MemoryTab;
   readonly phase: 'idle' | 'loading' | 'ready' | 'failed';

@@ -2,11 +2,13 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { SessionId } from '../../shared/model/ids';
 import type { Bridge } from '../bridge';
+import { createHealthSlice } from './health-slice';
 import { createMemoryReading } from './memory-reading';
 import type { MemoryState } from './memory-state';
 import { clearedSummaries, createMemorySummaries } from './memory-summaries';
 
 const cleared = {
+  health: null,
   snapshot: null,
   followsLast: true,
   ...clearedSummaries,
@@ -29,16 +31,20 @@ export function createMemoryStore(bridge: Bridge): StoreApi<MemoryState> {
       ...cleared,
       ...createMemoryReading(bridge, { get, set }),
       ...createMemorySummaries(bridge, { get, set }),
+      ...createHealthSlice(bridge, { get, set }),
       open: async (sessionId) => {
         if (sessionId === get().sessionId) return;
         set({ ...cleared, sessionId, phase: sessionId === null ? 'idle' : 'loading' });
         if (sessionId === null) return;
-        await Promise.all([get().showTurn(null), get().loadSummaries()]);
+        const health = get().tab === 'health' ? get().loadHealth() : null;
+        await Promise.all([get().showTurn(null), get().loadSummaries(), health]);
       },
       showTab: (tab) => {
         set({ tab });
-        if (tab === 'health') void get().loadJobs();
         if (tab === 'summaries') void get().loadSummaries();
+        if (tab !== 'health') return;
+        void get().loadJobs();
+        void get().loadHealth();
       },
       showTurn: async (turnId) => {
         const { sessionId } = get();

@@ -36,6 +36,7 @@ export function connectEvents(bridge: Bridge, stores: Stores): () => void {
       thread.getState().receive(event);
       const snapshot = event.kind === 'context' || event.kind === 'done' ? event.snapshot : null;
       if (snapshot !== null) memory.getState().acceptSnapshot(snapshot);
+      if (event.kind === 'done' && memory.getState().tab === 'health') void memory.getState().loadHealth();
     }),
     bridge.on('session-changed', ({ session }) => sessions.getState().accept(session)),
     bridge.on('session-removed', ({ sessionId }) => sessions.getState().acceptRemoval(sessionId)),

@@ -17,6 +17,31 @@ export function formatCount(count: number): string {
   return numbers.format(count);
 }
 
+/** Milliseconds → "0.43 ms", "6.4 ms", "632 ms", "1.06 s", "12 s". */
+export function formatDuration(ms: number): string {
+  if (ms < 1) return `${ms.toFixed(2)} ms`;
+  if (ms < 10) return `${ms.toFixed(1)} ms`;
+  if (ms < 1_000) return `${String(Math.round(ms))} ms`;
+  const seconds = ms / 1_000;
+  if (seconds < 2) return `${seconds.toFixed(2)} s`;
+  return seconds < 10 ? `${seconds.toFixed(1)} s` : `${String(Math.round(seconds))} s`;
+}
+
+/** Microcents → "$0.39", "$0.0035" where a cent says too little, "$0". */
+export function formatDollars(microcents: number): string {
+  const dollars = microcents / 100_000_000;
+  if (dollars === 0) return '$0';
+  if (dollars < 0.0001) return '< $0.0001';
+  return `$${dollars.toFixed(dollars < 0.1 ? 4 : 2)}`;
+}
+
+/** 8000 → "8k", 1500 → "1.5k", 640 → "640"; for axes. */
+export function formatShort(count: number): string {
+  if (count < 1_000) return String(Math.round(count));
+  const thousands = count / 1_000;
+  return `${thousands < 10 && !Number.isInteger(thousands) ? thousands.toFixed(1) : String(Math.round(thousands))}k`;
+}
+
 /** 0.7143 → "0.71"; scores with two decimals. */
 export function formatScore(score: number): string {
   return score.toFixed(2);

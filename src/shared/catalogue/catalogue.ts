@@ -3,6 +3,7 @@ import { budgets } from './en/budgets';
 import { chats } from './en/chats';
 import { composer } from './en/composer';
 import { embeddings } from './en/embeddings';
+import { health } from './en/health';
 import { keys } from './en/keys';
 import { main } from './en/main';
 import { memory } from './en/memory';
@@ -39,6 +40,7 @@ export const catalogue = {
   search,
   secondLook,
   summaries,
+  health,
   settings,
   tiers,
   models,
