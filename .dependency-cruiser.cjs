@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   'main/vectors': ['main/memory/ports', 'shared'],
   'main/embeddings': ['main/memory/ports', 'shared'],
   'main/provider': ['main/memory/ports', 'shared'],
+  'main/network': ['main/memory/ports', 'shared'],
   'main/importers': ['main/memory/ports', 'shared'],
   'main/ipc': ['main/chat', 'main/memory', 'shared'],
   'main/electron': ['main/wiring', 'main/ipc', 'shared'],

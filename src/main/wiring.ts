@@ -12,9 +12,8 @@ import type { Clock } from './memory/ports/clock';
 import type { SecretStore } from './memory/ports/secret-store';
 import { systemClock } from './memory/system-clock';
 import type { Base } from './wiring/base';
-import { createConnections } from './wiring/connections';
 import { wireJobs } from './wiring/jobs';
-import { createModels } from './wiring/models';
+import { openOutward } from './wiring/outward';
 import { wirePeople } from './wiring/people';
 import { createSettingsFor } from './wiring/settings-for';
 import { wireTools } from './wiring/tools';
@@ -55,18 +54,10 @@ export async function wire(options: WiringOptions): Promise<Services> {
     logger,
     onLost: () => emit('notice', { text: catalogue.main.errors.engineLost, severity: 'error' }),
   });
-  const { engine } = client;
-  const first = await engine.defaultUser({});
-  const settings = { current: await engine.readSettings({}) };
-  const connections = createConnections({ ...options, clock, settings: () => settings.current });
-  const models = createModels({
-    createEmbedderWorker: () => options.createEmbedderWorker({}),
-    settings: () => settings.current,
-    connections,
-    fetch: options.fetch,
-    clock,
-    random: Math.random,
-  });
+  const first = await client.engine.defaultUser({});
+  const settings = { current: await client.engine.readSettings({}) };
+  const inner = { engine: client.engine, settings: () => settings.current, clock };
+  const { engine, network, spending, connections, models } = await openOutward(options, inner);
   const windows = new Map<string, number>();
   const withinWindow: Base['withinWindow'] = (budgets, model) =>
     clampToWindow(budgets, windows.get(model) ?? Infinity);
@@ -75,7 +66,8 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const onErased = (): void => emit('messages-forgotten', {});
   const forgets = createForgetSchedule({ store: engine, clock, logger, onErased });
   const about = { engine, settings, logger, emit, dialogs, clock, secrets, onDeleted: forgets.wake };
-  const base = { ...about, connections, models, tools, ...shaping, withinWindow };
+  const account = { spending, requests: network.log.entries };
+  const base = { ...about, ...account, connections, models, tools, ...shaping, withinWindow };
   const { jobs, foldNow } = wireJobs(base);
   const onJobsEnqueued = (): void => jobs.wake();
   const { build, platform } = options;
@@ -95,6 +87,7 @@ export async function wire(options: WiringOptions): Promise<Services> {
     start: () => {
       // What was deleted before the program ended cannot be undone any more.
       void forgets.finish();
+      void spending.refresh();
       void warmUp({ ...base, onJobsEnqueued });
       void people.eraseHidden();
     },
@@ -104,7 +97,7 @@ export async function wire(options: WiringOptions): Promise<Services> {
       forgets.stop();
       await forgets.finish();
       await engine.close({});
-      await Promise.all([models.close(), client.terminate()]);
+      await Promise.all([models.close(), client.terminate(), network.flush()]);
     },
   };
 }

@@ -68,6 +68,10 @@ const freeFields = {
   secondLook: z.boolean(),
   /** When each tool may be used, by its name; what is absent follows the tool's own default. */
   toolRules: z.record(z.string().max(64), toolRuleSchema),
+  /** What a month's calls may cost before nothing paid is asked; null is no cap. */
+  monthlyCapDollars: z.number().min(0.01).max(1_000_000).nullable(),
+  /** Whether every request is refused. */
+  offlineMode: z.boolean(),
 };
 
 /** Everything the user can set; kept in the database. Keys are not among them. */
@@ -84,6 +88,8 @@ export const settingsSchema = z.object({
   shortcuts: freeFields.shortcuts.default({}),
   secondLook: freeFields.secondLook.default(true),
   toolRules: freeFields.toolRules.default({}),
+  monthlyCapDollars: freeFields.monthlyCapDollars.default(null),
+  offlineMode: freeFields.offlineMode.default(false),
   providers: z.array(providerSchema).max(50).default([openAiProvider]),
   /** The model that embeds; null is the built-in one. */
   embeddingModel: modelChoiceSchema

@@ -8,7 +8,7 @@ import { makeDataFolder, removeDataFolder } from './support/data-folder';
 import type { Running } from './support/launch';
 import { launch, quit } from './support/launch';
 import { pictureInBothThemes } from './support/pictures';
-import { call, newChat, useServer } from './support/server';
+import { call, lastReply, newChat, useServer } from './support/server';
 
 const words = catalogue.health;
 const turns = 22;
@@ -30,22 +30,32 @@ test.afterAll(async () => {
   removeDataFolder(dataFolder);
 });
 
+/** One question and its answer, of a length of its own. */
+async function ask(turn: number): Promise<void> {
+  const { page } = running;
+  const length = 40 + ((turn * 37) % 90);
+  const answer = `Answer ${String(turn)}: ${'the tide comes in. '.repeat(length)}`;
+  server.script('/v1/chat/completions', chat(answer));
+  await send(
+    page,
+    `Question ${String(turn)}: when does the ferry to the island leave on day ${String(turn)}?`,
+  );
+  await expect(lastReply(page)).toContainText(`Answer ${String(turn)}:`);
+  await finishedReply(page);
+}
+
 test('Health shows what the turns of a chat took, sent and cost, in full width, and leads back', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { app, page } = running;
   await newChat(page);
-  for (let turn = 1; turn <= turns; turn += 1) {
-    const length = 40 + ((turn * 37) % 90);
-    server.script(
-      '/v1/chat/completions',
-      chat(`Answer ${String(turn)}: ${'the tide comes in. '.repeat(length)}`),
-    );
-    await send(
-      page,
-      `Question ${String(turn)}: when does the ferry to the island leave on day ${String(turn)}?`,
-    );
-    await finishedReply(page);
-  }
+  for (let turn = 1; turn < turns; turn += 1) await ask(turn);
+  // What is due is summarised meanwhile; the last turn is sent with it.
+  await expect
+    .poll(async () => (await call(page, 'memory.jobs', {})).every(({ state }) => state === 'done'), {
+      timeout: 120_000,
+    })
+    .toBe(true);
+  await ask(turns);
   await page.getByRole('tab', { name: catalogue.memory.tabs.health }).click();
   await expect(page.getByTestId('thread')).toBeHidden();
   const card = (name: string) => page.getByRole('region', { name });
@@ -55,6 +65,7 @@ test('Health shows what the turns of a chat took, sent and cost, in full width, 
   await expect(card(words.costs)).toContainText('test-chat');
   await expect(card(words.costs)).toContainText(words.background);
   await expect(card(words.storage)).toContainText(words.kind.messages);
+  await expect(card(catalogue.costs.network)).toContainText(catalogue.costs.purposes.summary);
   await pictureInBothThemes(app, page, 'health');
 
   await card(words.tokens(turns))
@@ -75,4 +86,35 @@ test('Health shows what the turns of a chat took, sent and cost, in full width, 
 
   await page.getByRole('button', { name: words.back }).click();
   await expect(page.getByTestId('thread')).toBeVisible();
+});
+
+test('prices, the month’s cap and offline mode are set in the settings, and offline mode lets nothing out', async () => {
+  const { app, page } = running;
+  const costs = catalogue.costs;
+  await page.getByRole('button', { name: catalogue.app.settings }).first().click();
+  await page.getByRole('tab', { name: catalogue.settings.tabs.models }).click();
+  await page.getByLabel(costs.capField).fill('12.50');
+  await page.getByRole('button', { name: costs.saveCap }).click();
+  await expect(page.getByRole('meter', { name: costs.cap })).toBeVisible();
+  const prices = page.getByRole('region', { name: costs.prices });
+  await prices.getByLabel(costs.model).fill('my-model');
+  await prices.getByLabel(costs.promptPrice).fill('1.5');
+  await prices.getByLabel(costs.completionPrice).fill('6');
+  await prices.getByRole('button', { name: costs.savePrice }).click();
+  await expect(prices.getByRole('row', { name: /my-model/ })).toContainText('$1.5');
+  await page.getByRole('switch', { name: costs.offlineMode }).click();
+  await expect(page.getByRole('switch', { name: costs.offlineMode })).toBeChecked();
+  await pictureInBothThemes(app, page, 'settings-costs');
+  expect((await call(page, 'app.start', {})).settings).toMatchObject({
+    monthlyCapDollars: 12.5,
+    modelPrices: [{ model: 'my-model', prompt: 1.5, completion: 6 }],
+    offlineMode: true,
+  });
+
+  const before = server.requests.length;
+  const { id } = (await call(page, 'providers.list', {})).find(({ name }) => name === 'Test server')!;
+  await call(page, 'providers.test', { id });
+  expect(server.requests).toHaveLength(before);
+  const [refused] = await call(page, 'health.network', {});
+  expect(refused).toMatchObject({ purpose: 'models', outcome: 'refused', bytesSent: 0 });
 });

@@ -36,6 +36,13 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'providers.useLocal': shared,
   'embedding.plan': shared,
   'embedding.choose': () => [{ choice: null }],
+  'health.report': ({ sessionId }) => [
+    { sessionId, turns: 100 },
+    { sessionId: null, turns: 1_000 },
+  ],
+  'health.storage': () => [{}],
+  'health.spending': () => [{}],
+  'health.network': () => [{}],
   'users.list': () => [{}],
   'users.add': shared,
   'users.rename': shared,

@@ -65,6 +65,13 @@ export async function openProgramWithKeys({ hasKeychain = true, listModels }: Pr
     settings: () => settings.current,
     connections,
     fetch: network,
+    spending: () => ({
+      month: '2026-03',
+      microcents: 0,
+      unpricedCalls: 0,
+      capDollars: null,
+      state: 'below',
+    }),
     clock,
     random: () => 0.5,
   });

@@ -1,6 +1,7 @@
 import { AppError, toErrorShape } from '../../shared/errors';
 import type { Clock } from '../memory/ports/clock';
 import { ContextOverflowError } from '../memory/ports/context-overflow-error';
+import { NotNowError } from '../memory/ports/not-now-error';
 import type { Job, JobQueue } from '../memory/ports/job-queue';
 import { RateLimitError } from '../memory/ports/rate-limit-error';
 import type { Logger } from '../../shared/logger';
@@ -107,18 +108,30 @@ async function runJob(options: JobRunnerOptions, job: Job, signal: AbortSignal):
           stack: error instanceof Error ? (error.stack ?? '') : '',
         });
       }
+      const until = notBefore(error, clock.now());
+      if (until !== null) {
+        await queue.postponeJob({ jobId: job.id, error: toErrorShape(error), until });
+        onChange();
+        return;
+      }
       const again = isWorthRetrying(error) && job.attempts + 1 < maxAttempts;
       const delay = retryDelay(job.attempts, options.random());
-      const retryAt = again ? Math.max(clock.now() + delay, serverWants(error, clock.now())) : null;
+      const retryAt = again ? Math.max(clock.now() + delay, serverWants(error)) : null;
       await queue.failJob({ jobId: job.id, error: toErrorShape(error), retryAt });
     }
   }
   onChange();
 }
 
+/** Until when a job is put off without a failure of its own: its server's window is closed, or nothing may be asked. */
+function notBefore(error: unknown, now: number): number | null {
+  if (error instanceof NotNowError) return error.until;
+  if (!(error instanceof RateLimitError)) return null;
+  return error.retryAfterMs === null ? (error.retryAt ?? null) : now + error.retryAfterMs;
+}
+
 /** When a server that asked to be left alone may be asked again, in milliseconds since 1970; 0 where none did. */
-function serverWants(error: unknown, now: number): number {
-  if (error instanceof RateLimitError && error.retryAfterMs !== null) return now + error.retryAfterMs;
+function serverWants(error: unknown): number {
   return error instanceof AppError ? (error.retryAt ?? 0) : 0;
 }
 

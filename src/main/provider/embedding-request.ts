@@ -1,4 +1,5 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
+import type { NetworkFetch, NetworkPurpose } from '../../shared/model/network';
 import type { Clock } from '../memory/ports/clock';
 import { inTime } from './in-time';
 import { createOpenAiClient } from './openai-client';
@@ -14,7 +15,7 @@ export interface EmbeddingRequestOptions {
   readonly model: string;
   readonly clock: Pick<Clock, 'after'>;
   /** The system's proxies in the app; the global one elsewhere. */
-  readonly fetch?: typeof fetch | undefined;
+  readonly fetch?: NetworkFetch | undefined;
   /** For one request, its answer read to the end; 30 s unless given. */
   readonly timeoutMs?: number | undefined;
 }
@@ -22,7 +23,11 @@ export interface EmbeddingRequestOptions {
 /** Asks for the embeddings of some texts and answers what the server sent, parsed but not checked. */
 export type EmbeddingRequest = (
   texts: readonly string[],
-  options: { readonly signal?: AbortSignal | undefined },
+  options: {
+    readonly signal?: AbortSignal | undefined;
+    /** `embedding` where absent. */
+    readonly purpose?: NetworkPurpose | undefined;
+  },
 ) => Promise<unknown>;
 
 /**
@@ -33,10 +38,10 @@ export type EmbeddingRequest = (
 export function createEmbeddingRequest(options: EmbeddingRequestOptions): EmbeddingRequest {
   const { baseUrl, model, clock, fetch, timeoutMs = 30_000 } = options;
   const timeout = catalogue.provider.timeout('embedding');
-  return async (texts, { signal }) => {
+  return async (texts, { signal, purpose = 'embedding' }) => {
     const apiKey = await options.apiKey();
     try {
-      const client = createOpenAiClient({ baseUrl, apiKey, fetch, timeoutMs });
+      const client = createOpenAiClient({ baseUrl, apiKey, fetch, purpose, timeoutMs });
       return await inTime(
         (requestSignal): Promise<unknown> =>
           client.embeddings.create(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogue } from '../../shared/catalogue/catalogue';
+import type { NetworkFetch } from '../../shared/model/network';
 import type { Clock } from '../memory/ports/clock';
 import { inTime } from './in-time';
 import { createOpenAiClient } from './openai-client';
@@ -14,7 +15,7 @@ export interface ListModelsOptions {
   readonly clock: Pick<Clock, 'after'>;
   readonly signal?: AbortSignal | undefined;
   /** The system's proxies in the app; the global one elsewhere. */
-  readonly fetch?: typeof fetch | undefined;
+  readonly fetch?: NetworkFetch | undefined;
   /** For the whole answer; 10 s unless given. */
   readonly timeoutMs?: number | undefined;
 }

@@ -1,5 +1,6 @@
 import { AppError, toErrorShape, type AppErrorKind } from '../../shared/errors';
 import { isLoopback } from '../../shared/loopback';
+import type { NetworkFetch } from '../../shared/model/network';
 import type { ChatChunk, ChatModel, ChatRequest } from '../memory/ports/chat-model';
 import type { Clock } from '../memory/ports/clock';
 import { RateLimitError } from '../memory/ports/rate-limit-error';
@@ -21,7 +22,7 @@ export interface OpenAiChatModelOptions {
   /** As the server names it. */
   readonly model: string;
   /** The system's proxies in the app; the global one elsewhere. */
-  readonly fetch?: typeof fetch | undefined;
+  readonly fetch?: NetworkFetch | undefined;
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
@@ -96,7 +97,8 @@ function attemptOnce(
     firstByteMs: options.timeouts?.firstByteMs ?? (isSlow ? slowFirstByteMs : firstByteMs),
     stallMs: options.timeouts?.stallMs ?? stallMs,
   };
-  const connection = { baseUrl, apiKey, fetch: options.fetch, timeoutMs: timeouts.firstByteMs };
+  const { purpose = 'reply' } = request;
+  const connection = { baseUrl, apiKey, fetch: options.fetch, purpose, timeoutMs: timeouts.firstByteMs };
   return exchange({ client: createOpenAiClient(connection), model, clock, timeouts, quirks }, request);
 }
 

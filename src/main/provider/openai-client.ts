@@ -1,6 +1,7 @@
 import OpenAI from 'openai';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
+import type { NetworkFetch, NetworkPurpose } from '../../shared/model/network';
 import { withReadableErrors } from './readable-errors';
 
 /** Where requests go, and how. */
@@ -10,7 +11,9 @@ export interface OpenAiClientOptions {
   /** Null for servers without keys; sent to `baseUrl` only. */
   readonly apiKey: string | null;
   /** The system's proxies in the app; the global one elsewhere. */
-  readonly fetch?: typeof fetch | undefined;
+  readonly fetch?: NetworkFetch | undefined;
+  /** Why it is asked; for the list of models where absent. */
+  readonly purpose?: NetworkPurpose | undefined;
   /** How long our own deadline for a request's headers is; the library's own is kept out of its way. */
   readonly timeoutMs: number;
 }
@@ -21,6 +24,7 @@ const headerSafe = /^[\x21-\x7e]+$/;
 /** The client of one server: no retries, no log, no redirects and nothing from the environment. Errors: `auth`. */
 export function createOpenAiClient(options: OpenAiClientOptions): OpenAI {
   const { baseUrl, apiKey, timeoutMs } = options;
+  const ask: NetworkFetch = options.fetch ?? fetch;
   if (apiKey !== null && !headerSafe.test(apiKey)) {
     throw new AppError('auth', catalogue.provider.unusableKey);
   }
@@ -34,7 +38,7 @@ export function createOpenAiClient(options: OpenAiClientOptions): OpenAI {
     // Ours is the one that counts: the library's stops at the headers.
     timeout: timeoutMs * 2,
     logLevel: 'off',
-    fetch: withReadableErrors(options.fetch ?? fetch),
+    fetch: withReadableErrors((input, init) => ask(input, init, options.purpose)),
     // A key belongs to one address.
     fetchOptions: { redirect: 'error' },
   });

@@ -1,5 +1,6 @@
 import type { Emit } from '../../shared/contract/emit';
 import type { Logger } from '../../shared/logger';
+import type { NetworkEntry } from '../../shared/model/network';
 import type { Session } from '../../shared/model/session';
 import type { Settings } from '../../shared/settings';
 import type { Dialogs } from '../ipc/dialogs';
@@ -10,6 +11,7 @@ import type { SecretStore } from '../memory/ports/secret-store';
 import type { Connections } from './connections';
 import type { Models } from './models';
 import type { WiredTools } from './tools';
+import type { Spending } from './spending';
 
 /** What every service is built from. */
 export interface Base {
@@ -29,6 +31,10 @@ export interface Base {
   readonly sizing: () => Omit<ContextSettings, 'strategy'>;
   /** Budgets within a model's window, as far as it is known. */
   readonly withinWindow: (budgets: Settings['budgets'], model: string) => Settings['budgets'];
+  /** This month's costs. */
+  readonly spending: Spending;
+  /** The latest requests, newest first. */
+  readonly requests: () => readonly NetworkEntry[];
   readonly onJobsEnqueued: () => void;
   /** Something was deleted and is to be erased when its undo has passed. */
   readonly onDeleted: () => void;

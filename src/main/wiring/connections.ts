@@ -2,6 +2,9 @@ import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
 import type { Provider, ProviderId } from '../../shared/model/provider';
 import type { Settings } from '../../shared/settings';
+import type { NetworkFetch } from '../../shared/model/network';
+import { limitedFetch } from '../provider/limited-fetch';
+import { createRateLimiter, type RateLimiter } from '../provider/rate-limiter';
 import type { Clock } from '../memory/ports/clock';
 import type { SecretStore } from '../memory/ports/secret-store';
 
@@ -10,7 +13,7 @@ export interface Connection {
   readonly baseUrl: string;
   /** Read anew for every request; null where there is none for this address. */
   readonly apiKey: () => Promise<string | null>;
-  readonly fetch: typeof fetch;
+  readonly fetch: NetworkFetch;
   readonly clock: Clock;
 }
 
@@ -27,16 +30,23 @@ export interface Connections {
 export function createConnections(options: {
   readonly settings: () => Settings;
   readonly secrets: SecretStore;
-  readonly fetch: typeof fetch;
+  readonly fetch: NetworkFetch;
   readonly clock: Clock;
 }): Connections {
   const { secrets, clock } = options;
+  // One for each server, whoever asks it: turn and jobs share what it allows.
+  const limiters = new Map<string, RateLimiter>();
+  const limiterOf = (origin: string): RateLimiter => {
+    const limiter = limiters.get(origin) ?? createRateLimiter({ clock });
+    limiters.set(origin, limiter);
+    return limiter;
+  };
   const find = (id: ProviderId): Provider | null =>
     options.settings().providers.find((provider) => provider.id === id) ?? null;
   const to = ({ id, baseUrl }: Provider): Connection => ({
     baseUrl,
     apiKey: () => secrets.read(id, new URL(baseUrl).origin),
-    fetch: options.fetch,
+    fetch: limitedFetch(options.fetch, { limiter: limiterOf(new URL(baseUrl).origin), clock }),
     clock,
   });
   return {

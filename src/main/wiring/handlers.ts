@@ -84,7 +84,7 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
       ...createToolHandlers({ ...common, ...base.tools }),
       ...createSearchHandlers(common),
       ...createMemoryHandlers({ ...common, embed, embeddingModel: () => models.embedder().model }),
-      ...createHealthHandlers(common),
+      ...createHealthHandlers({ ...common, spending: base.spending.current }),
       ...createSummaryHandlers({ ...common, foldNow }),
       ...createRegistryHandlers({ ...common, sizing: base.sizing }),
       ...createImportHandlers({ ...common, readFile: readConversations }),

@@ -1,6 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import { isLoopback } from '../../shared/loopback';
 import type { UserId } from '../../shared/model/ids';
+import type { NetworkFetch } from '../../shared/model/network';
+import type { SpendingView } from '../../shared/model/spending';
 import type { ModelChoice, ProviderId } from '../../shared/model/provider';
 import type { Settings } from '../../shared/settings';
 import { createCachedEmbedder } from '../embeddings/cached-embedder';
@@ -10,20 +12,20 @@ import { createWorkerEmbedder } from '../embeddings/worker-embedder';
 import type { ChatModel } from '../memory/ports/chat-model';
 import type { Clock } from '../memory/ports/clock';
 import type { Embedder } from '../memory/ports/embedder';
-import { createCircuitBreaker, type CircuitBreaker } from '../provider/circuit-breaker';
 import { createEmbeddingRequest } from '../provider/embedding-request';
 import { listModels } from '../provider/list-models';
-import { createOfflineModel } from '../provider/offline-model';
-import { createOpenAiChatModel } from '../provider/openai-chat-model';
-import { createQuirks, type Quirks } from '../provider/quirks';
 import type { Connections } from './connections';
+import { createChatModels } from './chat-models';
+import { createRefusals, refusingEmbedder } from './refusals';
 
 /** What the models are made from. */
 export interface ModelsOptions {
   readonly createEmbedderWorker: () => Worker;
   readonly settings: () => Settings;
   readonly connections: Connections;
-  readonly fetch: typeof fetch;
+  readonly fetch: NetworkFetch;
+  /** This month's costs; once they reach the cap nothing paid is asked. */
+  readonly spending: () => SpendingView;
   readonly clock: Clock;
   readonly random: () => number;
 }
@@ -59,36 +61,23 @@ function vectorModelName(choice: { readonly model: string; readonly dimension: n
 
 /** Builds models on demand and keeps each as long as its provider stays as it is. */
 export function createModels(options: ModelsOptions): Models {
-  const offline = createOfflineModel();
   const bundled = createWorkerEmbedder(options.createEmbedderWorker);
   const cache = createMemoryEmbeddingCache();
-  const breakers = new Map<ProviderId, CircuitBreaker>();
-  const quirks = new Map<string, Quirks>();
   const { connections } = options;
-
-  const breakerOf = (id: ProviderId): CircuitBreaker =>
-    keep(breakers, id, () => createCircuitBreaker({ clock: options.clock }));
-
-  const chatModelFor = (choice: ModelChoice | null): ChatModel => {
-    const provider = choice === null ? null : connections.find(choice.providerId);
-    if (choice === null || provider === null) return offline;
-    return createOpenAiChatModel({
-      ...connections.to(provider),
-      model: choice.model,
-      random: options.random,
-      breaker: breakerOf(provider.id),
-      quirks: keep(quirks, `${provider.baseUrl} ${choice.model}`, createQuirks),
-    });
-  };
+  const refusalOf = createRefusals(options);
+  const { resetBreaker, ...chatModels } = createChatModels({ ...options, refusalOf });
 
   const embedder = (): Embedder => {
     const choice = options.settings().embeddingModel;
     const provider = choice === null ? null : connections.find(choice.providerId);
     if (choice === null || provider === null) return bundled;
+    const model = vectorModelName(choice);
+    const refusal = refusalOf(provider);
+    if (refusal !== null) return refusingEmbedder({ model, dimension: choice.dimension }, refusal);
     const request = createEmbeddingRequest({ ...connections.to(provider), model: choice.model });
     const asks = { model: choice.model, isLocal: isLoopback(provider.baseUrl) };
     return createOpenAiEmbedder({
-      model: vectorModelName(choice),
+      model,
       dimension: choice.dimension,
       request,
       asks,
@@ -96,9 +85,7 @@ export function createModels(options: ModelsOptions): Models {
   };
 
   return {
-    chatModel: () => chatModelFor(options.settings().chatModel),
-    summariser: () => chatModelFor(options.settings().summariserModel ?? options.settings().chatModel),
-    judge: () => chatModelFor(options.settings().judgeModel ?? options.settings().chatModel),
+    ...chatModels,
     embedder,
     embedderOf: (userId) => createCachedEmbedder({ embedder: embedder(), cache, userId }),
     forgetUser: (userId) => {
@@ -114,15 +101,7 @@ export function createModels(options: ModelsOptions): Models {
     vectorModelName: (choice) => (choice === null ? bundled.model : vectorModelName(choice)),
     listModels: (server, signal) =>
       listModels({ ...server, fetch: options.fetch, clock: options.clock, signal }),
-    resetBreaker: (id) => breakers.get(id)?.reset(),
+    resetBreaker,
     close: () => bundled.close(),
   };
-}
-
-function keep<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

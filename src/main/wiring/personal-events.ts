@@ -11,6 +11,8 @@ const isPersonal: { readonly [Name in EventName]: boolean } = {
   'import-progress': true,
   'messages-forgotten': false,
   'jobs-changed': false,
+  'spending-changed': false,
+  'network-changed': false,
   'settings-changed': false,
   'providers-changed': false,
   'users-changed': false,

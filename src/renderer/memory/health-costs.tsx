@@ -1,5 +1,6 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { ModelCost } from '../../shared/model/health';
+import { useApp } from '../stores/use-stores';
 import { formatCount, formatDollars } from '../ui/formats';
 import { HealthCard } from './health-card';
 import styles from './health-tab.module.css';
@@ -14,11 +15,19 @@ function costOf({ microcents }: ModelCost): string {
 
 /** What each model was asked and what it cost, background work apart. */
 export function HealthCosts({ costs }: { readonly costs: readonly ModelCost[] }) {
+  const showSettings = useApp((state) => state.showSettings);
   return (
     <HealthCard
       title={words.costs}
       place="costsPlace"
-      note={<span className={pane.quiet}>{words.costsHint}</span>}
+      note={
+        <>
+          <span className={pane.quiet}>{words.costsHint}</span>
+          <button type="button" className={pane.link} onClick={() => showSettings('models')}>
+            {words.editPrices}
+          </button>
+        </>
+      }
     >
       {costs.length === 0 ? (
         <p className={pane.quiet}>{words.noCosts}</p>

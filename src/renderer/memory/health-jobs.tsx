@@ -44,7 +44,9 @@ function Job({ job }: { readonly job: JobView }) {
     <li className={joinClasses(styles.job, styles[job.state])}>
       <Icon className={styles.icon} size={15} aria-hidden="true" />
       <div className={styles.about}>
-        <p className={styles.name}>{nameOf(job)}</p>
+        <p className={styles.name} title={nameOf(job)}>
+          {nameOf(job)}
+        </p>
         <p className={styles.state}>{stateOf(job)}</p>
         {job.state === 'running' && share !== null && (
           <div

@@ -10,6 +10,7 @@ import { HealthCompare } from './health-compare';
 import { HealthCosts } from './health-costs';
 import { HealthDays } from './health-days';
 import { HealthJobs } from './health-jobs';
+import { HealthNetwork } from './health-network';
 import { HealthSteps } from './health-steps';
 import { HealthStorage } from './health-storage';
 import styles from './health-tab.module.css';
@@ -31,6 +32,7 @@ export function HealthTab() {
   }, [loadJobs, loadHealth]);
   return (
     <div className={styles.page}>
+      <h1 className="visually-hidden">{words.title}</h1>
       <div className={styles.narrowBar}>
         <HealthChoosers />
       </div>
@@ -56,6 +58,7 @@ export function HealthTab() {
           </>
         )}
         {storage !== null && <HealthStorage storage={storage} />}
+        <HealthNetwork />
         <div className={joinClasses(styles.card, styles.bare)}>
           <RegistryCard />
         </div>

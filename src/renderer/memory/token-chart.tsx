@@ -58,13 +58,13 @@ export function TokenChart({ label, turns, isOneChat, trigger }: TokenChartProps
         height={y(window - reserve) - y(window)}
       />
       <line className={styles.window} x1={left} x2={width} y1={y(window)} y2={y(window)} />
-      <line className={styles.trigger} x1={left} x2={width} y1={y(trigger)} y2={y(trigger)} />
-      <text x={width} y={y(trigger) - 5} textAnchor="end">
-        {words.trigger(formatShort(trigger))}
-      </text>
       {turns.map((turn, index) => (
         <TurnBar key={turn.turnId ?? index} turn={turn} x={x(index)} slot={slot} y={y} />
       ))}
+      <line className={styles.trigger} x1={left} x2={width} y1={y(trigger)} y2={y(trigger)} />
+      <text className={styles.triggerName} x={left + 6} y={y(trigger) - 6}>
+        {words.trigger(formatShort(trigger))}
+      </text>
       {isOneChat && <TurnMarks turns={turns} slot={slot} x={x} bottomY={y(0)} />}
     </svg>
   );

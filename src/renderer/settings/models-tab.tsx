@@ -1,5 +1,8 @@
 import { useApp } from '../stores/use-stores';
 import { ErrorRow } from '../ui/error-row';
+import { CapCard } from './cap-card';
+import { OfflineCard } from './offline-card';
+import { PricesCard } from './prices-card';
 import { ProvidersCard } from './providers-card';
 import { RolesCard } from './roles-card';
 import styles from './settings-pane.module.css';
@@ -17,6 +20,9 @@ export function ModelsTab() {
       <div className={styles.cards}>
         <ProvidersCard />
         <RolesCard />
+        <CapCard />
+        <PricesCard />
+        <OfflineCard />
       </div>
     </div>
   );

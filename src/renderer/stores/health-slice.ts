@@ -1,5 +1,7 @@
 import type { HealthReport, StorageReport } from '../../shared/model/health';
 import type { SessionId } from '../../shared/model/ids';
+import type { NetworkEntry } from '../../shared/model/network';
+import type { SpendingView } from '../../shared/model/spending';
 import type { Bridge } from '../bridge';
 
 /** How many of the latest turns the figures may be of. */
@@ -15,7 +17,14 @@ export interface HealthState {
   readonly healthFailed: boolean;
   readonly healthScope: 'chat' | 'all';
   readonly healthTurns: HealthTurnCount;
+  /** This month's costs; null until they are read. */
+  readonly spending: SpendingView | null;
+  /** The latest requests, newest first. */
+  readonly requests: readonly NetworkEntry[];
   readonly loadHealth: () => Promise<void>;
+  readonly loadSpending: () => Promise<void>;
+  readonly acceptSpending: (spending: SpendingView) => void;
+  readonly loadRequests: () => Promise<void>;
   readonly setHealthScope: (scope: HealthState['healthScope']) => void;
   readonly setHealthTurns: (turns: HealthTurnCount) => void;
 }
@@ -35,6 +44,17 @@ export function createHealthSlice(bridge: Bridge, { get, set }: Access): HealthS
     healthFailed: false,
     healthScope: 'chat',
     healthTurns: 100,
+    spending: null,
+    requests: [],
+    loadSpending: async () => {
+      const spending = await bridge.call('health.spending', {}).catch(() => null);
+      if (spending !== null) set({ spending });
+    },
+    acceptSpending: (spending) => set({ spending }),
+    loadRequests: async () => {
+      const requests = await bridge.call('health.network', {}).catch(() => null);
+      if (requests !== null) set({ requests });
+    },
     loadHealth: async () => {
       const mine = ++asked;
       const { sessionId, healthScope, healthTurns: turns } = get();

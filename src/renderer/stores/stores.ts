@@ -47,6 +47,10 @@ export function connectEvents(bridge: Bridge, stores: Stores): () => void {
       void memory.getState().loadSummaries();
       void thread.getState().refreshPreview();
     }),
+    bridge.on('spending-changed', (spending) => memory.getState().acceptSpending(spending)),
+    bridge.on('network-changed', () => {
+      if (memory.getState().tab === 'health') void memory.getState().loadRequests();
+    }),
     bridge.on('jobs-changed', () => {
       if (memory.getState().tab === 'health') void memory.getState().loadJobs();
       // A summariser that gave up, or goes on, shows there.

@@ -2,6 +2,7 @@ import { app } from './en/app';
 import { budgets } from './en/budgets';
 import { chats } from './en/chats';
 import { composer } from './en/composer';
+import { costs } from './en/costs';
 import { embeddings } from './en/embeddings';
 import { health } from './en/health';
 import { keys } from './en/keys';
@@ -41,6 +42,7 @@ export const catalogue = {
   secondLook,
   summaries,
   health,
+  costs,
   settings,
   tiers,
   models,

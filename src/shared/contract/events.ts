@@ -3,6 +3,7 @@ import type { SessionId, TurnId } from '../model/ids';
 import type { Message } from '../model/message';
 import type { ProviderView } from '../model/provider';
 import type { Session } from '../model/session';
+import type { SpendingView } from '../model/spending';
 import type { TurnSnapshot } from '../model/snapshot';
 import type { UserList } from '../model/user';
 import type { Settings } from '../settings';
@@ -42,6 +43,9 @@ export interface Events {
   readonly 'summaries-changed': { readonly sessionId: SessionId };
   /** Something that was deleted is erased now, or was forgotten with it. */
   readonly 'messages-forgotten': Readonly<Record<string, never>>;
+  readonly 'spending-changed': SpendingView;
+  /** A request began or ended. */
+  readonly 'network-changed': Readonly<Record<string, never>>;
   readonly 'jobs-changed': Readonly<Record<string, never>>;
   /** A state of the whole program the user must know of: disk full, a lost worker. Null takes it away. */
   readonly notice: { readonly text: string | null; readonly severity: 'info' | 'warning' | 'error' };

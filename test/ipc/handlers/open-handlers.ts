@@ -95,7 +95,17 @@ export async function openHandlers(chosenPath: string | null = fixture) {
       embeddingModel: () => 'fake-8',
       onJobsEnqueued: ports.onJobsEnqueued,
     }),
-    ...createHealthHandlers(common),
+    ...createHealthHandlers({
+      ...common,
+      spending: () => ({
+        month: '2026-03',
+        microcents: 0,
+        unpricedCalls: 0,
+        capDollars: null,
+        state: 'below',
+      }),
+      requests: () => [],
+    }),
     ...createImportHandlers({
       ...common,
       dialogs,

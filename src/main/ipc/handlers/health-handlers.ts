@@ -1,4 +1,6 @@
 import type { UserId } from '../../../shared/model/ids';
+import type { NetworkEntry } from '../../../shared/model/network';
+import type { SpendingView } from '../../../shared/model/spending';
 import type { HealthReader } from '../../memory/ports/health-reader';
 import type { HandlerMap } from '../handler-map';
 
@@ -6,15 +8,24 @@ import type { HandlerMap } from '../handler-map';
 export interface HealthHandlerPorts {
   readonly engine: HealthReader;
   readonly userId: () => UserId;
+  readonly spending: () => SpendingView;
+  readonly requests: () => readonly NetworkEntry[];
 }
 
 /** Answers the calls that ask for figures. */
 export function createHealthHandlers({
   engine,
   userId,
-}: HealthHandlerPorts): Pick<HandlerMap, 'health.report' | 'health.storage'> {
+  spending,
+  requests,
+}: HealthHandlerPorts): Pick<
+  HandlerMap,
+  'health.report' | 'health.storage' | 'health.spending' | 'health.network'
+> {
   return {
     'health.report': (input) => engine.readHealth({ userId: userId(), ...input }),
+    'health.spending': async () => spending(),
+    'health.network': async () => requests(),
     'health.storage': () => engine.readStorage({ userId: userId() }),
   };
 }

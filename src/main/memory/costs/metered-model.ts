@@ -16,7 +16,10 @@ export interface Meter {
  */
 export function meteredModel(model: ChatModel, meter: Meter, purpose: CallPurpose): ChatModel {
   if (model.kind === 'offline') return model;
-  return { ...model, stream: (request) => metered(model, meter, purpose, request) };
+  return {
+    ...model,
+    stream: (request) => metered(model, meter, purpose, { ...request, purpose: purpose.kind }),
+  };
 }
 
 async function* metered(

@@ -1,6 +1,7 @@
 import type { AppErrorShape } from '../../../shared/errors';
 import type { ToolCall } from '../../../shared/model/message-metadata';
 import type { ToolOffer } from './tool';
+import type { NetworkPurpose } from '../../../shared/model/network';
 import type { ChatMessage, RecalledMessage } from './recall';
 
 /** What one call of a chat model gets. */
@@ -16,6 +17,8 @@ export interface ChatRequest {
   readonly tools?: readonly ToolOffer[] | undefined;
   /** Whether it may still call them: without, they are named so that earlier calls make sense, and no more. */
   readonly mayCallTools?: boolean | undefined;
+  /** Why it is asked, for the network log and the limits; `reply` where absent. */
+  readonly purpose?: NetworkPurpose | undefined;
   readonly signal: AbortSignal;
 }
 

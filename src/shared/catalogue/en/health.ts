@@ -2,6 +2,7 @@ const turnsOf = (count: string): string => (count === '1' ? '1 turn' : `${count}
 
 /** Words of the Health tab. */
 export const health = {
+  title: 'Health of the memory',
   back: 'Back to chat',
   scope: { chat: 'This chat', all: 'All chats' },
   scopeLabel: 'Chats shown',

@@ -71,6 +71,11 @@ export const provider = {
       'The answer of the embedding server cannot be read. Check its address in Settings; most end in /v1.',
     models: 'This address answers, but not as a model server does. Check it in Settings; most end in /v1.',
   },
+  offlineMode: 'Offline mode is on, so nothing was sent. Switch it off in Settings → Models to ask a server.',
+  windowClosed: {
+    turn: 'The server’s limit is used up for the moment. Try again when it opens.',
+    background: 'The server’s limit is kept for your questions.',
+  },
   noText: 'The model answered without a word. Try again, or choose another model in Settings.',
   limitUsedUp:
     'The model used up its reply limit before its first word. Raise the reply reserve in Settings, then try again.',
