@@ -97,6 +97,9 @@ describe('a turn', () => {
     expect(snapshot!.latencies.map(({ step }) => step)).toEqual([
       'embed',
       'recall',
+      'vector',
+      'keyword',
+      'rank',
       'build',
       'first-token',
       'reply',

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { catalogue } from '../../src/shared/catalogue/catalogue';
 import { chat } from '../openai-server/chat';
+import type { Behaviour } from '../openai-server/behaviour';
 import type { OpenAiServer } from '../openai-server/server';
 import { startOpenAiServer } from '../openai-server/server';
 import { finishedReply, send } from './support/actions';
@@ -20,6 +21,7 @@ test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
   server = await startOpenAiServer();
+  server.always('/v1/chat/completions', answering);
   running = await launch(dataFolder);
   await useServer(running.page, server, 'sk-test');
 });
@@ -30,12 +32,18 @@ test.afterAll(async () => {
   removeDataFolder(dataFolder);
 });
 
-/** One question and its answer, of a length of its own. */
+/** Answers the last question of a request at a length of its own; summaries are asked of the same server. */
+const answering: Behaviour = {
+  kind: 'choose',
+  choose: (body) => {
+    const turn = Number([...JSON.stringify(body).matchAll(/Question (\d+):/g)].at(-1)?.[1] ?? 0);
+    return chat(`Answer ${String(turn)}: ${'the tide comes in. '.repeat(40 + ((turn * 37) % 90))}`);
+  },
+};
+
+/** One question and its answer. */
 async function ask(turn: number): Promise<void> {
   const { page } = running;
-  const length = 40 + ((turn * 37) % 90);
-  const answer = `Answer ${String(turn)}: ${'the tide comes in. '.repeat(length)}`;
-  server.script('/v1/chat/completions', chat(answer));
   await send(
     page,
     `Question ${String(turn)}: when does the ferry to the island leave on day ${String(turn)}?`,

@@ -92,7 +92,8 @@ export function HealthJobs() {
   const done = jobs.filter((job) => job.state === 'done').slice(0, shownDone);
   return (
     <HealthCard title={words.jobs} place="jobsPlace" note={<Counts jobs={open} />}>
-      {open.length === 0 && (
+      {open.length === 0 && done.length > 0 && <p className={pane.quiet}>{words.noJobs}.</p>}
+      {open.length + done.length === 0 && (
         <EmptyState
           isGood
           icon={<CircleCheck size={20} aria-hidden="true" />}
