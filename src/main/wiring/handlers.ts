@@ -114,6 +114,7 @@ function createOnSettings(base: Base): (changed: Settings) => void {
     const modelsBefore = writingModels(settings.current);
     settings.current = changed;
     emit('settings-changed', { settings: changed });
+    void base.spending.refresh();
     const model = models.vectorModelName(changed.embeddingModel);
     if (model !== before) void embedMissing(base, model);
     if (writingModels(changed) !== modelsBefore) void letStoppedGoOn(base);
