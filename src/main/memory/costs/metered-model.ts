@@ -33,6 +33,8 @@ async function* metered(
   try {
     for await (const chunk of model.stream(request)) {
       if (chunk.kind === 'text') text += chunk.text;
+      // Calls are written like words, and counted as such.
+      if (chunk.kind === 'tool-calls') text += JSON.stringify(chunk.calls);
       if (chunk.kind === 'usage') usage = chunk;
       yield chunk;
     }
