@@ -10,6 +10,7 @@ import { DeletedToast } from './sessions/deleted-toast';
 import { ImportDialog } from './sessions/import-dialog';
 import { SettingsPane } from './settings/settings-pane';
 import { useApp, useMemory, useNavigation, useSessions } from './stores/use-stores';
+import { MessagesDeletedToast } from './thread/messages-deleted-toast';
 import { ThreadPane } from './thread/thread-pane';
 import { Button } from './ui/button';
 import { ErrorRow } from './ui/error-row';
@@ -105,6 +106,7 @@ export function App() {
       <ImportDialog />
       <DeletedToast />
       <UserDeletedToast />
+      <MessagesDeletedToast />
     </TooltipProvider>
   );
 }

@@ -10,6 +10,7 @@ import type { Settings } from '../../shared/settings';
 import type { Bridge } from '../bridge';
 import { createBudgetPreviewSlice, type BudgetPreviewSlice } from './budget-preview-slice';
 import { createChoicePreviewsSlice, type ChoicePreviewsSlice } from './choice-previews-slice';
+import { createForgetSlice, type ForgetSlice } from './forget-slice';
 import { createModelsSlice, type ModelsSlice } from './models-slice';
 import type { Timers } from './pacer';
 import { createUsersSlice, type UsersSlice } from './users-slice';
@@ -23,7 +24,14 @@ export type SettingsTab = (typeof settingsTabs)[number];
 
 /** What the window as a whole shows. */
 export interface AppState
-  extends ModelsSlice, BudgetPreviewSlice, ChoicePreviewsSlice, PromptsSlice, UsersSlice, ToolsSlice {
+  extends
+    ModelsSlice,
+    BudgetPreviewSlice,
+    ChoicePreviewsSlice,
+    PromptsSlice,
+    UsersSlice,
+    ToolsSlice,
+    ForgetSlice {
   /** What main said at the start; null until then. */
   readonly start: StartInfo | null;
   readonly startError: AppErrorShape | null;
@@ -61,6 +69,7 @@ export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppStat
     ...createModelsSlice(bridge, { get, set }),
     ...createBudgetPreviewSlice(bridge, timers, set),
     ...createChoicePreviewsSlice(bridge, set),
+    ...createForgetSlice(bridge, { get, set }),
     ...createPromptsSlice(bridge, timers, { get, set }),
     ...createUsersSlice(bridge, set),
     ...createToolsSlice(bridge, set),

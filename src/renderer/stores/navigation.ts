@@ -15,6 +15,8 @@ export interface Navigation {
   /** Deletes the chat that was asked about. */
   readonly deleteConfirmed: () => Promise<void>;
   readonly undoDelete: () => Promise<void>;
+  /** Makes a chat of the open one up to a message, and opens it. */
+  readonly forkChat: (sessionId: SessionId, messageId: MessageId) => Promise<void>;
   /** Closes the import; with no chat open it opens the newest one that was imported. */
   readonly leaveImport: () => Promise<void>;
   /** Puts an empty chat of the other kind in the place of the open one and takes its draft along. */
@@ -141,6 +143,10 @@ export function createNavigation(stores: Stores): Navigation {
       if (!(await app.getState().begin())) return;
       await sessions.getState().load();
       await openNewest();
+    },
+    forkChat: async (sessionId, messageId) => {
+      const forked = await sessions.getState().fork(sessionId, messageId);
+      if (forked !== null) await openChat(forked.id);
     },
     leaveImport: async () => {
       const newestId = endImport(sessions);

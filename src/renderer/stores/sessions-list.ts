@@ -35,6 +35,15 @@ export function createListSlice(bridge: Bridge, { get, set }: SessionsAccess): L
         return fail(error);
       }
     },
+    fork: async (sessionId, messageId) => {
+      try {
+        const session = await bridge.call('sessions.fork', { sessionId, messageId });
+        get().accept(session);
+        return session;
+      } catch (error) {
+        return fail(error);
+      }
+    },
     accept: (session) => {
       const { sessions, nextCursor, selectedId, opened } = get();
       set({

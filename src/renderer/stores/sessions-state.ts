@@ -1,5 +1,5 @@
 import type { AppErrorShape } from '../../shared/errors';
-import type { FileToken, SessionId } from '../../shared/model/ids';
+import type { FileToken, MessageId, SessionId } from '../../shared/model/ids';
 import type { ImportPreview, ImportResult } from '../../shared/model/import';
 import type { RecallScope, Session, Strategy } from '../../shared/model/session';
 import type { SearchSlice } from './search-state';
@@ -24,6 +24,8 @@ export interface ListSlice {
   /** Opens a chat, reading it first where the list does not have it. */
   readonly select: (sessionId: SessionId | null) => Promise<void>;
   readonly create: () => Promise<Session | null>;
+  /** Makes a chat of another up to a message; null where that failed. */
+  readonly fork: (sessionId: SessionId, messageId: MessageId) => Promise<Session | null>;
   readonly accept: (session: Session) => void;
   readonly acceptRemoval: (sessionId: SessionId) => void;
 }

@@ -56,6 +56,11 @@ export function connectEvents(bridge: Bridge, stores: Stores): () => void {
       // A summariser that gave up, or goes on, shows there.
       if (memory.getState().tab === 'summaries') void memory.getState().loadSummaries();
     }),
+    bridge.on('messages-forgotten', () => {
+      void app.getState().acceptForgotten();
+      // What was erased elsewhere may have stood in the open chat.
+      if (thread.getState().phase === 'ready') void thread.getState().reload(null);
+    }),
     bridge.on('users-changed', (users) => app.getState().acceptUsers(users)),
     bridge.on('notice', (notice) => app.getState().acceptNotice(notice)),
     bridge.on('import-progress', (progress) => sessions.getState().acceptProgress(progress)),

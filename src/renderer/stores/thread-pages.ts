@@ -111,6 +111,17 @@ export function createPagesSlice(reading: PageReading, timers: Timers, access: T
       const arrival = arriveAt(place === undefined ? { kind: 'bottom' } : { kind: 'place', ...place });
       set({ window, windowId: windowId + 1, arrival });
     },
+    reload: async (messageId) => {
+      const { sessionId } = get();
+      if (sessionId === null) return;
+      const place = places.get(sessionId);
+      if (messageId !== null) await replaceWindow(sessionId, { kind: 'source', messageId });
+      else
+        await replaceWindow(
+          sessionId,
+          place === undefined ? { kind: 'bottom' } : { kind: 'place', ...place },
+        );
+    },
     keepPlace: (sessionId, place) => {
       if (place === null) places.delete(sessionId);
       else places.set(sessionId, place);

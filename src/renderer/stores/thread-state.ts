@@ -6,6 +6,7 @@ import type { Message } from '../../shared/model/message';
 import type { ToolAnswer } from '../../shared/model/message-metadata';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
 import type { Waiting } from './live-turn';
+import type { BranchesSlice } from './thread-branches';
 import type { MessageWindow } from './message-window';
 
 /** Where the list has to go; a new token means go there now, even if it is the same place. */
@@ -40,6 +41,8 @@ export interface PagesSlice {
   readonly goToNewest: () => Promise<void>;
   /** Shows another window at the place the chat is scrolled to. */
   readonly redraw: (window: MessageWindow) => void;
+  /** Reads the window anew after the path changed: around a message, or where the chat was scrolled to. */
+  readonly reload: (messageId: MessageId | null) => Promise<void>;
   /** Remembers where a chat was left; null is its end. */
   readonly keepPlace: (sessionId: SessionId, place: Place | null) => void;
 }
@@ -100,7 +103,12 @@ export interface ComposerSlice {
 }
 
 /** The state of the thread pane. */
-export type ThreadState = PagesSlice & ExtendSlice & TurnSlice & FirstAnswersSlice & ComposerSlice;
+export type ThreadState = PagesSlice &
+  ExtendSlice &
+  TurnSlice &
+  BranchesSlice &
+  FirstAnswersSlice &
+  ComposerSlice;
 
 /** How a slice reads and writes the thread's state. */
 export interface ThreadAccess {

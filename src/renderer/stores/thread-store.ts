@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../bridge';
 import type { Timers } from './pacer';
+import { createBranchesSlice } from './thread-branches';
 import { createComposerSlice } from './thread-composer';
 import { createDraftKeeper } from './thread-drafts';
 import { createExtendSlice } from './thread-extend';
@@ -22,6 +23,7 @@ export function createThreadStore(bridge: Bridge, timers: Timers): StoreApi<Thre
       ...createPagesSlice(reading, timers, access),
       ...createExtendSlice(reading, access),
       ...createTurnSlice(bridge, timers, access),
+      ...createBranchesSlice(bridge, timers, access),
       ...createFirstAnswersSlice(bridge, access),
       ...createComposerSlice(bridge, timers, access, keeper),
     };

@@ -61,12 +61,24 @@ function Problem({ text }: { readonly text: string }) {
   );
 }
 
+/** Why the last message was not sent, or what was done to one did not work. */
+function SendProblems() {
+  const error = useThread((state) => state.sendError);
+  const branchError = useThread((state) => state.branchError);
+  return (
+    <>
+      {error !== null && <Problem text={`${words.sendFailed} ${error.message}`} />}
+      {branchError !== null && <Problem text={`${catalogue.history.failed} ${branchError.message}`} />}
+    </>
+  );
+}
+
 /** Where the next message is written: Enter sends, Shift+Enter breaks, never while an input method composes. */
 export function Composer({ sessionId, runningTurn }: ComposerProps) {
   const draft = useThread((state) => state.drafts[sessionId] ?? '');
   const setDraft = useThread((state) => state.setDraft);
   const send = useThread((state) => state.send);
-  const error = useThread((state) => state.sendError);
+  const editLast = useThread((state) => state.editLast);
   const rememberError = useSessions(({ rememberError: failed }) =>
     failed?.sessionId === sessionId ? failed.error : null,
   );
@@ -81,6 +93,11 @@ export function Composer({ sessionId, runningTurn }: ComposerProps) {
   }, [sessionId]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    const isBare = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key === 'ArrowUp' && isBare && draft === '' && runningTurn === null) {
+      if (editLast()) event.preventDefault();
+      return;
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     if (runningTurn === null) void send();
@@ -88,7 +105,7 @@ export function Composer({ sessionId, runningTurn }: ComposerProps) {
 
   return (
     <div className={styles.place}>
-      {error !== null && <Problem text={`${words.sendFailed} ${error.message}`} />}
+      <SendProblems />
       {rememberError !== null && (
         <Problem text={`${catalogue.composer.rememberFailed} ${rememberError.message}`} />
       )}

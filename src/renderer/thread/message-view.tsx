@@ -8,13 +8,17 @@ import { IconButton } from '../ui/button';
 import { formatTime } from '../ui/formats';
 import { joinClasses } from '../ui/join-classes';
 import { CopyButton } from './copy-button';
+import { EditField } from './edit-field';
 import { MessageEnd } from './message-end';
+import { MessageMarks } from './message-marks';
+import { MessageMenu } from './message-menu';
 import { Markdown } from './markdown';
 import styles from './message-view.module.css';
 import { RecallChips } from './recall-chips';
 import { SecondLookLine } from './second-look-line';
 import { ToolRow } from './tool-row';
 import { showContext } from './show-context';
+import { VersionStepper } from './version-stepper';
 import { WaitingLine } from './waiting-line';
 
 const words = catalogue.thread;
@@ -44,11 +48,24 @@ function Head({ message }: { readonly message: Message }) {
 }
 
 function UserMessage({ message }: { readonly message: Message }) {
+  const isEditing = useThread((state) => state.editingId === message.id);
+  if (isEditing) {
+    return (
+      <div className={styles.user}>
+        <EditField message={message} />
+      </div>
+    );
+  }
   return (
     <div className={styles.user}>
       <Head message={message} />
       <div className={joinClasses(styles.bubble, styles.plain)}>{message.content}</div>
+      <MessageMarks message={message} />
+      <VersionStepper message={message} />
       <MessageEnd message={message} />
+      <span className={styles.tools}>
+        <MessageMenu message={message} />
+      </span>
     </div>
   );
 }
@@ -88,11 +105,14 @@ function AssistantMessage({ message }: { readonly message: Message }) {
         {text === '' && isGrowing ? <span className={styles.caret} /> : <Markdown text={text} />}
       </div>
       {turnId !== null && isGrowing && <WaitingLine turnId={turnId} />}
+      {!isGrowing && <MessageMarks message={message} />}
+      {!isGrowing && <VersionStepper message={message} />}
       <MessageEnd message={message} />
       {!isGrowing && (
         <span className={styles.tools}>
           {turnId !== null && <ContextButton turnId={turnId} />}
           {text !== '' && <CopyButton label={catalogue.reply.copyAnswer} text={text} />}
+          <MessageMenu message={message} />
         </span>
       )}
     </>
@@ -129,6 +149,7 @@ export const MessageView = memo(function MessageView({ message, total }: Message
       data-message-id={message.id}
       data-position={message.position}
       data-role={message.role}
+      data-excluded={message.excluded}
       data-lit={isLit || isFlashing}
       data-flash={isFlashing}
     >

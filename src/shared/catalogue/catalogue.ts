@@ -5,6 +5,7 @@ import { composer } from './en/composer';
 import { costs } from './en/costs';
 import { embeddings } from './en/embeddings';
 import { health } from './en/health';
+import { history } from './en/history';
 import { keys } from './en/keys';
 import { main } from './en/main';
 import { memory } from './en/memory';
@@ -37,6 +38,7 @@ export const catalogue = {
   tools,
   reply,
   composer,
+  history,
   memory,
   search,
   secondLook,
