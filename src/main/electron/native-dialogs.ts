@@ -15,7 +15,7 @@ export function createNativeDialogs(currentWindow: () => BrowserWindow | null, t
         title: words.title,
         buttonLabel: words.button,
         properties: ['openFile'],
-        filters: [{ name: words.filter, extensions: ['json'] }],
+        filters: [{ name: words.filter, extensions: ['json', 'jsonl'] }],
       };
       const window = currentWindow();
       const { canceled, filePaths } = await (window === null

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import type { StartInfo } from '../../shared/contract/calls/app-calls';
 import type { Emit } from '../../shared/contract/emit';
 import type { UserId } from '../../shared/model/ids';
@@ -6,6 +7,7 @@ import type { Settings } from '../../shared/settings';
 import { offersOf } from '../chat/answer-with-tools';
 import { embedQuery } from '../chat/embed-query';
 import type { RunningTurns } from '../chat/running-turns';
+import { readExported } from '../importers/read-exported';
 import { readLocomoFile, toImportedSessions } from '../importers/locomo';
 import { readSampleChat } from '../importers/sample-chat';
 import { createChangeSettings } from '../ipc/change-settings';
@@ -147,6 +149,12 @@ async function embedMissing({ engine, logger, onJobsEnqueued }: Base, model: str
 }
 
 async function readConversations(path: string): Promise<readonly ReadConversation[]> {
+  const exported = await readExported(path);
+  if (exported !== null) {
+    const { from, chats: sessions, unreadable } = exported;
+    const title = catalogue.main.importing.exported(from, sessions.length);
+    return [{ key: basename(path), title, speakers: [], sessions, unreadable }];
+  }
   const conversations = await readLocomoFile(path);
   return conversations.map((conversation) => ({
     key: `${basename(path)}:${conversation.id}`,

@@ -70,6 +70,7 @@ export function ImportRow({ preview, importing }: ImportRowProps) {
   const runImport = useSessions((state) => state.runImport);
   const isThis = importing.key === preview.key;
   const today = useToday();
+  const { unreadable = 0 } = preview;
   const facts = [
     words.speakers(preview.speakers),
     words.shape(preview.sessionCount, formatCount(preview.messageCount)),
@@ -81,6 +82,7 @@ export function ImportRow({ preview, importing }: ImportRowProps) {
         <div className={styles.about}>
           <p className={styles.name}>
             {preview.title}
+            {unreadable > 0 && <Tag tone="warning">{words.unreadable(unreadable)}</Tag>}
             {preview.alreadyImported > 0 && <Tag tone="good">{words.already(preview.alreadyImported)}</Tag>}
           </p>
           <p className={styles.facts}>{facts.filter((fact) => fact !== '').join(' · ')}</p>

@@ -11,6 +11,8 @@ export interface ImportPreview {
   /** Milliseconds since 1970 of its first and last message. */
   readonly firstAt: number;
   readonly lastAt: number;
+  /** Chats of the file that could not be read and are left out; none where absent. */
+  readonly unreadable?: number;
   /** Chats of this conversation that the user already has. */
   readonly alreadyImported: number;
 }

@@ -14,6 +14,8 @@ export interface ReadConversation {
   readonly title: string;
   readonly speakers: readonly string[];
   readonly sessions: readonly ImportedSession[];
+  /** Chats of the file that could not be read; none where absent. */
+  readonly unreadable?: number;
 }
 
 /** What the import calls need. */
@@ -28,7 +30,7 @@ export interface ImportHandlerPorts {
 }
 
 async function preview(ports: ImportHandlerPorts, conversation: ReadConversation): Promise<ImportPreview> {
-  const { key, title, speakers, sessions } = conversation;
+  const { key, title, speakers, sessions, unreadable = 0 } = conversation;
   const times = sessions.flatMap((session) => session.messages.map((message) => message.createdAt));
   const keys = sessions.map((session) => session.key);
   return {
@@ -39,6 +41,7 @@ async function preview(ports: ImportHandlerPorts, conversation: ReadConversation
     messageCount: times.length,
     firstAt: times.reduce((a, b) => Math.min(a, b), Infinity),
     lastAt: times.reduce((a, b) => Math.max(a, b), -Infinity),
+    unreadable,
     alreadyImported: await ports.engine.countImported({ userId: ports.userId(), keys }),
   };
 }

@@ -34,6 +34,8 @@ export const chats = {
     shape: (sessions: number, messages: string): string =>
       `${sessions === 1 ? '1 session' : `${String(sessions)} sessions`}, ${messages} messages`,
     dates: (from: string, to: string): string => (from === to ? from : `${from} to ${to}`),
+    unreadable: (count: number): string =>
+      count === 1 ? '1 chat could not be read' : `${String(count)} chats could not be read`,
     already: (count: number): string =>
       count === 1 ? '1 chat imported already' : `${String(count)} chats imported already`,
     run: 'Import',

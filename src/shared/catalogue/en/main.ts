@@ -25,6 +25,9 @@ export const main = {
     wrongShape: (place: string): string =>
       `This file does not have the expected shape${place === '' ? '' : ` at ${place}`}. Choose a file of dated sessions between two speakers.`,
     unreadable: (reason: string): string => `This file cannot be read. ${reason}`.trim(),
+    untitled: 'Imported chat',
+    exported: (from: string, count: number): string =>
+      count === 1 ? `1 chat from ${from}` : `${String(count)} chats from ${from}`,
     conversationGone: 'This conversation is not in the chosen file. Choose the file again.',
     sessionTitle: (a: string, b: string, at: number): string =>
       `${new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(at)}, ${a} and ${b}`,

@@ -10,7 +10,7 @@ export const native = {
   chooseImport: {
     title: 'Choose a file with conversations',
     button: 'Choose',
-    filter: 'Conversations (JSON)',
+    filter: 'Conversations (JSON, JSONL)',
   },
   openFolderFailed: (path: string): string => `The file manager did not open. The folder is ${path}`,
   pageRecovered: 'The window stopped working and was loaded again. Your messages are safe.',

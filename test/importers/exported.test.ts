@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { allImporters } from '../../src/main/importers/all-importers';
+import { readExported } from '../../src/main/importers/read-exported';
+import { AppError } from '../../src/shared/errors';
+import { temporaryFolder } from '../storage/support/temporary-folder';
+
+const said = (role: string, text: string, parent: string | null, time: number | null = null) => ({
+  parent,
+  message: { author: { role }, create_time: time, content: { content_type: 'text', parts: [text] } },
+});
+const chatGpt = {
+  title: 'Lighthouses',
+  create_time: 1_700_000_000.25,
+  conversation_id: 'c-1',
+  current_node: 'd',
+  mapping: {
+    root: { parent: null, message: null },
+    s: said('system', 'You are helpful.', 'root'),
+    a: said('user', 'Which is the oldest?', 's', 1_700_000_001),
+    b: said('assistant', 'A first answer.', 'a', 1_700_000_002),
+    d: said('assistant', 'The Tower of Hercules.', 'a', 1_700_000_003.5),
+  },
+};
+const claude = {
+  uuid: 'u-1',
+  name: '',
+  created_at: '2024-03-01T10:00:00.000Z',
+  chat_messages: [
+    {
+      sender: 'human',
+      text: 'Hello',
+      content: [{ type: 'text', text: 'Hello' }],
+      created_at: '2024-03-01T10:00:01.000Z',
+    },
+    {
+      sender: 'assistant',
+      text: '',
+      content: [{ type: 'tool_use' }, { type: 'text', text: 'Good morning.' }],
+    },
+    { sender: 'assistant', text: '  ', content: [] },
+  ],
+};
+const openWebUi = {
+  id: 'w-1',
+  title: 'Bread',
+  created_at: 1_700_000_000,
+  chat: {
+    history: {
+      currentId: '2',
+      messages: {
+        '1': { id: '1', parentId: null, role: 'user', content: 'How long?', timestamp: 1_700_000_005 },
+        '2': {
+          id: '2',
+          parentId: '1',
+          role: 'assistant',
+          content: 'Forty minutes.',
+          timestamp: 1_700_000_009,
+        },
+      },
+    },
+  },
+};
+const jsonl = {
+  messages: [
+    { role: 'system', content: 'Be brief.' },
+    { role: 'user', content: 'Hi' },
+    { role: 'assistant', content: 'Hello.' },
+  ],
+};
+
+function fileOf(text: string): string {
+  const path = join(temporaryFolder(), 'export.json');
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('a file of another program', () => {
+  it('from ChatGPT gives the branch that was chosen, with its dates', async () => {
+    const read = await readExported(fileOf(JSON.stringify([chatGpt])));
+    expect(read).toEqual({
+      from: 'ChatGPT',
+      unreadable: 0,
+      chats: [
+        {
+          key: 'chatgpt:c-1',
+          title: 'Lighthouses',
+          messages: [
+            { role: 'user', author: null, content: 'Which is the oldest?', createdAt: 1_700_000_001_000 },
+            {
+              role: 'assistant',
+              author: null,
+              content: 'The Tower of Hercules.',
+              createdAt: 1_700_000_003_500,
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('from Claude gives the words of each message, without tools and empty ones', async () => {
+    const read = await readExported(fileOf(`\uFEFF${JSON.stringify([claude])}`));
+    expect(read?.from).toBe('Claude');
+    const [chat] = read!.chats;
+    expect(chat).toMatchObject({ key: 'claude:u-1', title: 'Imported chat' });
+    expect(chat!.messages.map(({ role, content }) => [role, content])).toEqual([
+      ['user', 'Hello'],
+      ['assistant', 'Good morning.'],
+    ]);
+    expect(chat!.messages[1]!.createdAt).toBe(Date.parse(claude.created_at));
+  });
+
+  it('from Open WebUI gives the branch that was chosen', async () => {
+    const read = await readExported(fileOf(JSON.stringify([openWebUi])));
+    expect(read).toMatchObject({ from: 'Open WebUI', chats: [{ key: 'open-webui:w-1', title: 'Bread' }] });
+    expect(read!.chats[0]!.messages.map(({ createdAt }) => createdAt)).toEqual([
+      1_700_000_005_000, 1_700_000_009_000,
+    ]);
+  });
+
+  it('in lines gives a chat a line, known again by its words, and counts broken lines', async () => {
+    const text = [JSON.stringify(jsonl), '{"messages":', JSON.stringify({ messages: 'none' }), ''].join('\n');
+    const [first, second] = [await readExported(fileOf(text)), await readExported(fileOf(text))];
+    expect(first).toMatchObject({ from: 'JSONL', unreadable: 2, chats: [{ title: 'Hi' }] });
+    expect(first!.chats[0]!.messages).toHaveLength(2);
+    expect(second!.chats[0]!.key).toBe(first!.chats[0]!.key);
+  });
+
+  it('imports what can be read where one chat of it cannot', async () => {
+    const broken = { ...chatGpt, conversation_id: 'c-2', mapping: { a: { message: 7 } } };
+    const read = await readExported(fileOf(JSON.stringify([chatGpt, broken, chatGpt])));
+    expect(read).toMatchObject({ unreadable: 1, chats: [{}, {}] });
+  });
+
+  it('ends where a tree of messages goes in a circle', async () => {
+    const circle = {
+      ...chatGpt,
+      current_node: 'b',
+      mapping: { a: said('user', 'A', 'b'), b: said('user', 'B', 'a') },
+    };
+    const read = await readExported(fileOf(JSON.stringify([circle])));
+    expect(read!.chats[0]!.messages.map(({ content }) => content)).toEqual(['A', 'B']);
+  });
+
+  it('of no known format is left to others, and one without a word is refused', async () => {
+    expect(await readExported(fileOf('[]'))).toBeNull();
+    expect(await readExported(fileOf('{"sample_id": 1}'))).toBeNull();
+    const silent = { ...claude, chat_messages: [] };
+    await expect(readExported(fileOf(JSON.stringify([silent])))).rejects.toThrow(AppError);
+    await expect(readExported(join(temporaryFolder(), 'gone.json'))).rejects.toMatchObject({
+      kind: 'import-failed',
+    });
+  });
+});
+
+describe('importers', () => {
+  it('throw at nothing, whatever a file holds', () => {
+    const shaped = fc.constantFrom<unknown>(chatGpt, claude, openWebUi, jsonl);
+    const entries = fc.array(fc.oneof(fc.jsonValue(), shaped), { maxLength: 6 });
+    fc.assert(
+      fc.property(entries, (values) => {
+        for (const importer of allImporters) {
+          importer.recognises(values);
+          const { chats, unreadable } = importer.read(values, 1);
+          expect(chats.length + unreadable).toBeLessThanOrEqual(values.length);
+          for (const chat of chats)
+            expect(chat.messages.every(({ content }) => content.trim() !== '')).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('refuse or read a truncated file, and never break on one', async () => {
+    const whole = JSON.stringify([chatGpt, claude, openWebUi]);
+    for (let end = 0; end < whole.length; end += 97) {
+      const read = await readExported(fileOf(whole.slice(0, end))).catch((error: unknown) => error);
+      expect(read === null || read instanceof AppError).toBe(true);
+    }
+  });
+
+  it('agree that each format is only one of them', () => {
+    for (const [index, example] of [chatGpt, claude, openWebUi, jsonl].entries()) {
+      expect(allImporters.map(({ recognises }) => recognises([example]))).toEqual(
+        allImporters.map((_, at) => at === index),
+      );
+    }
+  });
+});
