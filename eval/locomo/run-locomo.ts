@@ -8,11 +8,13 @@ import { createEmbedJob } from '../../src/main/jobs/embed-job';
 import type { Embedder } from '../../src/main/memory/ports/embedder';
 import type { Engine } from '../../src/main/memory/ports/engine';
 import type { QueryVector } from '../../src/main/memory/ports/recall';
+import { withoutNames } from '../../src/main/memory/ranking/named-speakers';
 import { systemClock } from '../../src/main/memory/system-clock';
 import { openDatabase } from '../../src/main/storage/open-database';
 import type { MessageId, UserId } from '../../src/shared/model/ids';
 import { standardBudgets } from '../../src/shared/settings';
 import { silentLogger } from '../silent-logger';
+import { withoutAuthors, withoutSpeakers } from './anonymous';
 import { evidenceOf } from './evidence';
 import type { Outcome } from './measures';
 
@@ -33,6 +35,8 @@ export interface LocomoOptions {
   /** Null measures recall by keyword alone. */
   readonly embedder: Embedder | null;
   readonly onProgress: (text: string) => void;
+  /** As a chat of one user and one assistant: no author has a name, and the questions say "I" and "you". */
+  readonly anonymous?: boolean;
 }
 
 const settings = {
@@ -56,7 +60,7 @@ export async function runLocomo(options: LocomoOptions): Promise<LocomoRun> {
     const runs: LocomoRun[] = [];
     for (const conversation of conversations) {
       options.onProgress(`${conversation.id}: ${String(conversation.questions.length)} questions`);
-      runs.push(await runConversation(engine, conversation, options.embedder));
+      runs.push(await runConversation(engine, conversation, options));
     }
     return {
       outcomes: runs.flatMap((run) => run.outcomes),
@@ -73,22 +77,24 @@ export async function runLocomo(options: LocomoOptions): Promise<LocomoRun> {
 async function runConversation(
   engine: Engine,
   conversation: LocomoConversation,
-  embedder: Embedder | null,
+  { embedder, anonymous = false }: LocomoOptions,
 ): Promise<LocomoRun> {
   const { id: userId } = await engine.createUser({ name: conversation.id });
   const start = performance.now();
-  const turns = await importTurns(engine, userId, conversation, embedder);
+  const turns = await importTurns(engine, userId, conversation, { embedder, anonymous });
   const msPerTurn = (performance.now() - start) / turns.size;
 
   const { id: sessionId } = await engine.createSession({ userId, recallScope: 'user' });
   const outcomes: Outcome[] = [];
   const queryMs: number[] = [];
   const embedMs: number[] = [];
-  for (const { question, evidence, category } of conversation.questions) {
+  const authors = await engine.listAuthors({ userId, sessionId });
+  for (const { question: asked, evidence, category } of conversation.questions) {
+    const question = anonymous ? withoutSpeakers(asked, conversation) : asked;
     const wanted = evidenceOf(evidence, new Set(turns.keys())).map((turn) => turns.get(turn));
     if (wanted.length === 0) continue;
     const embedStart = performance.now();
-    const queryVector = await embedQuestion(embedder, question);
+    const queryVector = await embedQuestion(embedder, withoutNames(question, authors));
     if (embedder !== null) embedMs.push(performance.now() - embedStart);
     const queryStart = performance.now();
     const recall = { userId, sessionId, query: question, queryVector, settings, userMessageId: null };
@@ -107,10 +113,12 @@ async function importTurns(
   engine: Engine,
   userId: UserId,
   conversation: LocomoConversation,
-  embedder: Embedder | null,
+  { embedder, anonymous }: { readonly embedder: Embedder | null; readonly anonymous: boolean },
 ): Promise<ReadonlyMap<string, MessageId>> {
   const turns = new Map<string, MessageId>();
-  const { added } = await engine.importSessions({ userId, sessions: toImportedSessions(conversation) });
+  const named = toImportedSessions(conversation);
+  const sessions = anonymous ? named.map(withoutAuthors) : named;
+  const { added } = await engine.importSessions({ userId, sessions });
   await workOffJobs(engine, embedder);
   for (const [index, session] of conversation.sessions.entries()) {
     const sessionId = added[index]?.id;

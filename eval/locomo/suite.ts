@@ -7,21 +7,27 @@ import { runLocomo } from './run-locomo';
 
 /** Recall on real conversations. */
 export const locomoSuite: Suite = {
-  usage: `  npm run eval -- locomo FILE [--no-embeddings] [--json FILE]
+  usage: `  npm run eval -- locomo FILE [--no-embeddings] [--anonymous] [--json FILE]
       measures recall on a file of LoCoMo's schema (docs/evaluation.md says where such a file comes from)
       --no-embeddings   by keyword alone
+      --anonymous       as a chat of one user and one assistant, whose messages name no author
       --json FILE       also writes the figures as JSON`,
   run: async (args) => {
     const { positionals, values } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'string' }, 'no-embeddings': { type: 'boolean', default: false } },
+      options: {
+        json: { type: 'string' },
+        'no-embeddings': { type: 'boolean', default: false },
+        anonymous: { type: 'boolean', default: false },
+      },
     });
     const [file] = positionals;
     if (file === undefined) return null;
     const run = await runLocomo({
       file,
       embedder: values['no-embeddings'] ? null : createBundledEmbedder(),
+      anonymous: values.anonymous,
       onProgress: (text) => process.stderr.write(`${text}\n`),
     });
     const report = reportOf(run);

@@ -162,6 +162,8 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   importSessions: (engine, userId) => [
     engine.importSessions({ userId, sessions: [{ key: 'shared-key', title: 'Mine', messages: [] }] }),
   ],
+  listAuthors: (engine, userId, theirs, mine) =>
+    [mine.sessionId, theirs.sessionId].map((sessionId) => engine.listAuthors({ userId, sessionId })),
   ...contextProbes,
   completeSnapshot: (engine, userId, { turnId }) => [
     engine.completeSnapshot({ userId, turnId, latencies: [], tokensReported: { prompt: 1, completion: 1 } }),

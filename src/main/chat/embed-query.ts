@@ -4,6 +4,7 @@ import type { Clock } from '../memory/ports/clock';
 import { withDeadline } from '../memory/ports/deadline';
 import type { Embedder } from '../memory/ports/embedder';
 import type { QueryVector } from '../memory/ports/recall';
+import { withoutNames } from '../memory/ranking/named-speakers';
 
 /** Milliseconds a question's embedding may take before recall goes on without it (invariant 8). */
 const embedDeadlineMs = 400;
@@ -14,16 +15,22 @@ const embedDeadlineMs = 400;
  */
 const maxQueryCharacters = 800;
 
+/** A question and the names that say who is meant, which are not embedded. */
+export interface EmbeddedQuestion {
+  readonly text: string;
+  readonly readNames: () => Promise<readonly string[]>;
+}
+
 /** Step 2 of a turn: the question's vector, or the reason why recall goes on by keyword alone. Never throws. */
 export async function embedQuery(
   embedder: Embedder,
-  text: string,
+  { text, readNames }: EmbeddedQuestion,
   clock: Clock,
   signal: AbortSignal,
   deadlineMs = embedDeadlineMs,
 ): Promise<QueryVector> {
   try {
-    const query = text.slice(-maxQueryCharacters);
+    const query = withoutNames(text.slice(-maxQueryCharacters), await readNames());
     const values = await withDeadline((aborted) => embedder.embedQuery(query, { signal: aborted }), {
       ms: deadlineMs,
       clock,

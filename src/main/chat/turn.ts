@@ -64,7 +64,8 @@ export async function runTurn(ports: TurnPorts, turn: BegunTurn, signal: AbortSi
       sessionId: session.id,
       turnId,
     });
-    const queryVector = await embedQuery(embedder, message.content, clock, signal);
+    const readNames = () => engine.listAuthors({ userId, sessionId: session.id });
+    const queryVector = await embedQuery(embedder, { text: message.content, readNames }, clock, signal);
     const latencies: StepLatency[] = [watch.lap('embed')];
 
     // 3 · recall

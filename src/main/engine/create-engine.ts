@@ -44,7 +44,7 @@ import { createMessageOperations } from './operations/message-operations';
 import { createPromptOperations } from './operations/prompt-operations';
 import { readDetail } from './operations/read-detail';
 import { createRegistryOperations } from './operations/registry-operations';
-import { recall } from './operations/recall-operations';
+import { authorsInScope, recall } from './operations/recall-operations';
 import { searchAll } from './operations/search-all';
 import { createSessionOperations } from './operations/session-operations';
 import { completeSnapshot, readSnapshots } from './operations/snapshot-operations';
@@ -120,6 +120,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createControlOperations(parts, opened),
     searchAll: (input) => Promise.resolve(searchAll(parts, input)),
     readDetail: (input) => Promise.resolve(readDetail(parts, input)),
+    listAuthors: (input) => Promise.resolve(authorsInScope(parts, input)),
     recall: (input) => recall(parts, input),
     buildContext: (input) => buildContext(parts, input),
     previewContext: (input) => previewContext(parts, input),

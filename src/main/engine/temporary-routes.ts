@@ -80,6 +80,7 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   countImported: main,
   findImported: main,
   importSessions: main,
+  listAuthors: bySession,
   recall: bySession,
   buildContext: bySession,
   previewContext: bySession,

@@ -57,7 +57,8 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
   const tests = createProviderTests({ ...base, listModels: models.listModels });
   const embed: MemoryHandlerPorts['embed'] = (about, text, signal) => {
     const embedder = meteredEmbedder(models.embedderOf(about.userId), base, { ...about, turnId: null });
-    return embedQuery(embedder, text, clock, signal, tryDeadlineMs);
+    const readNames = () => base.engine.listAuthors(about);
+    return embedQuery(embedder, { text, readNames }, clock, signal, tryDeadlineMs);
   };
   const answering = {
     modelName: () => models.chatModel().name,

@@ -7,7 +7,18 @@ export type Verdict = 'kept' | 'in-buffer' | 'pinned' | 'below-floor' | 'over-bu
 
 /** One component of a score, in the order it was added; their sum is the score. */
 export interface ScorePart {
-  readonly name: 'keyword' | 'vector' | 'neighbours' | 'speaker' | 'question' | 'length' | 'time' | 'session';
+  readonly name:
+    | 'keyword'
+    | 'vector'
+    | 'neighbours'
+    | 'speaker'
+    | 'question'
+    | 'length'
+    | 'time'
+    | 'answer'
+    | 'opening'
+    | 'session'
+    | 'spread';
   readonly value: number;
 }
 

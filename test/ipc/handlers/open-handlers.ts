@@ -91,7 +91,10 @@ export async function openHandlers(chosenPath: string | null = fixture) {
     }),
     ...createMemoryHandlers({
       ...common,
-      embed: (_user, text, signal) => embedQuery(createFakeEmbedder(), text, disk.clock, signal),
+      embed: (about, text, signal) => {
+        const readNames = () => disk.engine.listAuthors(about);
+        return embedQuery(createFakeEmbedder(), { text, readNames }, disk.clock, signal);
+      },
       embeddingModel: () => 'fake-8',
       onJobsEnqueued: ports.onJobsEnqueued,
     }),

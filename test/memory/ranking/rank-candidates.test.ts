@@ -62,6 +62,28 @@ describe('what a ranking puts first', () => {
     expect(partOf(ranked, 'later', 'time')).toBe(KEYWORD_ONLY_WEIGHTS.writtenDate);
   });
 
+  it('prefers a message that holds the kind of answer asked for', () => {
+    const chat = [message(1, 'The wedding was lovely'), message(5, 'The wedding was in Bergen')];
+    expect(partOf(rank('Where was the wedding?', chat), 'm5', 'answer')).toBeGreaterThan(0);
+    expect(rank('Where was the wedding?', chat)[0]?.id).toBe('m5');
+    expect(partOf(rank('How was the wedding?', chat), 'm5', 'answer')).toBe(0);
+  });
+
+  it('lets other chats come up where several things are asked for', () => {
+    const chats = [1, 2, 3, 4, 5, 6].map((position) =>
+      message(position, `Kayak trip number ${String(position)}, a kayak trip`, {
+        sessionId: 'a',
+        id: `a${String(position)}`,
+      }),
+    );
+    const elsewhere = message(3, 'One more kayak trip, far too long to be told of in a few words', {
+      sessionId: 'b',
+      id: 'b3',
+    });
+    const placeOf = (question: string) => idsOf(rank(question, [...chats, elsewhere])).indexOf('b3');
+    expect(placeOf('Which kayak trips have I made?')).toBeLessThan(placeOf('How was the kayak trip?'));
+  });
+
   it('lifts the messages of a chat that is about the matter', () => {
     const chats = [
       message(1, 'The kayak leaks', { id: 'a', sessionId: 'a' }),

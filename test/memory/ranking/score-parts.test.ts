@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { countAnswers } from '../../../src/main/memory/ranking/answer-score';
 import { inverseDocumentFrequency, termSaturation } from '../../../src/main/memory/ranking/bm25';
 import { createDocumentReader } from '../../../src/main/memory/ranking/document-reading';
 import { createTermReader } from '../../../src/main/memory/ranking/document-terms';
+import { withoutNames } from '../../../src/main/memory/ranking/named-speakers';
 import { createNeighbourhood } from '../../../src/main/memory/ranking/neighbourhood';
 import { shareOfBest, stretched } from '../../../src/main/memory/ranking/normalise';
+import { questionNeeds } from '../../../src/main/memory/ranking/question-needs';
 import { readQuery } from '../../../src/main/memory/ranking/rank-query';
 import { sessionMeans } from '../../../src/main/memory/ranking/session-score';
 import { createTermCache } from '../../../src/main/memory/ranking/term-cache';
@@ -36,6 +39,48 @@ describe('reading a query', () => {
   it('stays small for a query of 100 kB', () => {
     const query = read(Array.from({ length: 20_000 }, (_, index) => `w${index}`).join(' '));
     expect(query.terms.length).toBeLessThanOrEqual(64);
+  });
+});
+
+describe('what a question asks for', () => {
+  const several = (question: string) => questionNeeds(question).several;
+  const place = (question: string) => questionNeeds(question).place;
+  const number = (question: string) => questionNeeds(question).number;
+  const title = (question: string) => questionNeeds(question).title;
+
+  it.each([
+    'What towns has she visited?',
+    'Which outdoor sports do I like?',
+    'How many cats do we own?',
+    'Where have we been?',
+  ])('is several things: %s', (question) => expect(several(question)).toBe(true));
+
+  it.each([
+    'What did she bake?',
+    "What is the boss's name?",
+    'How long have you lived here?',
+    'Which bus goes there?',
+    'Where was it?',
+  ])('is one thing: %s', (question) => expect(several(question)).toBe(false));
+
+  it('is a place, a number or a title', () => {
+    expect([place('Where is it?'), place('Which city was it?'), place('When was it?')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([number('How old is he?'), number('How is he?')]).toEqual([true, false]);
+    expect([title('Which film did we see?'), title('Whom did we see?')]).toEqual([true, false]);
+    expect(countAnswers(questionNeeds('Where was the film shot?'), 'They shot “Dune” in Jordan')).toBe(2);
+  });
+});
+
+describe('a question for the embedder', () => {
+  it('goes without the names of those who speak, but never without all its words', () => {
+    const authors = ['Ines', 'Mark Berg'];
+    expect(withoutNames('What did Ines say of Mark’s boat?', authors)).toBe('What did say of boat?');
+    expect(withoutNames('Who will mark it?', authors)).toBe('Who will mark it?');
+    expect(withoutNames('Ines?', authors)).toBe('Ines?');
   });
 });
 

@@ -40,7 +40,7 @@ type GatherInput = Parameters<MemoryReader['recall']>[0] & { readonly scope: Ses
 const keywordCandidates = 200;
 const vectorCandidates = 100;
 /** Authors whose names a question is searched for. */
-const maxAuthors = 200;
+export const maxAuthors = 200;
 
 /**
  * Finds candidates by keyword and by meaning, re-reads them and their neighbours as the user's own, and ranks

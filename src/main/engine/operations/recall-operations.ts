@@ -8,7 +8,7 @@ import { findDuplicates } from '../../memory/recall/find-duplicates';
 import { quoteMessage } from '../../memory/recall/quote-message';
 import type { EngineParts } from '../engine-parts';
 import { findSession } from './find-session';
-import { gatherCandidates, type RankedCandidate } from './gather-candidates';
+import { gatherCandidates, maxAuthors, type RankedCandidate } from './gather-candidates';
 import { quoteLimit } from './quote-limit';
 import { readPath } from './read-path';
 
@@ -16,6 +16,15 @@ type RecallInput = Parameters<MemoryReader['recall']>[0];
 
 /** Candidates a report names; those below are too far from being sent to be of interest. */
 const reported = 50;
+
+/** The authors whose names a question is searched for: those of all the user's chats. */
+export function authorsInScope(
+  parts: EngineParts,
+  { userId, sessionId }: Parameters<MemoryReader['listAuthors']>[0],
+): readonly string[] {
+  findSession(parts.tables, userId, sessionId);
+  return parts.tables.recall.authorsOf(userId, maxAuthors);
+}
 
 /** Finds, ranks and judges what a question may need (DESIGN 4, Recall). */
 export async function recall(parts: EngineParts, input: RecallInput): Promise<RecallReport> {

@@ -51,6 +51,7 @@ const methods: { readonly [Method in EngineMethod]: true } = {
   countImported: true,
   findImported: true,
   importSessions: true,
+  listAuthors: true,
   recall: true,
   buildContext: true,
   completeSnapshot: true,

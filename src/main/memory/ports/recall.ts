@@ -36,6 +36,9 @@ export type QueryVector =
 
 /** Recall and the context it goes into (DESIGN 3, steps 3 and 4). */
 export interface MemoryReader {
+  /** The names of the authors whose messages recall would look through. */
+  listAuthors(input: { readonly userId: UserId; readonly sessionId: SessionId }): Promise<readonly string[]>;
+
   recall(input: {
     readonly userId: UserId;
     readonly sessionId: SessionId;

@@ -21,6 +21,25 @@ export function namedSpeakers(query: string, authors: readonly string[]): Spoken
   return { authors: new Set(named), role: spokenRole(foldText(query)) };
 }
 
+/**
+ * A query without the authors' names, for the embedder: a name says who speaks, not what about, and pulls the query
+ * towards everything that person said. A query of hardly anything else stays as it is.
+ */
+export function withoutNames(query: string, authors: readonly string[]): string {
+  const names = new Set(authors.flatMap(nameWords));
+  // Only as a name is written, so that "will" stays where an author is called Will.
+  const rest = query
+    .replaceAll(/\p{Lu}[\p{L}\p{M}]*(?:['’]s\b)?/gu, (word) =>
+      nameWords(word).some((each) => names.has(each)) ? ' ' : word,
+    )
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+  return splitWords(rest).length < fewestWords ? query : rest;
+}
+
+/** A question of fewer words is its name. */
+const fewestWords = 2;
+
 /** The stems of all words in the authors' names. */
 export function speakerTerms(authors: readonly string[]): ReadonlySet<string> {
   return new Set(authors.flatMap(nameWords).map(stemOf));

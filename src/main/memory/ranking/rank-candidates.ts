@@ -1,4 +1,5 @@
 import type { ScorePart } from '../../../shared/model/recall';
+import { countAnswers } from './answer-score';
 import { createDocumentReader, type DocumentReading } from './document-reading';
 import { createTermReader, type DocumentTerms } from './document-terms';
 import { scoreKeywords } from './keyword-score';
@@ -7,7 +8,7 @@ import { stretched } from './normalise';
 import type { CorpusStatistics, RankDocument, RankedDocument } from './rank-document';
 import type { RankQuery } from './rank-query';
 import type { RankingWeights } from './ranking-weights';
-import { sessionMeans } from './session-score';
+import { ranksInSession, sessionMeans } from './session-score';
 import { scoreSpeaker } from './speaker-score';
 import { scoreTime } from './time-score';
 
@@ -19,19 +20,32 @@ export interface RankInput {
   readonly weights: RankingWeights;
   /** From a `TermCache`, so that a message is read once and not at each query. */
   readonly readTerms?: (document: RankDocument) => DocumentTerms;
+  /** Only so many of the best are told of; all where absent. */
+  readonly limit?: number;
+}
+
+/** One part of every document's score. */
+interface Column {
+  readonly name: ScorePart['name'];
+  readonly values: readonly number[];
 }
 
 /** A text of this many words gets the whole boost for length. */
 const FULL_LENGTH_WORDS = 60;
+/** The first messages of a chat tell what it is about. */
+const OPENING_MESSAGES = 2;
 
 /**
  * Ranks messages for one query, best first; equal scores newest first.
  *
  * s = keyword b + vector stretched(cosine); s(i) += share s(i−1) + share s(i+1); then boosts for speaker, question,
- * length, time, and for the session. The order of the documents given does not matter.
+ * length, time, the kind of answer, the opening of a chat, and for the session. Where several things are asked for,
+ * each message counts for itself and chats take turns. The order of the documents given does not matter.
  */
 export function rankCandidates(input: RankInput): readonly RankedDocument[] {
-  const { query, statistics, weights } = input;
+  const { query, statistics, limit = Infinity } = input;
+  const { several } = query.needs;
+  const weights = several ? { ...input.weights, ...input.weights.several } : input.weights;
   const documents = input.documents.toSorted(byPath);
   const neighbourOf = createNeighbourhood(documents);
   const readTerms = input.readTerms ?? createTermReader();
@@ -39,57 +53,79 @@ export function rankCandidates(input: RankInput): readonly RankedDocument[] {
   const keywords = scoreKeywords(query, readings, neighbourOf, statistics, weights);
   const cosines = stretched(documents.map((document) => document.cosine));
 
-  const parts = documents.map((_, index): readonly ScorePart[] => [
-    { name: 'keyword', value: weights.keyword * (keywords.fused[index] ?? 0) },
-    { name: 'vector', value: weights.vector * (cosines[index] ?? 0) },
-  ]);
-  const matched = parts.map(sumOf);
-  const boosted = documents.map((document, index): readonly ScorePart[] => [
-    ...(parts[index] ?? []),
-    { name: 'neighbours', value: fromNeighbours(index, documents, matched, neighbourOf, weights) },
-    ...boostsOf(document, readings[index], query, weights),
-  ]);
-  const sessions = sessionMeans(documents, boosted.map(sumOf));
+  const matched: readonly Column[] = [
+    { name: 'keyword', values: keywords.fused.map((score) => weights.keyword * score) },
+    { name: 'vector', values: cosines.map((score) => weights.vector * score) },
+  ];
+  const matches = sumOf(matched, documents.length);
+  const boosted: readonly Column[] = [
+    ...matched,
+    {
+      name: 'neighbours',
+      values: documents.map((_, index) => fromNeighbours(index, documents, matches, neighbourOf, weights)),
+    },
+    ...boostsOf(documents, readings, query, weights),
+  ];
+  const boostedScores = sumOf(boosted, documents.length);
+  const sessions = sessionMeans(documents, boostedScores);
+  const unspread: readonly Column[] = [
+    ...boosted,
+    { name: 'session', values: sessions.map((mean) => weights.session * mean) },
+  ];
+  const columns = several
+    ? [...unspread, spreadOver(documents, sumOf(unspread, documents.length), input.weights.several.spread)]
+    : unspread;
+  const scores = sumOf(columns, documents.length);
 
-  return documents
-    .map((document, index): RankedDocument & { readonly createdAt: number } => {
-      const all = [
-        ...(boosted[index] ?? []),
-        { name: 'session', value: weights.session * (sessions[index] ?? 0) } as const,
-      ];
-      return {
-        id: document.id,
-        score: sumOf(all),
-        parts: all,
-        cosine: document.cosine,
-        bm25: keywords.bm25[index] ?? null,
-        coverage: keywords.coverage[index] ?? 0,
-        createdAt: document.createdAt,
-      };
-    })
-    .sort(
-      (left, right) =>
-        right.score - left.score || right.createdAt - left.createdAt || compare(left.id, right.id),
-    )
-    .map(({ createdAt: _, ...ranked }) => ranked);
+  return bestFirst(documents, scores)
+    .slice(0, limit)
+    .map(([index, document]) => ({
+      id: document.id,
+      score: scores[index] ?? 0,
+      parts: columns.map(({ name, values }) => ({ name, value: values[index] ?? 0 })),
+      cosine: document.cosine,
+      bm25: keywords.bm25[index] ?? null,
+      coverage: keywords.coverage[index] ?? 0,
+    }));
 }
 
 function boostsOf(
-  document: RankDocument,
-  reading: DocumentReading | undefined,
+  documents: readonly RankDocument[],
+  readings: readonly DocumentReading[],
   query: RankQuery,
   weights: RankingWeights,
-): readonly ScorePart[] {
-  const words = reading?.wordCount ?? 0;
+): readonly Column[] {
+  const asksForKind = query.needs.place || query.needs.number || query.needs.title;
   return [
-    { name: 'speaker', value: scoreSpeaker(document, query.speakers, weights) },
-    { name: 'question', value: /[?？]\s*$/.test(document.text) ? weights.asking : 0 },
+    { name: 'speaker', values: documents.map((each) => scoreSpeaker(each, query.speakers, weights)) },
+    {
+      name: 'question',
+      values: documents.map(({ text }) => (/[?？؟]\s*$/.test(text) ? weights.asking : 0)),
+    },
     {
       name: 'length',
-      value: weights.length * Math.min(1, Math.log(1 + words) / Math.log(FULL_LENGTH_WORDS)),
+      values: readings.map(
+        ({ wordCount }) =>
+          weights.length * Math.min(1, Math.log(1 + wordCount) / Math.log(FULL_LENGTH_WORDS)),
+      ),
     },
-    { name: 'time', value: scoreTime(document, query, weights) },
+    { name: 'time', values: documents.map((each) => scoreTime(each, query, weights)) },
+    {
+      name: 'answer',
+      values: documents.map(({ text }) =>
+        asksForKind ? weights.answer * countAnswers(query.needs, text) : 0,
+      ),
+    },
+    {
+      name: 'opening',
+      values: documents.map(({ position }) => (position <= OPENING_MESSAGES ? weights.opening : 0)),
+    },
   ];
+}
+
+/** Each message gives way a little to better ones of its chat, so that other chats come up too. */
+function spreadOver(documents: readonly RankDocument[], scores: readonly number[], spread: number): Column {
+  return { name: 'spread', values: ranksInSession(documents, scores).map((rank) => -spread * rank) };
 }
 
 /** What flows in from the message before, more after a question, and from the message after. */
@@ -102,11 +138,22 @@ function fromNeighbours(
 ): number {
   const previous = neighbourOf(index, -1);
   const next = neighbourOf(index, 1);
-  const asks = previous !== null && /[?？]/.test(documents[previous]?.text ?? '');
+  const asks = previous !== null && /[?？؟]/.test(documents[previous]?.text ?? '');
   const share = asks ? weights.fromQuestion : weights.fromPrevious;
   return (
     share * (previous === null ? 0 : (scores[previous] ?? 0)) +
     weights.fromNext * (next === null ? 0 : (scores[next] ?? 0))
+  );
+}
+
+/** Indexes with their documents, the highest score first, of equal ones the newest. */
+function bestFirst(
+  documents: readonly RankDocument[],
+  scores: readonly number[],
+): readonly (readonly [number, RankDocument])[] {
+  return [...documents.entries()].sort(
+    ([left, a], [right, b]) =>
+      (scores[right] ?? 0) - (scores[left] ?? 0) || b.createdAt - a.createdAt || compare(a.id, b.id),
   );
 }
 
@@ -116,8 +163,12 @@ function byPath(left: RankDocument, right: RankDocument): number {
   );
 }
 
-function sumOf(parts: readonly ScorePart[]): number {
-  return parts.reduce((sum, part) => sum + part.value, 0);
+function sumOf(columns: readonly Column[], length: number): readonly number[] {
+  const sums = new Array<number>(length).fill(0);
+  for (const { values } of columns) {
+    for (let index = 0; index < length; index += 1) sums[index] = (sums[index] ?? 0) + (values[index] ?? 0);
+  }
+  return sums;
 }
 
 function compare(left: string, right: string): number {

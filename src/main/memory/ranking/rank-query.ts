@@ -4,6 +4,7 @@ import { findDates } from '../text/find-dates';
 import { foldText } from '../text/fold';
 import { contentTerms } from '../text/content-terms';
 import { namedSpeakers, speakerTerms, type SpokenFor } from './named-speakers';
+import { questionNeeds, type QuestionNeeds } from './question-needs';
 
 /** A query, read once: what to look for and what the question itself gives away. */
 export interface RankQuery {
@@ -14,6 +15,7 @@ export interface RankQuery {
   readonly speakers: SpokenFor;
   /** The query asks for a time. */
   readonly asksWhen: boolean;
+  readonly needs: QuestionNeeds;
   /** Dates that the query names, resolved against the day it is asked. */
   readonly dates: readonly DateRange[];
 }
@@ -48,6 +50,7 @@ export function readQuery(input: RankQueryInput): RankQuery {
     pairs: [...new Set(terms.slice(1).map((term, index) => `${terms[index] ?? ''} ${term}`))],
     speakers: namedSpeakers(text, input.authors),
     asksWhen: ASKS_WHEN.test(foldText(text)),
+    needs: questionNeeds(text),
     dates: today === null ? [] : findDates(text, dayNumber(today), 'past'),
   };
 }

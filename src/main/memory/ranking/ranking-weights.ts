@@ -28,12 +28,24 @@ export interface RankingWeights {
   readonly length: number;
   /** For a message that mentions a time, where the query asks when. */
   readonly time: number;
+  /** For each kind of answer the query asks for (a place, a number, a title) that stands in the message. */
+  readonly answer: number;
+  /** For one of the first messages of a chat, which tell what it is about. */
+  readonly opening: number;
   /** For a message that names a date the query names. */
   readonly namedDate: number;
   /** For a message written on a date the query names. */
   readonly writtenDate: number;
   /** Weight of the mean of the three best scores of the message's session. */
   readonly session: number;
+  /** What changes where the query asks for several things, which were said at different times. */
+  readonly several: SeveralWeights;
   /** Final score below which nothing is sent; the ranking itself never looks at it. */
   readonly floor: number;
+}
+
+/** Weights for a query that asks for several things: each message counts for itself, less for what stands around it. */
+export interface SeveralWeights extends Pick<RankingWeights, 'fromPrevious' | 'fromQuestion' | 'session'> {
+  /** What a message loses for each better one of its chat, so that more chats have their say. */
+  readonly spread: number;
 }

@@ -22,3 +22,22 @@ export function sessionMeans(
   }
   return documents.map((document) => means.get(document.sessionId) ?? 0);
 }
+
+/** For each document how many of its session score higher; of equal ones the earlier in the list goes first. */
+export function ranksInSession(
+  documents: readonly RankDocument[],
+  scores: readonly number[],
+): readonly number[] {
+  const bySession = new Map<string, number[]>();
+  for (const [index, { sessionId }] of documents.entries()) {
+    const group = bySession.get(sessionId);
+    if (group === undefined) bySession.set(sessionId, [index]);
+    else group.push(index);
+  }
+  const ranks = documents.map(() => 0);
+  for (const group of bySession.values()) {
+    group.sort((left, right) => (scores[right] ?? 0) - (scores[left] ?? 0));
+    for (const [rank, index] of group.entries()) ranks[index] = rank;
+  }
+  return ranks;
+}

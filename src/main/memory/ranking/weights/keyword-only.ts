@@ -21,8 +21,11 @@ export const KEYWORD_ONLY_WEIGHTS: RankingWeights = {
   asking: -0.1,
   length: 0.3,
   time: 0.15,
+  answer: 0.2,
+  opening: 0.1,
   namedDate: 0.4,
   writtenDate: 0.24,
   session: 0.3,
+  several: { fromPrevious: 0.05, fromQuestion: 0.25, session: 0, spread: 0.04 },
   floor: 0.45,
 };

@@ -1,0 +1,16 @@
+import type { QuestionNeeds } from './question-needs';
+
+/** "in Oslo", "to the Alps". */
+const PLACE = /\b(?:in|at|to|from|near|visited) (?:the )?\p{Lu}\p{L}+/u;
+const NUMBER = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|once|twice)\b/iu;
+/** A capital after a quotation mark. */
+const TITLE = /["“«„]\p{Lu}/u;
+
+/** How many of the kinds of answer a question asks for stand in a text: a place, a number, a title. */
+export function countAnswers(needs: QuestionNeeds, text: string): number {
+  let count = 0;
+  if (needs.place && PLACE.test(text)) count += 1;
+  if (needs.number && NUMBER.test(text)) count += 1;
+  if (needs.title && TITLE.test(text)) count += 1;
+  return count;
+}
