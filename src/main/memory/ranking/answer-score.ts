@@ -2,7 +2,8 @@ import type { QuestionNeeds } from './question-needs';
 
 /** "in Oslo", "to the Alps". */
 const PLACE = /\b(?:in|at|to|from|near|visited) (?:the )?\p{Lu}\p{L}+/u;
-const NUMBER = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|once|twice)\b/iu;
+const NUMBER =
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|once|twice|zwei|drei|vier|sechs|sieben|acht|zehn)\b|[二两三四五六七八九十百千万]/iu;
 /** A capital after a quotation mark. */
 const TITLE = /["“«„]\p{Lu}/u;
 

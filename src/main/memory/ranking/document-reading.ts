@@ -22,7 +22,7 @@ export function createDocumentReader(
 ): (document: RankDocument) => DocumentReading {
   const indexOf = new Map(features.map((feature, index) => [feature, index]));
   return (document) => {
-    const { terms, besideText, wordCount } = readTerms(document);
+    const { terms, parts, besideText, wordCount } = readTerms(document);
     const occurrences = features.map(() => 0);
     const count = (feature: string): boolean => {
       const index = indexOf.get(feature);
@@ -37,6 +37,7 @@ export function createDocumentReader(
       previous = isAsked ? term : null;
     }
     for (const term of besideText) count(term);
+    for (const part of parts) count(part);
     return { occurrences, length: terms.length + besideText.length, wordCount };
   };
 }

@@ -3,6 +3,7 @@ import type { DocumentReading } from './document-reading';
 import type { NeighbourOf } from './neighbourhood';
 import { shareOfBest } from './normalise';
 import type { CorpusStatistics } from './rank-document';
+import { isUnspaced } from '../text/split-words';
 import type { RankQuery } from './rank-query';
 import type { RankingWeights } from './ranking-weights';
 
@@ -42,10 +43,11 @@ export function scoreKeywords(
   );
   const ownShare = shareOfBest(own);
   const windowShare = shareOfBest(windows);
+  const askedWeights = coveredWeights(query, readings, statistics, featureWeights);
   return {
     fused: shareOfBest(ownShare.map((share, index) => share + weights.window * (windowShare[index] ?? 0))),
     bm25: own.map((score) => (score > 0 ? score : null)),
-    coverage: readings.map((reading) => coverage(reading, featureWeights, query.terms.length)),
+    coverage: readings.map((reading) => coverage(reading, askedWeights)),
   };
 }
 
@@ -60,7 +62,7 @@ function weighFeatures(
   return [...query.terms, ...query.pairs].map((feature, index) => {
     const seen = readings.reduce((sum, reading) => sum + ((reading.occurrences[index] ?? 0) > 0 ? 1 : 0), 0);
     const occursIn = Math.max(seen, statistics.documentFrequency.get(feature) ?? 0);
-    const scale = index < query.terms.length ? 1 : weights.pair;
+    const scale = index < query.terms.length ? (query.termWeights[index] ?? 1) : weights.pair;
     return scale * inverseDocumentFrequency(count, occursIn);
   });
 }
@@ -95,11 +97,30 @@ function windowReading(
   return { occurrences, length, wordCount: 0 };
 }
 
-function coverage(reading: DocumentReading, featureWeights: readonly number[], termCount: number): number {
+/** A guess, or a pair of characters, that nobody ever wrote is likely no word, and little is missing without it. */
+const unwrittenShare = 0.2;
+
+/** What each term counts in the share of a query that a message holds. */
+function coveredWeights(
+  query: RankQuery,
+  readings: readonly DocumentReading[],
+  statistics: CorpusStatistics,
+  featureWeights: readonly number[],
+): readonly number[] {
+  return query.terms.map((term, index) => {
+    const weight = featureWeights[index] ?? 0;
+    const isSure = query.termWeights[index] === 1 && !isUnspaced(term);
+    if (isSure || (statistics.documentFrequency.get(term) ?? 0) > 0) return weight;
+    return readings.some((reading) => (reading.occurrences[index] ?? 0) > 0)
+      ? weight
+      : weight * unwrittenShare;
+  });
+}
+
+function coverage(reading: DocumentReading, askedWeights: readonly number[]): number {
   let held = 0;
   let all = 0;
-  for (let index = 0; index < termCount; index += 1) {
-    const weight = featureWeights[index] ?? 0;
+  for (const [index, weight] of askedWeights.entries()) {
     all += weight;
     if ((reading.occurrences[index] ?? 0) > 0) held += weight;
   }

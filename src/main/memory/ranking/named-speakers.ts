@@ -12,7 +12,8 @@ export interface SpokenFor {
 
 const ASSISTANT_SAID =
   /\byou (?:\w+ )?(?:say|said|tell|told|suggest|suggested|recommend|recommended|mention|mentioned|explain|explained|write|wrote|give|gave|propose|proposed|list|listed|answer|answered|call|called)\b/;
-const USER_HIMSELF = /\b(?:i|my|mine|myself|we|our|ours)\b/;
+const USER_HIMSELF =
+  /\b(?:i|my|mine|myself|we|our|ours|ich|mein(?:e[mnrs]?)?|mich|mir|wir|unser(?:e[mnrs]?)?|uns)\b|[我咱私俺僕]/;
 
 /** The authors that a query names, by any word of their name, and the side it speaks of as "I" or "you". */
 export function namedSpeakers(query: string, authors: readonly string[]): SpokenFor {

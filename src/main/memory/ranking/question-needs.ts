@@ -11,7 +11,8 @@ export interface QuestionNeeds {
 }
 
 const COUNTS = /\bhow (?:many|often)\b/;
-const NUMBER = /\bhow (?:many|much|often|long|old|high|big|far)\b/;
+const NUMBER =
+  /\bhow (?:many|much|often|long|old|high|big|far)\b|\bwie (?:viele?|oft|lange|alt|hoch)\b|多少|几[个次天年岁]|いくら|いくつ|何[人個回年歳]|(?<!\p{L})كم(?!\p{L})/u;
 const PLACE =
   /\bwhere\b|\b(?:what|which) (?:\w+ )?(?:country|countries|city|cities|town|towns|state|states|place|places)\b/;
 const TITLE = /\b(?:book|novel|movie|film|song|album|game|show|series|band)s?\b/;
@@ -29,7 +30,7 @@ const NOT_PLURAL = new Set(['times', 'perhaps', 'always', 'besides', 'series', '
 /** Words after "what" among which its noun stands. */
 const nounWithin = 4;
 
-/** Reads what a question in English asks for; other languages ask for nothing in particular. */
+/** Reads what a question asks for: in English all of it, in other languages whether it is a number. */
 export function questionNeeds(question: string): QuestionNeeds {
   const text = foldText(question);
   return {

@@ -2,7 +2,7 @@ import { dayNumber, localDateOf } from '../text/calendar-date';
 import type { DateRange } from '../text/date-range';
 import { findDates } from '../text/find-dates';
 import { foldText } from '../text/fold';
-import { contentTerms } from '../text/content-terms';
+import { readContentTerms } from '../text/content-terms';
 import { namedSpeakers, speakerTerms, type SpokenFor } from './named-speakers';
 import { questionNeeds, type QuestionNeeds } from './question-needs';
 
@@ -10,6 +10,8 @@ import { questionNeeds, type QuestionNeeds } from './question-needs';
 export interface RankQuery {
   /** Distinct terms, in order; ask storage in how many documents in scope each occurs. */
   readonly terms: readonly string[];
+  /** How much of a word each term counts, 0–1. */
+  readonly termWeights: readonly number[];
   /** Adjacent terms, as `first second`. */
   readonly pairs: readonly string[];
   readonly speakers: SpokenFor;
@@ -40,14 +42,18 @@ const MAX_TERMS = 64;
  */
 export function readQuery(input: RankQueryInput): RankQuery {
   const text = input.text.slice(0, MAX_QUERY_CHARACTERS);
-  const all = contentTerms(text);
+  const all = readContentTerms(text);
   const names = speakerTerms(input.authors);
-  const others = all.filter((term) => !names.has(term));
-  const terms = (others.length > 0 ? others : all).slice(0, MAX_TERMS);
+  const others = all.filter(({ term }) => !names.has(term));
+  const read = (others.length > 0 ? others : all).slice(0, MAX_TERMS);
+  const weights = new Map<string, number>();
+  for (const { term, weight } of read) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  const words = read.flatMap(({ term, isPart }) => (isPart ? [] : [term]));
   const today = localDateOf(input.askedAt);
   return {
-    terms: [...new Set(terms)],
-    pairs: [...new Set(terms.slice(1).map((term, index) => `${terms[index] ?? ''} ${term}`))],
+    terms: [...weights.keys()],
+    termWeights: [...weights.values()],
+    pairs: [...new Set(words.slice(1).map((term, index) => `${words[index] ?? ''} ${term}`))],
     speakers: namedSpeakers(text, input.authors),
     asksWhen: ASKS_WHEN.test(foldText(text)),
     needs: questionNeeds(text),

@@ -23,7 +23,7 @@ export function createTermCache(maxTerms: number = DEFAULT_MAX_TERMS): TermCache
   const readTerms = createTermReader();
   const known = new LRUCache<MessageId, DocumentTerms>({
     maxSize: maxTerms,
-    sizeCalculation: (entry) => entry.terms.length + 1,
+    sizeCalculation: (entry) => entry.terms.length + entry.parts.length + 1,
   });
   return {
     read: (document) => {

@@ -1,6 +1,6 @@
 import type { SessionId, UserId } from '../../../shared/model/ids';
 import { bigramsOf } from './bigrams';
-import { contentTerms } from './content-terms';
+import { contentTerms, readContentTerms } from './content-terms';
 import { sessionToken, userToken } from './scope-token';
 import { splitWords, type TextUnit } from './split-words';
 import { createStemCache } from './stem';
@@ -23,7 +23,7 @@ const MAX_QUERY_CHARACTERS = 16_384;
  * writes no spaces. Of too many, the longest are kept, as they tend to be the rarest.
  */
 export function recallTerms(text: string): readonly string[] {
-  const distinct = [...new Set(contentTerms(bothEnds(text), createStemCache()))];
+  const distinct = [...new Set(readContentTerms(bothEnds(text)).map(({ term }) => term))];
   if (distinct.length <= MAX_RECALL_TERMS) return distinct;
   return distinct.sort((left, right) => right.length - left.length).slice(0, MAX_RECALL_TERMS);
 }

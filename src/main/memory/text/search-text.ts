@@ -3,7 +3,7 @@ import { bigramsOf } from './bigrams';
 import { monthName } from './calendar-date';
 import { sessionToken, userToken } from './scope-token';
 import { splitWords, type TextUnit } from './split-words';
-import { createStemCache } from './stem';
+import { createWordReaders, type WordReader } from './word-forms';
 
 /** What of a message goes into full text. */
 export interface SearchTextInput {
@@ -18,28 +18,33 @@ export interface SearchTextInput {
 /**
  * Builds the column that FTS5 indexes: scope words, date words, author, then the text.
  *
- * Every word stands there as written, for search as you type, and as its stem where that differs, for recall.
+ * Every word stands there as written, for search as you type, and as its stem where that differs, for recall, with
+ * what a compound may be made of.
  * A stretch without spaces stands there as its pairs of characters and its last character, so that a word of
  * two characters is found as a pair and a single character as a prefix.
  */
 export function buildSearchText(input: SearchTextInput): string {
-  const stem = createStemCache();
+  const readers = createWordReaders();
   const tokens = [userToken(input.userId), sessionToken(input.sessionId), ...dateWords(input.createdAt)];
-  for (const unit of splitWords(input.author ?? '')) appendUnit(tokens, unit, stem);
-  for (const unit of splitWords(input.content)) appendUnit(tokens, unit, stem);
+  for (const text of [input.author ?? '', input.content]) {
+    const units = splitWords(text);
+    const read = readers(units);
+    for (const unit of units) appendUnit(tokens, unit, read);
+  }
   return tokens.join(' ');
 }
 
-function appendUnit(tokens: string[], unit: TextUnit, stem: (word: string) => string): void {
+function appendUnit(tokens: string[], unit: TextUnit, read: WordReader): void {
   if (unit.kind === 'unspaced') {
     const last = unit.characters.at(-1) ?? '';
     for (const pair of bigramsOf(unit.characters)) tokens.push(pair);
     if (unit.characters.length > 1) tokens.push(last);
     return;
   }
+  const { term, parts } = read(unit.text);
   tokens.push(unit.text);
-  const stemmed = stem(unit.text);
-  if (stemmed !== unit.text) tokens.push(stemmed);
+  if (term !== null && term !== unit.text) tokens.push(term);
+  for (const part of parts) if (part !== unit.text) tokens.push(part);
 }
 
 function dateWords(createdAt: number): readonly string[] {

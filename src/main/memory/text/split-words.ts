@@ -17,6 +17,11 @@ const UNSPACED_CLASS =
 const HAS_UNSPACED = new RegExp(`[${UNSPACED_CLASS}]`, 'u');
 const PARTS = new RegExp(`[${UNSPACED_CLASS}]+|[^${UNSPACED_CLASS}]+`, 'gu');
 
+/** Whether a folded word is written without spaces around it. */
+export function isUnspaced(word: string): boolean {
+  return HAS_UNSPACED.test(word);
+}
+
 /**
  * Cuts a text into folded words, in order, without punctuation.
  *

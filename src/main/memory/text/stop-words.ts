@@ -8,10 +8,12 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
   shouldnt so some such than that thats the their theirs them themselves then there theres these they theyd
   theyll theyre theyve this those through to too under until up us ve very was wasnt we wed well were werent
   weve what whats when wheres where which while who whod whom whos whose why will with won wont would wouldnt
-  wouldve yeah yes yet you youd youll your youre yours yourself yourselves youve`.split(/\s+/),
+  wouldve yeah yes yet you youd youll your youre yours yourself yourselves youve
+  من في على الى عن مع هل ما ماذا متى اين كيف كم لم لن لا ان هذا هذه التي الذي كان كانت هو هي انا انت عند عندي منذ قد ثم
+  او بعد قبل كل لكن`.split(/\s+/),
 );
 
-/** Whether a folded English word says nothing about the subject; "may" is kept, it is a month. */
+/** Whether a folded English or Arabic word says nothing about the subject; "may" is kept, it is a month. */
 export function isStopWord(word: string): boolean {
   return word.length === 1 ? /[a-z]/.test(word) : STOP_WORDS.has(word);
 }
