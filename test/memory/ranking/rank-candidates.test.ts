@@ -43,6 +43,9 @@ describe('what a ranking puts first', () => {
     const chat = [message(1, 'I love rye bread'), message(2, 'Rye bread keeps well')];
     expect(rank('Which bread do I love?', chat)[0]?.id).toBe('m1');
     expect(rank('What did you say about bread?', chat)[0]?.id).toBe('m2');
+    expect(rank('How does your rye bread keep?', chat)[0]?.id).toBe('m2');
+    const politely = rank('Can you tell something about rye bread?', chat);
+    expect(politely.map(({ id }) => partOf(politely, id, 'speaker'))).toEqual([0, 0]);
   });
 
   it('finds a date that a message names against the day it was written', () => {

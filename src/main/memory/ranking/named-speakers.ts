@@ -12,6 +12,10 @@ export interface SpokenFor {
 
 const ASSISTANT_SAID =
   /\byou (?:\w+ )?(?:say|said|tell|told|suggest|suggested|recommend|recommended|mention|mentioned|explain|explained|write|wrote|give|gave|propose|proposed|list|listed|answer|answered|call|called)\b/;
+/** "Can you tell …", "do you remember …" ask of the assistant and say nothing about it. */
+const MERE_ADDRESS =
+  /\b(?:can|could|would|will|please|thank|thanks) you\b|\b(?:do|did) you (?:still )?(?:remember|recall|know|think)\b/g;
+const ASSISTANT = /\byour?\b/;
 const USER_HIMSELF =
   /\b(?:i|my|mine|myself|we|our|ours|ich|mein(?:e[mnrs]?)?|mich|mir|wir|unser(?:e[mnrs]?)?|uns)\b|[我咱私俺僕]/;
 
@@ -47,8 +51,10 @@ export function speakerTerms(authors: readonly string[]): ReadonlySet<string> {
 }
 
 function spokenRole(query: string): Role | null {
-  if (ASSISTANT_SAID.test(query)) return 'assistant';
-  return USER_HIMSELF.test(query) ? 'user' : null;
+  const matter = query.replaceAll(MERE_ADDRESS, ' ');
+  if (ASSISTANT_SAID.test(matter)) return 'assistant';
+  if (USER_HIMSELF.test(matter)) return 'user';
+  return ASSISTANT.test(matter) ? 'assistant' : null;
 }
 
 function nameWords(text: string): readonly string[] {
