@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { buildRecallQuery, buildSearchQuery, recallTerms } from '../../../src/main/memory/text/fts-query';
+import {
+  buildRecallQuery as buildTermsQuery,
+  buildSearchQuery,
+  recallTerms,
+  tellingTerms,
+  type QueryScope,
+} from '../../../src/main/memory/text/fts-query';
 import { splitWords } from '../../../src/main/memory/text/split-words';
 import { ANNA, BERT, CHAT, createFullText, OTHER_CHAT } from './full-text';
 
 const scope = { userId: ANNA, sessionId: null };
+const buildRecallQuery = (text: string, asked: QueryScope) =>
+  buildTermsQuery(tellingTerms(text, []), { ...asked, isOnlyUser: false });
 let open: { readonly close: () => void }[] = [];
 
 function fullText(rows: Parameters<typeof createFullText>[0]) {

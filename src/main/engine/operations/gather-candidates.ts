@@ -1,15 +1,16 @@
 import type { ScorePart } from '../../../shared/model/recall';
 import type { MessageId, SessionId } from '../../../shared/model/ids';
 import { rankCandidates } from '../../memory/ranking/rank-candidates';
-import type { CorpusStatistics, RankDocument } from '../../memory/ranking/rank-document';
+import type { RankDocument } from '../../memory/ranking/rank-document';
 import { withConfidence } from '../../memory/ranking/confidence';
-import { readQuery, type RankQuery } from '../../memory/ranking/rank-query';
+import { readQuery } from '../../memory/ranking/rank-query';
 import { weightsFor } from '../../memory/ranking/weights-for';
 import type { MemoryReader } from '../../memory/ports/recall';
-import { buildRecallQuery, buildTermQuery, type QueryScope } from '../../memory/text/fts-query';
+import type { QueryScope, RecallScope } from '../../memory/text/fts-query';
 import type { FoundRow } from '../../storage/tables/recall-reader';
 import type { EngineParts } from '../engine-parts';
 import { nearestMessages, noneNear, type NearMessage } from './nearest-messages';
+import { proposeByKeyword } from './propose-by-keyword';
 
 /** A message that recall considers, with every part of its score. */
 export interface RankedCandidate {
@@ -36,9 +37,10 @@ export interface Gathered {
 
 type GatherInput = Parameters<MemoryReader['recall']>[0] & { readonly scope: SessionId | null };
 
-/** Rows taken from full text and from the vectors; with their neighbours they are what is scored. */
-const keywordCandidates = 200;
-const vectorCandidates = 100;
+/** Rows taken from the vectors; with those from full text and with their neighbours they are what is scored. */
+const vectorCandidates = 80;
+/** Messages a ranking tells of: those below are too far from being sent to be of interest. */
+const reported = 50;
 /** Authors whose names a question is searched for. */
 export const maxAuthors = 200;
 
@@ -48,30 +50,40 @@ export const maxAuthors = 200;
  */
 export function gatherCandidates(parts: EngineParts, input: GatherInput): Gathered {
   const { userId, query, queryVector } = input;
-  const scope: QueryScope = { userId, sessionId: input.scope };
-  const authors = parts.tables.recall.authorsOf(userId, maxAuthors);
+  const { recall } = parts.tables;
+  const isOnlyUser = !recall.hasOtherUsers(userId);
+  const scope: RecallScope = { userId, sessionId: input.scope, isOnlyUser };
+  const authors = recall.authorsOf(userId, maxAuthors);
   const rankQuery = readQuery({ text: query, askedAt: parts.clock.now(), authors });
   const usesVectors = queryVector.kind === 'vector' && isMostlyEmbedded(parts, scope, queryVector.model);
   const weights = weightsFor(usesVectors ? queryVector.model : null);
 
+  const documentCount = recall.countMessages(userId, input.scope);
+  const question = { text: query, authors, terms: rankQuery.terms };
   const { clock } = parts;
   const start = clock.monotonic();
-  const match = buildRecallQuery(query, scope, authors);
-  const hits = match === null ? [] : parts.tables.recall.matchRanked(match, keywordCandidates);
+  const { rows: matches, documentFrequency } = proposeByKeyword(recall, question, scope, documentCount);
   const searched = clock.monotonic();
   const near = usesVectors ? nearestMessages(parts, scope, queryVector, vectorCandidates) : noneNear;
   const neared = clock.monotonic();
-  const proposed = [...hits.map((hit) => hit.seq), ...near.proposed];
+  const proposed = [...matches, ...near.proposed];
   // The question itself is in the log already, and would be its own best match.
   const rows = readRows(parts, scope, proposed, weights.windowRadius).filter(
     (row) => row.id !== input.userMessageId,
   );
   const documents = rows.map((row) => toDocument(row, near.byRow.get(row.seq)));
-  const statistics = readStatistics(parts, scope, rankQuery);
+  const statistics = { documentCount, documentFrequency };
 
   const byId = new Map(rows.map((row) => [row.id, row]));
   const readTerms = parts.memories.termsOf(userId);
-  const scored = rankCandidates({ query: rankQuery, documents, statistics, weights, readTerms });
+  const scored = rankCandidates({
+    query: rankQuery,
+    documents,
+    statistics,
+    weights,
+    readTerms,
+    limit: reported,
+  });
   const ranked = withConfidence(scored).flatMap((document) => {
     const row = byId.get(document.id);
     // A neighbour that neither index proposed was read to lend its score, and may still win by it.
@@ -149,15 +161,5 @@ function toDocument(row: FoundRow, near: NearMessage | undefined): RankDocument 
     text: row.content,
     createdAt: row.created_at,
     cosine: near?.cosine ?? null,
-  };
-}
-
-function readStatistics(parts: EngineParts, scope: QueryScope, query: RankQuery): CorpusStatistics {
-  const { recall } = parts.tables;
-  return {
-    documentCount: recall.countMessages(scope.userId, scope.sessionId),
-    documentFrequency: new Map(
-      query.terms.map((term) => [term, recall.countMatches(buildTermQuery(term, scope))]),
-    ),
   };
 }

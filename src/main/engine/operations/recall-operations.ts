@@ -14,9 +14,6 @@ import { readPath } from './read-path';
 
 type RecallInput = Parameters<MemoryReader['recall']>[0];
 
-/** Candidates a report names; those below are too far from being sent to be of interest. */
-const reported = 50;
-
 /** The authors whose names a question is searched for: those of all the user's chats. */
 export function authorsInScope(
   parts: EngineParts,
@@ -40,8 +37,8 @@ export async function recall(parts: EngineParts, input: RecallInput): Promise<Re
 
   const scope = session.recallScope === 'user' ? null : sessionId;
   const start = parts.clock.monotonic();
-  const { ranked, floor, floorOf, usesVectors, searchTimes } = gatherCandidates(parts, { ...input, scope });
-  const candidates = ranked.slice(0, reported);
+  const gathered = gatherCandidates(parts, { ...input, scope });
+  const { ranked: candidates, floor, floorOf, usesVectors, searchTimes } = gathered;
   const counter = await parts.counters.forModel(settings.model);
   const byId = new Map(candidates.map((candidate) => [candidate.row.id, candidate]));
   const limit = quoteLimit(settings.budgets);

@@ -11,6 +11,11 @@ export interface QueryScope {
   readonly sessionId: SessionId | null;
 }
 
+/** A scope, and whether the database holds no other user's messages. What is found is re-read as the user's own. */
+export interface RecallScope extends QueryScope {
+  readonly isOnlyUser: boolean;
+}
+
 /** More alternatives cost time and find nothing more. */
 const MAX_RECALL_TERMS = 64;
 /** Nobody types more than this; the rest of a pasted text only narrows what the first words found. */
@@ -29,22 +34,24 @@ export function recallTerms(text: string): readonly string[] {
 }
 
 /**
- * The FTS5 query for recall: any of the terms, inside the scope. Every text gives a legal query.
- *
- * @param names Authors in scope. A name stands with every message of its author and tells none from the other,
- * so it is left out where other words remain.
- * @returns null where the text has no word to look for.
+ * The terms of a query that tell one message from another: without the names of authors, which stand with every
+ * message of theirs, where other words remain.
  */
-export function buildRecallQuery(
-  text: string,
-  scope: QueryScope,
-  names: readonly string[] = [],
-): string | null {
+export function tellingTerms(text: string, names: readonly string[]): readonly string[] {
   const terms = recallTerms(text);
-  if (terms.length === 0) return null;
   const nameTerms = new Set(names.flatMap((name) => contentTerms(name)));
   const telling = terms.filter((term) => !nameTerms.has(term));
-  return `${scopeQuery(scope)} AND (${(telling.length > 0 ? telling : terms).map(recallTerm).join(' OR ')})`;
+  return telling.length > 0 ? telling : terms;
+}
+
+/**
+ * The FTS5 query for recall: any of the terms, inside the scope. Every term gives a legal query.
+ *
+ * @returns null where there are no terms.
+ */
+export function buildRecallQuery(terms: readonly string[], scope: RecallScope): string | null {
+  if (terms.length === 0) return null;
+  return inScope(scope, `(${terms.map(recallTerm).join(' OR ')})`);
 }
 
 /**
@@ -83,9 +90,10 @@ function isLoneCharacter(term: string): boolean {
   return Array.from(term).length === 1 && splitWords(term)[0]?.kind === 'unspaced';
 }
 
-/** The FTS5 query that finds every message of the scope with one term: how many there are tells how rare it is. */
-export function buildTermQuery(term: string, scope: QueryScope): string {
-  return `${scopeQuery(scope)} AND ${recallTerm(term)}`;
+/** A scope word costs a walk through all its messages: it is left out where it would leave nothing out. */
+function inScope(scope: RecallScope, query: string): string {
+  if (scope.sessionId !== null) return `${quote(sessionToken(scope.sessionId))} AND ${query}`;
+  return scope.isOnlyUser ? query : `${quote(userToken(scope.userId))} AND ${query}`;
 }
 
 function scopeQuery(scope: QueryScope): string {

@@ -7,6 +7,12 @@ export interface FoundRow extends MessageRow {
   readonly session_title: string;
 }
 
+/** Some matches, and the rows from the first to the last of them, matching or not. */
+export interface MatchSpan {
+  readonly count: number;
+  readonly span: number;
+}
+
 const live =
   'm.on_path = 1 AND m.deleted_at IS NULL AND m.excluded_at IS NULL AND s.deleted_at IS NULL AND m.search_text IS NOT NULL';
 const found = `SELECT ${messageColumns}, s.title AS session_title FROM messages m JOIN sessions s ON s.id = m.session_id`;
@@ -23,8 +29,23 @@ export function createRecallReader(database: Database) {
   const matchNewest = database.prepare<[string, number], { seq: number; bm25: number }>(
     `SELECT m.seq, 0 AS bm25 ${liveMatches} ORDER BY messages_fts.rowid DESC LIMIT ?`,
   );
-  const countMatches = database
-    .prepare<[string], number>('SELECT count(*) FROM messages_fts WHERE messages_fts MATCH ?')
+  // Without a look at the messages, which would be most of the cost; what is not live is dropped when it is re-read.
+  const propose = database
+    .prepare<[string, number], number>(
+      'SELECT rowid FROM messages_fts WHERE messages_fts MATCH ? ORDER BY rank LIMIT ?',
+    )
+    .pluck();
+  const proposeNewest = database
+    .prepare<[string, number], number>(
+      'SELECT rowid FROM messages_fts WHERE messages_fts MATCH ? ORDER BY rowid DESC LIMIT ?',
+    )
+    .pluck();
+  const newestMatches = database.prepare<[string, number], MatchSpan>(
+    `SELECT count(*) AS count, coalesce(max(rowid) - min(rowid) + 1, 0) AS span
+     FROM (SELECT rowid FROM messages_fts WHERE messages_fts MATCH ? ORDER BY rowid DESC LIMIT ?)`,
+  );
+  const hasOthers = database
+    .prepare<[UserId], number>('SELECT EXISTS (SELECT 1 FROM users WHERE id <> ?)')
     .pluck();
   const selectBySeq = database.prepare<[string, UserId], FoundRow>(
     `${found} WHERE m.seq IN (SELECT value FROM json_each(?)) AND m.user_id = ? AND ${live}`,
@@ -58,7 +79,15 @@ export function createRecallReader(database: Database) {
     matchRanked: (query: string, limit: number) => matchRanked.all(query, limit),
     /** The newest matches, for queries too short to rank. */
     matchNewest: (query: string, limit: number) => matchNewest.all(query, limit),
-    countMatches: (query: string): number => countMatches.get(query) ?? 0,
+    /** Row numbers of the best matches, live or not, best first. */
+    propose: (query: string, limit: number): readonly number[] => propose.all(query, limit),
+    /** Row numbers of the newest matches, live or not. */
+    proposeNewest: (query: string, limit: number): readonly number[] => proposeNewest.all(query, limit),
+    /** How many match, counted from the newest up to a limit, and over how many rows these are spread. */
+    countNewest: (query: string, limit: number): MatchSpan =>
+      newestMatches.get(query, limit) ?? { count: 0, span: 0 },
+    /** Whether the database holds other users than this one. */
+    hasOtherUsers: (userId: UserId): boolean => hasOthers.get(userId) === 1,
     /** The rows of these numbers that are the user's and live, in no order. */
     bySeq: (userId: UserId, seqs: readonly number[]): readonly FoundRow[] =>
       selectBySeq.all(JSON.stringify(seqs), userId),
