@@ -3,7 +3,7 @@ import type { Engine } from '../src/main/memory/ports/engine';
 import { turnIdSchema, type SessionId } from '../src/shared/model/ids';
 import { standardBudgets } from '../src/shared/settings';
 import { benchModel, workOffJobs, type FilledMemory } from './fill-memory';
-import { createRandom, randomVector, sentence } from './synthetic-chats';
+import { createRandom, question, randomVector, sentence } from './synthetic-chats';
 
 /** One step's median and 95th percentile in milliseconds. */
 export interface MeasuredStep {
@@ -62,6 +62,17 @@ async function oneTurn(
   const values = randomVector(random, benchModel.dimension);
   const recall = await timed('recall, hybrid', () =>
     engine.recall({ ...about, query: text, queryVector: { kind: 'vector', model: benchModel.name, values } }),
+  );
+  const asked = question(random);
+  await timed('question, keyword', () =>
+    engine.recall({ ...about, query: asked, queryVector: { kind: 'none', reason: null } }),
+  );
+  await timed('question, hybrid', () =>
+    engine.recall({
+      ...about,
+      query: asked,
+      queryVector: { kind: 'vector', model: benchModel.name, values },
+    }),
   );
   const build = { ...about, turnId, replyId: reply.id, recall, continues: null, latencies: [] };
   await timed('build and snapshot', () => engine.buildContext(build));

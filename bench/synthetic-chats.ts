@@ -12,6 +12,7 @@ export function createRandom(seed: number): () => number {
 }
 
 const vocabularySize = 20_000;
+const commonWords = 100;
 
 /** A made-up word of its number; low numbers are common. */
 function wordOf(index: number): string {
@@ -22,6 +23,12 @@ function wordOf(index: number): string {
     word += (consonants[rest % 16] ?? '') + (vowels[Math.floor(rest / 16) % 5] ?? '');
   }
   return word;
+}
+
+/** A question as a person asks it: four words that say something, none of the hundred commonest. */
+export function question(random: () => number): string {
+  const pick = (): string => wordOf(Math.floor(commonWords * (vocabularySize / commonWords) ** random()) - 1);
+  return `${Array.from({ length: 4 }, pick).join(' ')}?`;
 }
 
 /** A sentence whose words are as unevenly frequent as those of a language (Zipf). */

@@ -38,7 +38,7 @@ export interface Gathered {
 type GatherInput = Parameters<MemoryReader['recall']>[0] & { readonly scope: SessionId | null };
 
 /** Rows taken from the vectors; with those from full text and with their neighbours they are what is scored. */
-const vectorCandidates = 80;
+const vectorCandidates = 60;
 /** Messages a ranking tells of: those below are too far from being sent to be of interest. */
 const reported = 50;
 /** Authors whose names a question is searched for. */

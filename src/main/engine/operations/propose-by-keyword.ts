@@ -17,7 +17,7 @@ interface Question {
 }
 
 /** Rows taken from full text. */
-const proposedRows = 160;
+const proposedRows = 120;
 /** Matches of one term that are counted; beyond, how densely they stand tells how many there are. */
 const countedMatches = 2_000;
 /** Matches that full text ranks for one question: each costs 2 µs. */

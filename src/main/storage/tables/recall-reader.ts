@@ -1,9 +1,21 @@
 import type { Database } from 'better-sqlite3';
 import type { SessionId, UserId } from '../../../shared/model/ids';
-import { messageColumns, type MessageRow } from './message-row';
+import type { MessageRow } from './message-row';
 
-/** A message that full text or vectors found, re-read from the log with its session. */
-export interface FoundRow extends MessageRow {
+const foundColumns = [
+  'seq',
+  'id',
+  'user_id',
+  'session_id',
+  'depth',
+  'role',
+  'author',
+  'content',
+  'created_at',
+] as const satisfies readonly (keyof MessageRow)[];
+
+/** A message that full text or vectors found, re-read from the log with its session; hundreds are read at a time. */
+export interface FoundRow extends Pick<MessageRow, (typeof foundColumns)[number]> {
   readonly session_title: string;
 }
 
@@ -15,7 +27,7 @@ export interface MatchSpan {
 
 const live =
   'm.on_path = 1 AND m.deleted_at IS NULL AND m.excluded_at IS NULL AND s.deleted_at IS NULL AND m.search_text IS NOT NULL';
-const found = `SELECT ${messageColumns}, s.title AS session_title FROM messages m JOIN sessions s ON s.id = m.session_id`;
+const found = `SELECT ${foundColumns.map((name) => `m.${name}`).join(', ')}, s.title AS session_title FROM messages m JOIN sessions s ON s.id = m.session_id`;
 
 /** Joined in this order, so that full text sorts by rank itself; what is deleted takes no place of what is not. */
 const liveMatches = `FROM messages_fts CROSS JOIN messages m ON m.seq = messages_fts.rowid

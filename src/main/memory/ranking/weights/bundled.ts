@@ -27,5 +27,5 @@ export const BUNDLED_WEIGHTS: RankingWeights = {
   writtenDate: 0.24,
   session: 0.4,
   several: { fromPrevious: 0.05, fromQuestion: 0.25, session: 0, spread: 0.04 },
-  floor: 0.75,
+  floor: 0.6,
 };

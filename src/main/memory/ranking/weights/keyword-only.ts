@@ -27,5 +27,5 @@ export const KEYWORD_ONLY_WEIGHTS: RankingWeights = {
   writtenDate: 0.24,
   session: 0.3,
   several: { fromPrevious: 0.05, fromQuestion: 0.25, session: 0, spread: 0.04 },
-  floor: 0.45,
+  floor: 0.4,
 };
