@@ -98,13 +98,14 @@ async function settleCall(
   }
   const { clock, logger } = ports;
   const { userId, id: sessionId } = turn.session;
+  const readNames = () => ports.engine.listAuthors({ userId, sessionId });
   const context = {
     engine: ports.engine,
     userId,
     sessionId,
     settings: input.settings,
     embedQuery: (text: string, signal: AbortSignal) =>
-      embedQuery(ports.embedderOf(userId), text, clock, signal),
+      embedQuery(ports.embedderOf(userId), { text, readNames }, clock, signal),
     now: () => clock.now(),
   };
   const outcome = await runTool(ruled.tool, run, context, { clock, logger, signal: input.signal });

@@ -5,7 +5,7 @@ import type { SummaryDiff } from '../../../shared/model/summary';
 import type { SummaryStore } from '../../memory/ports/summary-store';
 import { diffSentences } from '../../memory/summary/diff-sentences';
 import { explainDiff, type SourceMessage } from '../../memory/summary/explain-diff';
-import { buildRecallQuery } from '../../memory/text/fts-query';
+import { buildRecallQuery, tellingTerms } from '../../memory/text/fts-query';
 import type { EngineParts } from '../engine-parts';
 import { findSession } from './find-session';
 
@@ -44,7 +44,7 @@ function findSources(
   sessionId: SessionId,
   text: string,
 ): readonly SourceMessage[] {
-  const match = buildRecallQuery(text, { userId, sessionId });
+  const match = buildRecallQuery(tellingTerms(text, []), { userId, sessionId, isOnlyUser: false });
   if (match === null) return [];
   const hits = tables.recall.matchRanked(match, proposed).map(({ seq }) => seq);
   return tables.recall.bySeq(userId, hits).flatMap(({ id }) => {

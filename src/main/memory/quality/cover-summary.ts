@@ -1,6 +1,5 @@
 import { splitSentences } from '../summary/split-sentences';
 import { contentTerms } from '../text/content-terms';
-import { createStemCache } from '../text/stem';
 import { detailTerms, keyDetails } from './key-details';
 
 /** What a summary keeps of some messages. */
@@ -28,8 +27,7 @@ const longest = 12_000;
  * of their statements share half of their words with it. Questions state nothing and are left out.
  */
 export function coverSummary(summary: string, messages: readonly { readonly content: string }[]): Cover {
-  const stem = createStemCache();
-  const words = new Set(contentTerms(summary, stem));
+  const words = new Set(contentTerms(summary));
   const terms = new Set(detailTerms(summary));
   const seen = new Set<string>();
   const details = { kept: 0, all: 0 };
@@ -37,7 +35,7 @@ export function coverSummary(summary: string, messages: readonly { readonly cont
   const missing: string[] = [];
   const unsaid: string[] = [];
   for (const sentence of messages.flatMap(({ content }) => statements(content))) {
-    const said = contentTerms(sentence, stem);
+    const said = contentTerms(sentence);
     if (said.length >= leastWords) {
       sentences.all += 1;
       const isKept = said.filter((term) => words.has(term)).length >= wordShare * said.length;
