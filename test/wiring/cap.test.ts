@@ -79,6 +79,8 @@ async function openCapped(changes: Partial<Settings> = {}) {
   return { disk, sessionId, settings, models, spending, spend, notices, requests };
 }
 
+const hello = { text: 'Hello', readNames: () => Promise.resolve([]) };
+
 describe('the cap of a month', () => {
   it('warns once at 80 %, and once when it is reached', async () => {
     const { spend, notices, spending } = await openCapped();
@@ -114,7 +116,7 @@ describe('the cap of a month', () => {
     expect(models.summariser().kind).toBe('server');
     await spend(1);
     expect(models.summariser().kind).toBe('offline');
-    const vector = await embedQuery(models.embedder(), 'Hello', disk.clock, request.signal);
+    const vector = await embedQuery(models.embedder(), hello, disk.clock, request.signal);
     expect(vector).toMatchObject({ kind: 'none', reason: expect.stringContaining('keyword') });
     expect(requests).toEqual([]);
   });
@@ -171,7 +173,7 @@ describe('offline mode', () => {
   it('answers, summarises and recalls without any server', async () => {
     const { models, requests, disk } = await openCapped({ offlineMode: true });
     expect([models.chatModel().kind, models.summariser().kind]).toEqual(['offline', 'offline']);
-    const vector = await embedQuery(models.embedder(), 'Hello', disk.clock, request.signal);
+    const vector = await embedQuery(models.embedder(), hello, disk.clock, request.signal);
     expect(vector).toMatchObject({ kind: 'none', reason: expect.stringContaining('Offline') });
     expect(requests).toEqual([]);
   });
