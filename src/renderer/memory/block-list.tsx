@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
+import { isLit as isLitIn } from '../stores/is-lit';
 import { useMemory } from '../stores/use-stores';
 import { joinClasses } from '../ui/join-classes';
 import styles from './block-list.module.css';
@@ -19,7 +20,7 @@ function classOf(view: BlockView): string | undefined {
 
 function Block({ view }: { readonly view: BlockView }) {
   const [isOpen, setOpen] = useState(false);
-  const isLit = useMemory((state) => view.messageId !== null && state.highlight === view.messageId);
+  const isLit = useMemory((state) => isLitIn(state, view.messageId));
   const setHighlight = useMemory((state) => state.setHighlight);
   const light = (): void => setHighlight(view.messageId);
   const dim = (): void => setHighlight(null);

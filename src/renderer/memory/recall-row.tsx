@@ -1,6 +1,7 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { RecallCandidate } from '../../shared/model/recall';
 import { titleOf } from '../sessions/title-of';
+import { isLit as isLitIn } from '../stores/is-lit';
 import { useMemory, useNavigation } from '../stores/use-stores';
 import { formatBm25, formatCount, formatScore } from '../ui/formats';
 import { joinClasses } from '../ui/join-classes';
@@ -86,7 +87,7 @@ function About({ candidate }: Pick<RecallRowProps, 'candidate'>) {
 
 /** One candidate: its scores, the parts they are made of, and the verdict. */
 export function RecallRow({ candidate, floor, best, bestBm25 }: RecallRowProps) {
-  const isLit = useMemory((state) => state.highlight === candidate.messageId);
+  const isLit = useMemory((state) => isLitIn(state, candidate.messageId));
   const setHighlight = useMemory((state) => state.setHighlight);
   const { vector, bm25, verdict } = candidate;
   return (

@@ -5,6 +5,7 @@ import type { MessageId, SessionId, TurnId } from '../../shared/model/ids';
 import type { RecallReport } from '../../shared/model/recall';
 import type { RegistryStatus } from '../../shared/model/registry';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
+import type { PeekSlice } from './peek-slice';
 import type { SummariesSlice } from './summaries-slice';
 
 /** The tabs of the memory pane, in their order. */
@@ -13,7 +14,7 @@ export const memoryTabs = ['context', 'summaries', 'recall', 'profile', 'health'
 export type MemoryTab = (typeof memoryTabs)[number];
 
 /** What the memory pane shows of the open chat. */
-export interface MemoryState extends SummariesSlice, HealthState {
+export interface MemoryState extends SummariesSlice, HealthState, PeekSlice {
   readonly sessionId: SessionId | null;
   readonly tab: MemoryTab;
   readonly phase: 'idle' | 'loading' | 'ready' | 'failed';
@@ -31,6 +32,8 @@ export interface MemoryState extends SummariesSlice, HealthState {
   readonly tryError: AppErrorShape | null;
   /** The message that chip, block, row and thread light up together. */
   readonly highlight: MessageId | null;
+  /** Messages that light up together: the sources of an answer, or the answers that used a source. */
+  readonly alsoLit: readonly MessageId[];
   readonly open: (sessionId: SessionId | null) => Promise<void>;
   readonly showTab: (tab: MemoryTab) => void;
   readonly showTurn: (turnId: TurnId | null) => Promise<void>;
@@ -40,6 +43,7 @@ export interface MemoryState extends SummariesSlice, HealthState {
   readonly loadJobs: () => Promise<void>;
   readonly retryJob: (jobId: string) => Promise<void>;
   readonly setHighlight: (messageId: MessageId | null) => void;
+  readonly lightAll: (messageIds: readonly MessageId[]) => void;
 }
 
 /** How a part of the memory pane's store reads and writes its state. */

@@ -6,6 +6,8 @@ import { createHealthSlice } from './health-slice';
 import { createMemoryReading } from './memory-reading';
 import type { MemoryState } from './memory-state';
 import { clearedSummaries, createMemorySummaries } from './memory-summaries';
+import type { Timers } from './pacer';
+import { createPeekSlice } from './peek-slice';
 
 const cleared = {
   health: null,
@@ -15,10 +17,12 @@ const cleared = {
   tried: null,
   tryError: null,
   highlight: null,
+  alsoLit: [],
+  peek: null,
 };
 
 /** The store behind the memory pane. */
-export function createMemoryStore(bridge: Bridge): StoreApi<MemoryState> {
+export function createMemoryStore(bridge: Bridge, timers: Timers): StoreApi<MemoryState> {
   return createStore<MemoryState>()((set, get) => {
     const isOpen = (sessionId: SessionId): boolean => get().sessionId === sessionId;
     // Of several turns asked for one after another only the last is shown.
@@ -32,6 +36,7 @@ export function createMemoryStore(bridge: Bridge): StoreApi<MemoryState> {
       ...createMemoryReading(bridge, { get, set }),
       ...createMemorySummaries(bridge, { get, set }),
       ...createHealthSlice(bridge, { get, set }),
+      ...createPeekSlice(bridge, timers, { get, set }),
       open: async (sessionId) => {
         if (sessionId === get().sessionId) return;
         set({ ...cleared, sessionId, phase: sessionId === null ? 'idle' : 'loading' });
@@ -70,6 +75,9 @@ export function createMemoryStore(bridge: Bridge): StoreApi<MemoryState> {
         }
       },
       setHighlight: (highlight) => set({ highlight }),
+      lightAll: (alsoLit) => {
+        if (alsoLit.length > 0 || get().alsoLit.length > 0) set({ alsoLit });
+      },
     };
   });
 }

@@ -24,7 +24,7 @@ export function createStores(bridge: Bridge, timers: Timers): Stores {
     app: createAppStore(bridge, timers),
     sessions: createSessionsStore(bridge, timers),
     thread: createThreadStore(bridge, timers),
-    memory: createMemoryStore(bridge),
+    memory: createMemoryStore(bridge, timers),
   };
 }
 

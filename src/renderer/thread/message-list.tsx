@@ -12,6 +12,7 @@ import { firstInView } from './first-in-view';
 import { createFollower, isNearEnd } from './follower';
 import styles from './message-list.module.css';
 import { MessageItem } from './message-item';
+import { SourcePeek } from './source-peek';
 
 const words = catalogue.thread;
 /** The next page is read once fewer messages than these are left before an end of the window. */
@@ -102,6 +103,7 @@ export function MessageList({ sessionId, label, isBusy }: MessageListProps) {
         totalListHeightChanged={follower.grew}
         rangeChanged={(range) => extendNear(thread, range)}
       />
+      <SourcePeek />
       {isBehind && (
         <button type="button" className={styles.pill} onClick={() => void goToNewest()}>
           <ArrowDown size={14} aria-hidden="true" />

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { TurnId } from '../../shared/model/ids';
 import type { Message } from '../../shared/model/message';
+import { isLit as isLitIn } from '../stores/is-lit';
 import { useMemory, useStores, useThread } from '../stores/use-stores';
 import { IconButton } from '../ui/button';
 import { formatTime } from '../ui/formats';
@@ -19,6 +20,7 @@ import { SecondLookLine } from './second-look-line';
 import { ToolRow } from './tool-row';
 import { showContext } from './show-context';
 import { VersionStepper } from './version-stepper';
+import { useLinkedLight } from './use-linked-light';
 import { WaitingLine } from './waiting-line';
 
 const words = catalogue.thread;
@@ -100,7 +102,9 @@ function AssistantMessage({ message }: { readonly message: Message }) {
     <>
       <Head message={message} />
       {turnId !== null && <SecondLookLine turnId={turnId} sessionId={message.sessionId} />}
-      {turnId !== null && <RecallChips turnId={turnId} sessionId={message.sessionId} />}
+      {turnId !== null && (
+        <RecallChips turnId={turnId} sessionId={message.sessionId} replyPosition={message.position} />
+      )}
       <div className={joinClasses(styles.said, isGrowing && text !== '' && styles.growing)}>
         {text === '' && isGrowing ? <span className={styles.caret} /> : <Markdown text={text} />}
       </div>
@@ -137,8 +141,9 @@ function Body({ message }: { readonly message: Message }) {
 
 /** One message of the thread: the user's in a bubble on the right, all others as text on the left. */
 export const MessageView = memo(function MessageView({ message, total }: MessageViewProps) {
-  const isLit = useMemory((state) => state.highlight === message.id);
+  const isLit = useMemory((state) => isLitIn(state, message.id));
   const isFlashing = useThread((state) => state.flashId === message.id);
+  const linkedLight = useLinkedLight(message);
   const author = message.author ?? catalogue.app.author(message.role);
   return (
     <article
@@ -152,6 +157,7 @@ export const MessageView = memo(function MessageView({ message, total }: Message
       data-excluded={message.excluded}
       data-lit={isLit || isFlashing}
       data-flash={isFlashing}
+      {...linkedLight}
     >
       <Body message={message} />
     </article>

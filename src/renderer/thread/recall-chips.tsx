@@ -2,10 +2,14 @@ import { catalogue } from '../../shared/catalogue/catalogue';
 import type { SessionId, TurnId } from '../../shared/model/ids';
 import type { RecallCandidate } from '../../shared/model/recall';
 import { titleOf } from '../sessions/title-of';
-import { useMemory, useNavigation, useThread } from '../stores/use-stores';
+import { isLit as isLitIn } from '../stores/is-lit';
+import type { PeekTarget } from '../stores/peek-slice';
+import { useMemory, useNavigation, useStores, useThread } from '../stores/use-stores';
 import { formatBm25, formatScore } from '../ui/formats';
 import { Tooltip } from '../ui/tooltip';
+import { nearMisses } from '../memory/near-misses';
 import { ChipCard } from './chip-card';
+import { showInMemory } from './show-context';
 import styles from './recall-chips.module.css';
 
 const words = catalogue.thread;
@@ -17,15 +21,34 @@ interface ChipProps {
   readonly isElsewhere: boolean;
   /** The lowest score that is sent. */
   readonly floor: number;
+  readonly replyPosition: number;
 }
 
-function Chip({ candidate, rank, isElsewhere, floor }: ChipProps) {
-  const isLit = useMemory((state) => state.highlight === candidate.messageId);
+/** The side of the list that a peek at the source leaves this chip free on. */
+function roomFor(chip: HTMLElement): PeekTarget['side'] {
+  const frame = chip.closest('[role="log"]')?.getBoundingClientRect();
+  if (frame === undefined) return 'top';
+  return chip.getBoundingClientRect().top > frame.top + frame.height * 0.48 ? 'top' : 'bottom';
+}
+
+function Chip({ candidate, rank, isElsewhere, floor, replyPosition }: ChipProps) {
+  const isLit = useMemory((state) => isLitIn(state, candidate.messageId));
   const setHighlight = useMemory((state) => state.setHighlight);
+  const startPeek = useMemory((state) => state.startPeek);
+  const pinPeek = useMemory((state) => state.pinPeek);
+  const leavePeek = useMemory((state) => state.leavePeek);
+  const endPeek = useMemory((state) => state.endPeek);
   const { openChat } = useNavigation();
   const chat = titleOf({ title: candidate.sessionTitle });
-  const light = (): void => setHighlight(candidate.messageId);
-  const dim = (): void => setHighlight(null);
+  const targetAt = (chip: HTMLElement): PeekTarget => ({ candidate, replyPosition, side: roomFor(chip) });
+  const light = ({ currentTarget }: { readonly currentTarget: HTMLElement }): void => {
+    setHighlight(candidate.messageId);
+    startPeek(targetAt(currentTarget));
+  };
+  const dim = (): void => {
+    setHighlight(null);
+    leavePeek();
+  };
   return (
     <Tooltip text={<ChipCard candidate={candidate} floor={floor} />}>
       <button
@@ -39,8 +62,15 @@ function Chip({ candidate, rank, isElsewhere, floor }: ChipProps) {
         onMouseLeave={dim}
         onFocus={light}
         onBlur={dim}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') leavePeek();
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          void pinPeek(targetAt(event.currentTarget));
+        }}
         onClick={() => {
-          dim();
+          setHighlight(null);
+          endPeek();
           void openChat(candidate.sessionId, candidate.messageId);
         }}
       >
@@ -57,10 +87,22 @@ function Chip({ candidate, rank, isElsewhere, floor }: ChipProps) {
 interface RecallChipsProps {
   readonly turnId: TurnId;
   readonly sessionId: SessionId;
+  readonly replyPosition: number;
+}
+
+/** How many messages nearly were recalled, and the way to the reasons. */
+function NearMisses({ turnId, count }: { readonly turnId: TurnId; readonly count: number }) {
+  const stores = useStores();
+  if (count === 0) return null;
+  return (
+    <button type="button" className={styles.misses} onClick={() => showInMemory(stores, turnId, 'recall')}>
+      {words.nearMisses(count)}
+    </button>
+  );
 }
 
 /** The messages recalled for one answer, best first: hover marks the source, click goes to it. */
-export function RecallChips({ turnId, sessionId }: RecallChipsProps) {
+export function RecallChips({ turnId, sessionId, replyPosition }: RecallChipsProps) {
   const recall = useThread((state) => state.snapshots[turnId]?.recall);
   const kept = (recall?.candidates ?? []).filter((candidate) => candidate.verdict === 'kept');
   if (kept.length === 0) return null;
@@ -73,8 +115,13 @@ export function RecallChips({ turnId, sessionId }: RecallChipsProps) {
           rank={index + 1}
           floor={recall?.floor ?? 0}
           isElsewhere={candidate.sessionId !== sessionId}
+          replyPosition={replyPosition}
         />
       ))}
+      <NearMisses
+        turnId={turnId}
+        count={recall === null || recall === undefined ? 0 : nearMisses(recall).length}
+      />
     </div>
   );
 }

@@ -23,6 +23,18 @@ export const thread = {
   chipBm25: (score: string): string => `BM25 ${score}`,
   chipLabel: (rank: number, position: number, chat: string): string =>
     `Recalled, rank ${String(rank)}: message ${String(position)} of ${chat}. Go to it`,
+  nearMisses: (count: number): string =>
+    count === 1 ? '1 near miss, see why' : `${String(count)} near misses, see why`,
+  peek: {
+    label: 'The source',
+    folded: (from: number, to: number): string =>
+      from === to ? `Message ${String(from)} folded` : `Messages ${String(from)}–${String(to)} folded`,
+    place: (position: number, author: string, when: string): string =>
+      `Message ${String(position)}, ${author}, ${when}`,
+    rank: (rank: number): string => `Recalled, rank ${String(rank)}`,
+    go: 'Go to it',
+    close: 'Back to the answer',
+  },
   composer: 'Message',
   placeholder: 'Write the next message. Enter sends, Shift+Enter adds a line.',
   placeholderNarrow: 'Write the next message.',

@@ -1,0 +1,102 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { catalogue } from '../../src/shared/catalogue/catalogue';
+import { finishedReply, newChatOverAllChats, readChats, send } from './support/actions';
+import { makeDataFolder, removeDataFolder } from './support/data-folder';
+import type { Running } from './support/launch';
+import { launch, quit } from './support/launch';
+import { pictureInBothThemes } from './support/pictures';
+import { call, lastReply } from './support/server';
+
+const { memory, thread } = catalogue;
+const dataFolder = makeDataFolder();
+let running: Running;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  running = await launch(dataFolder);
+  const { page } = running;
+  await page.getByTestId('welcome-sample').getByRole('button').click();
+  await expect
+    .poll(async () => {
+      const [sample] = await readChats(page);
+      return (await call(page, 'memory.summaries', { sessionId: sample!.id })).some(({ current }) => current);
+    })
+    .toBe(true);
+  await page.getByTestId('suggestion').first().click();
+  await finishedReply(page);
+});
+
+test.afterAll(async () => {
+  await quit(running);
+  removeDataFolder(dataFolder);
+});
+
+const chip = (): Locator => lastReply(running.page).getByTestId('chip').first();
+const peek = (): Locator => running.page.getByTestId('peek');
+
+test('resting on a chip shows its source beside the answer, and moves nothing', async () => {
+  const { app, page } = running;
+  const log = page.getByRole('log');
+  const before = await log.evaluate((element) => element.scrollTop);
+  await chip().hover();
+  await expect(peek()).toContainText('allergic to hazelnuts');
+  await expect(peek()).toContainText(thread.peek.rank(1));
+  await expect(peek()).toContainText(thread.peek.folded(1, 4));
+  await expect(peek()).toContainText(/are in summary v\d/);
+  await expect(chip()).toBeInViewport();
+  await pictureInBothThemes(app, page, 'peek');
+  await page.getByTestId('composer').hover();
+  await expect(peek()).toHaveCount(0);
+  expect(await log.evaluate((element) => element.scrollTop)).toBe(before);
+});
+
+test('by keyboard Enter pins the source, Esc lets go of it and gives the focus back', async () => {
+  const { page } = running;
+  await chip().focus();
+  await page.keyboard.press('Enter');
+  await expect(peek()).toHaveAttribute('data-pinned', 'true');
+  await expect(peek().getByRole('button', { name: thread.peek.go })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(peek()).toHaveCount(0);
+  await expect(chip()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await peek().getByRole('button', { name: thread.peek.go }).press('Enter');
+  await expect(page.locator('[data-flash="true"]')).toContainText('hazelnuts');
+  await expect(peek()).toHaveCount(0);
+});
+
+test('an answer lights up its sources, and a source the answers that used it', async () => {
+  const { page } = running;
+  await page.getByRole('button', { name: thread.toNewest }).click();
+  await page.getByRole('tab', { name: memory.tabs.context, exact: true }).click();
+  const reply = lastReply(page);
+  await reply.locator('p').last().hover();
+  const count = await reply.getByTestId('chip').count();
+  await expect(reply.locator('[data-testid="chip"][data-lit="true"]')).toHaveCount(count);
+  await expect(page.locator('button[data-kind="recalled"][data-lit="true"]')).toHaveCount(count);
+  await page.getByTestId('composer').hover();
+  await expect(page.locator('[data-testid="chip"][data-lit="true"]')).toHaveCount(0);
+});
+
+test('near misses are told under the answer and explained in the Recall tab', async () => {
+  const { page } = running;
+  const misses = lastReply(page).getByRole('button', { name: /near miss/ });
+  await expect(misses).toBeVisible();
+  await misses.click();
+  await expect(page.getByRole('heading', { name: memory.nearMisses })).toBeVisible();
+  await page.getByRole('tab', { name: memory.tabs.context, exact: true }).click();
+});
+
+test('a source in another chat is shown beside the answer too', async () => {
+  const { page } = running;
+  await newChatOverAllChats(page);
+  await send(page, 'Who must not eat hazelnuts?');
+  await finishedReply(page);
+  await chip().hover();
+  await expect(peek()).toContainText('Moving to Porto');
+  await expect(peek()).toContainText('hazelnuts');
+  await page.getByTestId('composer').hover();
+  await expect(peek()).toHaveCount(0);
+});
