@@ -70,7 +70,7 @@ function Panes() {
   const isStarted = useApp((state) => state.start !== null);
   const view = useApp((state) => state.view);
   const phase = useSessions((state) => state.phase);
-  const hasChats = useSessions((state) => state.sessions.length > 0);
+  const hasChats = useSessions((state) => state.sessions.length > 0 || state.isArchive);
   if (startError !== null) return <StartFailed text={startError.message} />;
   if (!isStarted || phase === 'loading') {
     return (

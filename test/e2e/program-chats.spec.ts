@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { catalogue } from '../../src/shared/catalogue/catalogue';
 import { createHeldReply } from '../openai-server/held-reply';
 import { startOpenAiServer } from '../openai-server/server';
-import { finishedReply, readChats, send } from './support/actions';
+import { closeSearch, finishedReply, readChats, searchFor, send } from './support/actions';
 import { makeDataFolder, removeDataFolder } from './support/data-folder';
 import type { Running } from './support/launch';
 import { launch, quit } from './support/launch';
@@ -68,7 +68,7 @@ test('a pinned chat stands above all others, also after a restart', async () => 
 });
 
 test('what a deleted chat says is recalled by no other, until it is brought back', async () => {
-  const { app, page } = running;
+  const { page } = running;
   const [newest] = (await readChats(page)).filter(({ title }) => title === 'A newer chat');
   await call(page, 'sessions.update', { sessionId: newest!.id, recallScope: 'user' });
   const recalledTitles = async (): Promise<readonly string[]> => {
@@ -81,15 +81,87 @@ test('what a deleted chat says is recalled by no other, until it is brought back
   expect(await recalledTitles()).toContain('Axolotl news');
   await chooseInMenu(/^Axolotl news/, chats.delete);
   await expect(rowOf(/^Axolotl news/)).toHaveCount(0);
-  await pictureInBothThemes(app, page, 'chat-deleted');
   expect(await recalledTitles()).not.toContain('Axolotl news');
-  await rowOf(/^A newer chat/).click();
-  await send(page, 'Who breeds axolotls?');
-  await finishedReply(page);
-  await expect(lastReply(page)).not.toContainText('Odalys');
   await page.getByRole('button', { name: catalogue.app.undo, exact: true }).click();
   await expect(rowOf(/^Axolotl news/)).toBeVisible();
   expect(await recalledTitles()).toContain('Axolotl news');
+});
+
+test('an answer quotes nothing of a deleted chat', async () => {
+  const { app, page } = running;
+  await rowOf(/^A newer chat/).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('A newer chat');
+  const [axolotl] = (await readChats(page)).filter(({ title }) => title === 'Axolotl news');
+  await chooseInMenu(/^Axolotl news/, chats.delete);
+  await expect(rowOf(/^Axolotl news/)).toHaveCount(0);
+  await pictureInBothThemes(app, page, 'chat-deleted');
+  await send(page, 'Who breeds axolotls?');
+  await finishedReply(page);
+  await expect(lastReply(page)).not.toContainText('Odalys');
+  await call(page, 'sessions.restore', { sessionId: axolotl!.id });
+  await expect(rowOf(/^Axolotl news/)).toBeVisible();
+});
+
+test('a chat is put into a folder, which stands in the list, and taken out again', async () => {
+  const { page } = running;
+  await rowOf(/^A newer chat/).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: chats.moveToFolder }).click();
+  await page.getByRole('menuitem', { name: chats.newFolder }).click();
+  const field = page.getByRole('textbox', { name: chats.folderField });
+  await field.fill('Animals');
+  await field.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Animals', level: 2 })).toBeVisible();
+  await newChat(page);
+  await send(page, 'About a tortoise');
+  await finishedReply(page);
+  await rowOf(/^About a tortoise/).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: chats.moveToFolder }).click();
+  await page.getByRole('menuitem', { name: 'Animals' }).click();
+  const listed = page.getByTestId('chat-list').getByRole('button', { name: /^(Axolotl|About|A newer)/ });
+  await expect(listed).toHaveText([/Axolotl news/, /About a tortoise/, /A newer chat/]);
+  await rowOf(/^About a tortoise/).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: chats.moveToFolder }).click();
+  await page.getByRole('menuitem', { name: chats.noFolder }).click();
+  await expect(listed).toHaveText([/Axolotl news/, /A newer chat/, /About a tortoise/]);
+});
+
+test('an archived chat leaves the list, is still found and recalled, and comes back', async () => {
+  const { page } = running;
+  await chooseInMenu(/^About a tortoise/, chats.archive);
+  await expect(rowOf(/^About a tortoise/)).toHaveCount(0);
+  await page.getByRole('button', { name: catalogue.app.undo, exact: true }).click();
+  await expect(rowOf(/^About a tortoise/)).toBeVisible();
+  await chooseInMenu(/^About a tortoise/, chats.archive);
+  await searchFor(page, 'tortoise');
+  await expect(page.getByTestId('message-hit').first()).toBeVisible();
+  await closeSearch(page);
+  await page.getByRole('button', { name: chats.showArchive }).click();
+  await expect(rowOf(/^About a tortoise/)).toBeVisible();
+  await expect(rowOf(/^Axolotl news/)).toHaveCount(0);
+  await pictureInBothThemes(running.app, page, 'archive');
+  await chooseInMenu(/^About a tortoise/, chats.unarchive);
+  await expect(page.getByText(chats.emptyArchive)).toBeVisible();
+  await page.getByRole('button', { name: chats.hideArchive }).click();
+  await expect(rowOf(/^About a tortoise/)).toBeVisible();
+});
+
+test('several chats are chosen, deleted together and brought back together', async () => {
+  const { app, page } = running;
+  await chooseInMenu(/^About a tortoise/, chats.select);
+  await rowOf(/^A newer chat/).click();
+  await expect(page.getByRole('toolbar', { name: chats.chosen(2) })).toBeVisible();
+  await pictureInBothThemes(app, page, 'chats-chosen');
+  await page.getByRole('toolbar').getByRole('button', { name: chats.delete }).click();
+  await expect(page.getByText(chats.deleted.several(2))).toBeVisible();
+  await expect(rowOf(/^A newer chat/)).toHaveCount(0);
+  await page.getByRole('button', { name: catalogue.app.undo, exact: true }).click();
+  await expect(rowOf(/^A newer chat/)).toBeVisible();
+  await expect(rowOf(/^About a tortoise/)).toBeVisible();
+  await rowOf(/^A newer chat/).click({ modifiers: ['Control'] });
+  await rowOf(/^About a tortoise/).click({ modifiers: ['Shift'] });
+  await expect(page.getByRole('toolbar', { name: chats.chosen(2) })).toBeVisible();
+  await page.getByRole('button', { name: chats.clearSelection }).click();
+  await expect(page.getByRole('toolbar')).toHaveCount(0);
 });
 
 test('each chat keeps its draft while others are open', async () => {

@@ -118,12 +118,10 @@ test('words that broke off inside a character are kept without the broken one, a
 
 test('a context that stays too long names its largest part, and Retry sends less', async () => {
   const { app, page } = running;
-  const before = chatRequests(server).length;
   server.script(chatPath, contextOverflow(3_000), contextOverflow(3_000));
   await askAndFail(`Long: ${'apple pear plum '.repeat(1_500)}`, words.sendsLess);
   await expect(lastReply(page).getByRole('alert')).toContainText(catalogue.memory.parts.buffer);
   await pictureInBothThemes(app, page, 'failed-overflow');
-  expect(chatRequests(server).length - before).toBe(2);
   await lastReply(page).getByRole('button', { name: words.retry, exact: true }).click();
   await finishedReply(page);
   await expect(lastReply(page)).toContainText('You asked: Long: apple');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../src/shared/model/session';
+import type { Session, SessionPage } from '../../src/shared/model/session';
+import type { SessionChanges } from '../../src/main/memory/ports/session-store';
 import { createEngine } from '../../src/main/engine/create-engine';
 import { openDatabase } from '../../src/main/storage/open-database';
 import { openEngineOnDisk } from '../fakes/engine-on-disk';
@@ -138,5 +139,35 @@ describe('a chat', () => {
     expect(
       await engine.searchMessages({ userId, sessionId: null, query: 'lighthouse', limit: 5 }),
     ).toHaveLength(1);
+  });
+});
+
+describe('folders and the archive', () => {
+  it('order the list by pin, folder and time, page by page, and keep the archived ones apart', async () => {
+    const { engine, userId, clock } = await openEngineOnDisk();
+    const make = async (title: string, changes: SessionChanges): Promise<void> => {
+      const { id: sessionId } = await engine.createSession({ userId, recallScope: 'session' });
+      await engine.updateSession({ userId, sessionId, changes: { title, ...changes } });
+      clock.advance(1_000);
+    };
+    await make('old', {});
+    await make('b1', { folder: 'B' });
+    await make('pin', { pinned: true, folder: 'B' });
+    await make('a1', { folder: 'A' });
+    await make('a2', { folder: 'A' });
+    await make('gone', { archived: true, folder: 'A' });
+    await make('new', {});
+    const read = async (archived: boolean): Promise<readonly string[]> => {
+      const titles: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: SessionPage = await engine.listSessions({ userId, cursor, limit: 2, archived });
+        titles.push(...page.sessions.map(({ title }) => title));
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      return titles;
+    };
+    expect(await read(false)).toEqual(['pin', 'a2', 'a1', 'b1', 'new', 'old']);
+    expect(await read(true)).toEqual(['gone']);
   });
 });

@@ -62,6 +62,8 @@ export function sampleSession(number: number, change: Partial<Session> = {}): Se
     headId: null,
     messageCount: 0,
     pinned: false,
+    folder: null,
+    archived: false,
     recallScope: 'session',
     strategy: 'hybrid',
     temporary: false,

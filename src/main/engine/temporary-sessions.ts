@@ -119,7 +119,8 @@ function temporaryCalls(
     },
     listSessions: async (input) => {
       const page = await main.listSessions(input);
-      if (input.cursor !== null) return page;
+      // A temporary chat is never archived.
+      if (input.cursor !== null || input.archived === true) return page;
       return { ...page, sessions: [...(await listTemporary(living, input.userId)), ...page.sessions] };
     },
     updateSession: (input) => {

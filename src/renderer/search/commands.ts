@@ -31,6 +31,11 @@ function chatCommands(stores: Stores, navigation: Navigation): readonly PaletteC
     { id: 'newChat', name: shortcuts.newChat, shortcut: 'newChat', run: () => navigation.newChat() },
     { id: 'newTemporaryChat', name: words.newTemporaryChat, run: () => newTemporaryChat(stores, navigation) },
     { id: 'import', name: words.import, run: () => sessions.getState().chooseImport() },
+    {
+      id: 'showArchive',
+      name: catalogue.chats.showArchive,
+      run: () => sessions.getState().showArchive(true),
+    },
     { id: 'openSample', name: words.openSample, run: () => navigation.openSample() },
     {
       id: 'settings',

@@ -6,12 +6,13 @@ const words = catalogue.chats;
 
 /** One row of the chat list: a heading or a chat. */
 export type ChatListRow =
-  | { readonly kind: 'heading'; readonly key: string; readonly label: string }
+  | { readonly kind: 'heading'; readonly key: string; readonly label: string; readonly isFolder: boolean }
   | { readonly kind: 'chat'; readonly key: string; readonly session: Session };
 
 function groupOf(session: Session, now: number): string {
   if (session.temporary) return words.temporary;
   if (session.pinned) return words.pinned;
+  if (session.folder !== null) return session.folder;
   const days = daysBetween(session.updatedAt, now);
   if (days <= 0) return words.today;
   if (days === 1) return words.yesterday;
@@ -24,8 +25,11 @@ export function chatListRows(sessions: readonly Session[], now: number): readonl
   let open: string | null = null;
   for (const session of sessions) {
     const label = groupOf(session, now);
-    if (label !== open) rows.push({ kind: 'heading', key: `heading ${label}`, label });
-    open = label;
+    // A folder may be called as a day or a month is.
+    const isFolder = session.folder !== null && !session.pinned;
+    const key = `${isFolder ? 'folder' : 'heading'} ${label}`;
+    if (key !== open) rows.push({ kind: 'heading', key, label, isFolder });
+    open = key;
     rows.push({ kind: 'chat', key: session.id, session });
   }
   return rows;

@@ -1,3 +1,4 @@
+import { Archive, Folder } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { VirtuosoHandle } from 'react-virtuoso';
 import { Virtuoso } from 'react-virtuoso';
@@ -10,11 +11,33 @@ import styles from './chat-list.module.css';
 import { ChatRow } from './chat-row';
 
 function renderRow(_index: number, row: ChatListRow) {
-  if (row.kind === 'heading') return <h2 className={styles.heading}>{row.label}</h2>;
+  if (row.kind === 'heading') {
+    return (
+      <h2 className={styles.heading}>
+        {row.isFolder && <Folder size={12} aria-hidden="true" />}
+        {row.label}
+      </h2>
+    );
+  }
   return <ChatRow session={row.session} />;
 }
 
-const parts = { Footer: () => <div className={styles.foot} /> };
+function Footer() {
+  const isArchive = useSessions((state) => state.isArchive);
+  const showArchive = useSessions((state) => state.showArchive);
+  return (
+    <div className={styles.foot}>
+      {!isArchive && (
+        <button type="button" className={styles.archive} onClick={() => void showArchive(true)}>
+          <Archive size={13} aria-hidden="true" />
+          {catalogue.chats.showArchive}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const parts = { Footer };
 
 /** All chats in their groups; only the rows in view are drawn, further pages come when their end is near. */
 export function ChatList() {

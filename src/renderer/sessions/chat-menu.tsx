@@ -1,5 +1,5 @@
 import { Content, Item, Portal, Root, Trigger } from '@radix-ui/react-dropdown-menu';
-import { Ellipsis, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, ListChecks, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Session } from '../../shared/model/session';
 import { useNavigation, useSessions } from '../stores/use-stores';
@@ -7,6 +7,7 @@ import buttons from '../ui/button.module.css';
 import { joinClasses } from '../ui/join-classes';
 import menu from '../ui/menu.module.css';
 import styles from './chat-row.module.css';
+import { FolderMenu } from './folder-menu';
 import { titleOf } from './title-of';
 
 const words = catalogue.chats;
@@ -17,10 +18,38 @@ interface ChatMenuProps {
   readonly onOpenChange: (isOpen: boolean) => void;
 }
 
+/** What only a chat that is kept can be. */
+function KeptItems({ session }: Pick<ChatMenuProps, 'session'>) {
+  const setPinned = useSessions((state) => state.setPinned);
+  const setArchived = useSessions((state) => state.setArchived);
+  const toggleChosen = useSessions((state) => state.toggleChosen);
+  const { id, pinned, archived } = session;
+  return (
+    <>
+      <Item className={menu.item} onSelect={() => void setPinned(id, !pinned)}>
+        {pinned ? <PinOff size={14} aria-hidden="true" /> : <Pin size={14} aria-hidden="true" />}
+        {pinned ? words.unpin : words.pin}
+      </Item>
+      <FolderMenu session={session} />
+      <Item className={menu.item} onSelect={() => void setArchived([id], !archived)}>
+        {archived ? (
+          <ArchiveRestore size={14} aria-hidden="true" />
+        ) : (
+          <Archive size={14} aria-hidden="true" />
+        )}
+        {archived ? words.unarchive : words.archive}
+      </Item>
+      <Item className={menu.item} onSelect={() => toggleChosen(id)}>
+        <ListChecks size={14} aria-hidden="true" />
+        {words.select}
+      </Item>
+    </>
+  );
+}
+
 /** What can be done to one chat. */
 export function ChatMenu({ session, isOpen, onOpenChange }: ChatMenuProps) {
   const startRename = useSessions((state) => state.startRename);
-  const setPinned = useSessions((state) => state.setPinned);
   const { deleteChat } = useNavigation();
   return (
     <Root open={isOpen} onOpenChange={onOpenChange}>
@@ -45,16 +74,7 @@ export function ChatMenu({ session, isOpen, onOpenChange }: ChatMenuProps) {
             <Pencil size={14} aria-hidden="true" />
             {words.rename}
           </Item>
-          {!session.temporary && (
-            <Item className={menu.item} onSelect={() => void setPinned(session.id, !session.pinned)}>
-              {session.pinned ? (
-                <PinOff size={14} aria-hidden="true" />
-              ) : (
-                <Pin size={14} aria-hidden="true" />
-              )}
-              {session.pinned ? words.unpin : words.pin}
-            </Item>
-          )}
+          {!session.temporary && <KeptItems session={session} />}
           <Item className={joinClasses(menu.item, menu.bad)} onSelect={() => void deleteChat(session.id)}>
             <Trash2 size={14} aria-hidden="true" />
             {words.delete}

@@ -8,8 +8,10 @@ import { Skeleton } from '../ui/skeleton';
 import { ChatList } from './chat-list';
 import styles from './chats-pane.module.css';
 import { UserMenu } from '../users/user-menu';
+import { ArchiveHead } from './archive-head';
 import { PaneFoot } from './pane-foot';
 import { SearchField } from './search-field';
+import { SelectionBar } from './selection-bar';
 
 const words = catalogue.chats;
 
@@ -48,7 +50,9 @@ export function ChatsPane() {
           />
         </div>
       )}
+      <ArchiveHead />
       <Body />
+      <SelectionBar />
       <UserMenu look="row" />
       <PaneFoot />
     </aside>

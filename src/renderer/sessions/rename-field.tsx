@@ -1,18 +1,16 @@
 import { useEffect, useRef } from 'react';
-import { catalogue } from '../../shared/catalogue/catalogue';
-import type { Session } from '../../shared/model/session';
-import { useSessions } from '../stores/use-stores';
 import styles from './chat-row.module.css';
-import { titleOf } from './title-of';
 
 interface RenameFieldProps {
-  readonly session: Session;
+  readonly label: string;
+  readonly value: string;
+  readonly maxLength: number;
+  /** Told what was written, or null where it is to stay as it was. */
+  readonly onDone: (text: string | null) => void;
 }
 
-/** A chat's title while it is being changed: Enter or leaving keeps it, Esc does not. */
-export function RenameField({ session }: RenameFieldProps) {
-  const rename = useSessions((state) => state.rename);
-  const startRename = useSessions((state) => state.startRename);
+/** A name while it is being changed: Enter or leaving keeps it, Esc does not. */
+export function RenameField({ label, value, maxLength, onDone }: RenameFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
 
@@ -22,20 +20,20 @@ export function RenameField({ session }: RenameFieldProps) {
     return () => cancelAnimationFrame(frame);
   }, []);
 
-  const finish = (title: string | null): void => {
+  const finish = (text: string | null): void => {
     if (isDone.current) return;
     isDone.current = true;
-    if (title === null) startRename(null);
-    else void rename(session.id, title);
+    onDone(text);
   };
 
   return (
     <input
       ref={field}
       className={styles.rename}
-      aria-label={catalogue.chats.renameField}
-      defaultValue={titleOf(session)}
-      maxLength={200}
+      aria-label={label}
+      placeholder={label}
+      defaultValue={value}
+      maxLength={maxLength}
       onBlur={(event) => {
         // Until the field has had the focus, leaving it means nothing.
         if (document.hasFocus()) finish(event.target.value);

@@ -12,6 +12,8 @@ export interface Navigation {
   readonly newChat: () => Promise<void>;
   /** Deletes a chat and opens its neighbour if it was open; asks first where nothing could bring it back. */
   readonly deleteChat: (sessionId: SessionId) => Promise<void>;
+  /** Deletes the chosen chats and opens the newest of the others if one of them was open. */
+  readonly deleteChosen: () => Promise<void>;
   /** Deletes the chat that was asked about. */
   readonly deleteConfirmed: () => Promise<void>;
   readonly undoDelete: () => Promise<void>;
@@ -76,9 +78,9 @@ function createOpening({ app, sessions, thread, memory }: Stores): Opening {
   };
 }
 
-type Deleting = Pick<Navigation, 'deleteChat' | 'deleteConfirmed' | 'undoDelete'>;
+type Deleting = Pick<Navigation, 'deleteChat' | 'deleteChosen' | 'deleteConfirmed' | 'undoDelete'>;
 
-function createDeleting({ sessions }: Stores, { openChat, closeChat }: Opening): Deleting {
+function createDeleting({ sessions }: Stores, { openChat, openNewest, closeChat }: Opening): Deleting {
   const remove = async (sessionId: SessionId): Promise<void> => {
     const { sessions: before, selectedId } = sessions.getState();
     const index = before.findIndex((session) => session.id === sessionId);
@@ -93,6 +95,11 @@ function createDeleting({ sessions }: Stores, { openChat, closeChat }: Opening):
       const session = sessions.getState().sessions.find((each) => each.id === sessionId);
       if (session?.temporary === true) sessions.getState().confirm(session);
       else await remove(sessionId);
+    },
+    deleteChosen: async () => {
+      const { selection, selectedId, remove: removeAll } = sessions.getState();
+      if (!(await removeAll(...selection))) return;
+      if (selectedId !== null && selection.includes(selectedId)) await openNewest();
     },
     deleteConfirmed: async () => {
       const { confirming, confirm } = sessions.getState();

@@ -1,10 +1,17 @@
 import type { SessionId } from '../../shared/model/ids';
 import type { Session } from '../../shared/model/session';
 
-/** Temporary ones first, then pinned ones, then the last used first; equal times keep the newer id first. */
+/** By name; what stands in no folder comes last. */
+function compareFolders(a: string | null, b: string | null): number {
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a < b ? -1 : 1;
+}
+
+/** Temporary ones first, then pinned ones, then by folder, then the last used first; equal times keep the newer id first. */
 function compareSessions(a: Session, b: Session): number {
   if (a.temporary !== b.temporary) return a.temporary ? -1 : 1;
   if (a.pinned !== b.pinned) return a.pinned ? -1 : 1;
+  if (a.folder !== b.folder) return compareFolders(a.folder, b.folder);
   if (a.updatedAt !== b.updatedAt) return b.updatedAt - a.updatedAt;
   return a.id < b.id ? 1 : -1;
 }

@@ -3,58 +3,78 @@ import { toErrorShape } from '../../shared/errors';
 import type { SessionId } from '../../shared/model/ids';
 import type { Bridge } from '../bridge';
 import type { Timers } from './pacer';
-import type { EditSlice, SessionsAccess } from './sessions-state';
+import type { EditSlice, Removed, SessionsAccess } from './sessions-state';
 
-/** How long a deleted chat can be brought back from the toast. */
+/** How long chats can be brought back from the toast. */
 const UNDO_MS = 10_000;
 /** The longest title main takes, in UTF-16 units. */
 const TITLE_LENGTH = 200;
+/** The longest name of a folder, in UTF-16 units. */
+const FOLDER_LENGTH = 60;
 
-type Removal = Pick<EditSlice, 'removed' | 'remove' | 'restore'>;
+type Removal = Pick<EditSlice, 'removed' | 'remove' | 'restore' | 'setArchived'>;
 
-/** Deleting a chat and, for a while, bringing it back. */
+/** Deleting and archiving chats and, for a while, bringing them back. */
 function createRemoval(bridge: Bridge, timers: Timers, { get, set }: SessionsAccess): Removal {
   let undoTimer: number | null = null;
   const forgetRemoved = (): void => {
     if (undoTimer !== null) timers.clear(undoTimer);
     set({ removed: null });
   };
+  const offerBack = (removed: Removed): void => {
+    forgetRemoved();
+    set({ removed, selection: [] });
+    undoTimer = timers.set(forgetRemoved, UNDO_MS);
+  };
+  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      set({ error: toErrorShape(error) });
+      return false;
+    }
+  };
+  const archive = async (ids: readonly SessionId[], archived: boolean): Promise<void> => {
+    for (const sessionId of ids) get().accept(await bridge.call('sessions.update', { sessionId, archived }));
+  };
   return {
     removed: null,
-    remove: async (sessionId) => {
-      const removed = get().sessions.find((session) => session.id === sessionId) ?? null;
-      try {
-        await bridge.call('sessions.delete', { sessionId });
-      } catch (error) {
-        set({ error: toErrorShape(error) });
-        return false;
-      }
-      get().acceptRemoval(sessionId);
+    remove: async (...sessionIds) => {
+      const removed = get().sessions.filter(({ id }) => sessionIds.includes(id));
+      const isDone = await attempt(async () => {
+        for (const sessionId of sessionIds) {
+          await bridge.call('sessions.delete', { sessionId });
+          get().acceptRemoval(sessionId);
+        }
+      });
       // A temporary chat is kept nowhere, so there is nothing to bring back.
-      if (removed?.temporary === true) return true;
-      forgetRemoved();
-      set({ removed });
-      undoTimer = timers.set(forgetRemoved, UNDO_MS);
-      return true;
+      const kept = removed.filter(({ temporary }) => !temporary);
+      if (isDone && kept.length > 0) offerBack({ kind: 'deleted', sessions: kept });
+      return isDone;
+    },
+    setArchived: async (sessionIds, archived) => {
+      const sessions = get().sessions.filter(({ id }) => sessionIds.includes(id));
+      const isDone = await attempt(() => archive(sessionIds, archived));
+      if (isDone && archived && sessions.length > 0) offerBack({ kind: 'archived', sessions });
+      else if (isDone) set({ selection: [] });
     },
     restore: async () => {
       const { removed } = get();
       if (removed === null) return null;
       forgetRemoved();
-      try {
-        const session = await bridge.call('sessions.restore', { sessionId: removed.id });
-        get().accept(session);
-        void get().searchAgain();
-        return session;
-      } catch (error) {
-        set({ error: toErrorShape(error) });
-        return null;
-      }
+      const ids = removed.sessions.map(({ id }) => id);
+      await attempt(async () => {
+        if (removed.kind === 'archived') await archive(ids, false);
+        else for (const sessionId of ids) get().accept(await bridge.call('sessions.restore', { sessionId }));
+      });
+      void get().searchAgain();
+      return get().sessions.find(({ id }) => id === ids[0]) ?? null;
     },
   };
 }
 
-/** All that can be done to one chat of the list. */
+/** All that can be done to chats of the list. */
 export function createEditSlice(bridge: Bridge, timers: Timers, access: SessionsAccess): EditSlice {
   const { get, set } = access;
   const update = async (
@@ -70,6 +90,13 @@ export function createEditSlice(bridge: Bridge, timers: Timers, access: Sessions
   return {
     ...createRemoval(bridge, timers, access),
     renamingId: null,
+    filingId: null,
+    startFiling: (filingId) => set({ filingId }),
+    setFolder: (sessionId, folder) => {
+      set({ filingId: null });
+      const name = folder.trim().slice(0, FOLDER_LENGTH);
+      return update(sessionId, { folder: name === '' ? null : name });
+    },
     startRename: (renamingId) => set({ renamingId }),
     rename: async (sessionId, title) => {
       set({ renamingId: null });

@@ -28,6 +28,7 @@ export function createListSlice(bridge: Bridge, { get, set }: SessionsAccess): L
     },
     create: async () => {
       try {
+        if (get().isArchive) await get().showArchive(false);
         const session = await bridge.call('sessions.create', {});
         get().accept(session);
         return session;
@@ -45,9 +46,12 @@ export function createListSlice(bridge: Bridge, { get, set }: SessionsAccess): L
       }
     },
     accept: (session) => {
-      const { sessions, nextCursor, selectedId, opened } = get();
+      const { sessions, nextCursor, selectedId, opened, isArchive } = get();
+      const isHere = session.archived === isArchive;
       set({
-        sessions: withSession(sessions, session, nextCursor !== null),
+        sessions: isHere
+          ? withSession(sessions, session, nextCursor !== null)
+          : withoutSession(sessions, session.id),
         opened: session.id === selectedId ? session : opened,
         error: null,
       });
@@ -57,6 +61,7 @@ export function createListSlice(bridge: Bridge, { get, set }: SessionsAccess): L
       // A chat that gives way to one of the other kind leaves when that one comes, so that its place is never empty.
       if (sessionId === remembering) return;
       set({ sessions: withoutSession(sessions, sessionId), found: foundWithout(found, sessionId) });
+      set({ selection: get().selection.filter((each) => each !== sessionId) });
     },
   };
 }

@@ -12,9 +12,18 @@ export function createListPagesSlice(bridge: Bridge, { get, set }: SessionsAcces
     sessions: [],
     nextCursor: null,
     phase: 'loading',
+    isArchive: false,
+    showArchive: async (isArchive) => {
+      set({ isArchive, selection: [] });
+      await get().load();
+    },
     load: async () => {
       try {
-        const page = await bridge.call('sessions.list', { cursor: null, limit: PAGE_SIZE });
+        const page = await bridge.call('sessions.list', {
+          cursor: null,
+          limit: PAGE_SIZE,
+          archived: get().isArchive,
+        });
         set({ sessions: page.sessions, nextCursor: page.nextCursor, phase: 'ready', error: null });
       } catch (error) {
         set({ phase: 'failed', error: toErrorShape(error) });
@@ -25,7 +34,11 @@ export function createListPagesSlice(bridge: Bridge, { get, set }: SessionsAcces
       if (cursor === null || isLoadingMore) return;
       isLoadingMore = true;
       try {
-        const page = await bridge.call('sessions.list', { cursor, limit: PAGE_SIZE });
+        const page = await bridge.call('sessions.list', {
+          cursor,
+          limit: PAGE_SIZE,
+          archived: get().isArchive,
+        });
         const known = new Set(get().sessions.map((session) => session.id));
         const fresh = page.sessions.filter((session) => !known.has(session.id));
         set({ sessions: [...get().sessions, ...fresh], nextCursor: page.nextCursor });

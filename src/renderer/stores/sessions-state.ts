@@ -11,6 +11,9 @@ export interface ListPagesSlice {
   readonly sessions: readonly Session[];
   readonly nextCursor: string | null;
   readonly phase: 'loading' | 'ready' | 'failed';
+  /** Whether the list shows the archived chats in place of the others. */
+  readonly isArchive: boolean;
+  readonly showArchive: (isArchive: boolean) => Promise<void>;
   readonly load: () => Promise<void>;
   readonly loadMore: () => Promise<void>;
 }
@@ -30,14 +33,37 @@ export interface ListSlice {
   readonly acceptRemoval: (sessionId: SessionId) => void;
 }
 
-/** All that can be done to one chat. */
+/** What was done to chats that can be undone. */
+export interface Removed {
+  readonly kind: 'deleted' | 'archived';
+  readonly sessions: readonly Session[];
+}
+
+/** Several chats at once. */
+export interface SelectionSlice {
+  /** In the order they were chosen; while it is not empty a click chooses. */
+  readonly selection: readonly SessionId[];
+  readonly toggleChosen: (sessionId: SessionId) => void;
+  /** Chooses everything from the chat chosen last to this one. */
+  readonly chooseTo: (sessionId: SessionId) => void;
+  readonly clearSelection: () => void;
+}
+
+/** All that can be done to one chat, or to several. */
 export interface EditSlice {
   readonly renamingId: SessionId | null;
-  /** A chat just deleted, while it can still be brought back. */
-  readonly removed: Session | null;
+  /** The chat whose folder is being named. */
+  readonly filingId: SessionId | null;
+  /** Chats just put away, while they can still be brought back. */
+  readonly removed: Removed | null;
   readonly startRename: (sessionId: SessionId | null) => void;
   readonly rename: (sessionId: SessionId, title: string) => Promise<void>;
   readonly setPinned: (sessionId: SessionId, pinned: boolean) => Promise<void>;
+  readonly startFiling: (sessionId: SessionId | null) => void;
+  /** Puts a chat into a folder; an empty name takes it out. */
+  readonly setFolder: (sessionId: SessionId, folder: string) => Promise<void>;
+  /** Puts chats into the archive, or back into the list. */
+  readonly setArchived: (sessionIds: readonly SessionId[], archived: boolean) => Promise<void>;
   readonly setStrategy: (sessionId: SessionId, strategy: Strategy) => Promise<void>;
   /** Changes how a chat's memory works, all at once. */
   readonly setMemory: (
@@ -45,8 +71,9 @@ export interface EditSlice {
     memory: Pick<Session, 'strategy' | 'recallScope'>,
   ) => Promise<void>;
   readonly setRecallScope: (sessionId: SessionId, recallScope: RecallScope) => Promise<void>;
-  /** Answers whether the chat was deleted. */
-  readonly remove: (sessionId: SessionId) => Promise<boolean>;
+  /** Answers whether the chats were deleted. */
+  readonly remove: (...sessionIds: readonly SessionId[]) => Promise<boolean>;
+  /** Undoes what was done last; answers the first chat that came back. */
   readonly restore: () => Promise<Session | null>;
 }
 
@@ -95,6 +122,7 @@ export interface ImportSlice {
 export type SessionsState = ListPagesSlice &
   ListSlice &
   EditSlice &
+  SelectionSlice &
   TemporarySlice &
   SearchSlice &
   ImportSlice &

@@ -9,6 +9,7 @@ import { createListSlice } from './sessions-list';
 import { createListPagesSlice } from './sessions-pages';
 import { createSampleSlice } from './sessions-sample';
 import { createSearchSlice } from './sessions-search';
+import { createSelectionSlice } from './sessions-selection';
 import type { SessionsState } from './sessions-state';
 import { createTemporarySlice } from './sessions-temporary';
 
@@ -20,6 +21,7 @@ export function createSessionsStore(bridge: Bridge, timers: Timers): StoreApi<Se
       ...createListPagesSlice(bridge, access),
       ...createListSlice(bridge, access),
       ...createEditSlice(bridge, timers, access),
+      ...createSelectionSlice(access),
       ...createTemporarySlice(bridge, access),
       ...createSearchSlice(bridge, timers, access),
       ...createImportSlice(bridge, access),

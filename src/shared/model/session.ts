@@ -28,6 +28,10 @@ export interface Session {
   /** Live messages on the active path. */
   readonly messageCount: number;
   readonly pinned: boolean;
+  /** The folder it stands in; null for none. */
+  readonly folder: string | null;
+  /** Out of the list, and still found by search and recall. */
+  readonly archived: boolean;
   readonly recallScope: RecallScope;
   readonly strategy: Strategy;
   /** Kept in memory only and gone when the program ends (DESIGN 2). */
@@ -36,7 +40,7 @@ export interface Session {
   readonly isSample: boolean;
 }
 
-/** One page of the chat list: pinned first, then newest first. */
+/** One page of the chat list: pinned first, then those in folders by name, then the rest; newest first in each. */
 export interface SessionPage {
   readonly sessions: readonly Session[];
   /** Pass it to get the next page; null at the end. */

@@ -135,7 +135,7 @@ describe('deleting a temporary chat', () => {
     const { stores, navigation } = await setUp();
     await navigation.deleteChat(other.id);
     expect(stores.sessions.getState().confirming).toBeNull();
-    expect(stores.sessions.getState().removed?.id).toBe(other.id);
+    expect(stores.sessions.getState().removed?.sessions[0]?.id).toBe(other.id);
   });
 });
 

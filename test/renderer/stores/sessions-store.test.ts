@@ -13,9 +13,11 @@ function setUp() {
     'sessions.list': ({ cursor }) =>
       cursor === null ? { sessions: first, nextCursor: 'more' } : { sessions: second, nextCursor: null },
     'sessions.get': () => sampleSession(1),
-    'sessions.update': ({ sessionId, pinned }) => ({
+    'sessions.update': ({ sessionId, pinned, archived, folder }) => ({
       ...first.find((each) => each.id === sessionId)!,
       pinned: pinned ?? false,
+      archived: archived ?? false,
+      folder: folder ?? null,
     }),
     'sessions.delete': () => null,
     'sessions.restore': () => sampleSession(8),
@@ -57,7 +59,7 @@ describe('the chat list', () => {
     await store.getState().remove(first[1]!.id);
     expect(titles()).toEqual(['Chat 9', 'Chat 7']);
     timers.advance(9_999);
-    expect(store.getState().removed?.id).toBe(first[1]!.id);
+    expect(store.getState().removed?.sessions[0]?.id).toBe(first[1]!.id);
     await store.getState().restore();
     expect(titles()).toEqual(['Chat 9', 'Chat 8', 'Chat 7']);
     await store.getState().remove(first[1]!.id);
@@ -91,6 +93,45 @@ describe('the chat list', () => {
     store.getState().accept(temporary);
     await store.getState().remove(first[1]!.id);
     await store.getState().remove(temporary.id);
-    expect(store.getState().removed?.id).toBe(first[1]!.id);
+    expect(store.getState().removed?.sessions[0]?.id).toBe(first[1]!.id);
+  });
+
+  it('takes archived chats out of the list and brings them back together', async () => {
+    const { store, titles } = setUp();
+    await store.getState().load();
+    await store.getState().loadMore();
+    await store.getState().setArchived([first[1]!.id, first[2]!.id], true);
+    expect(titles()).toEqual(['Chat 9', 'Chat 6', 'Chat 5']);
+    expect(store.getState().removed).toMatchObject({ kind: 'archived' });
+    await store.getState().restore();
+    expect(titles()).toEqual(['Chat 9', 'Chat 8', 'Chat 7', 'Chat 6', 'Chat 5']);
+    expect(store.getState().removed).toBeNull();
+  });
+
+  it('puts a chat with a folder before those without, and behind the pinned ones', async () => {
+    const { store, titles } = setUp();
+    await store.getState().load();
+    await store.getState().loadMore();
+    await store.getState().setFolder(first[2]!.id, '  Trips ');
+    expect(titles()).toEqual(['Chat 9', 'Chat 7', 'Chat 8', 'Chat 6', 'Chat 5']);
+    expect(store.getState().sessions[1]?.folder).toBe('Trips');
+    await store.getState().setFolder(first[2]!.id, ' ');
+    expect(titles()).toEqual(['Chat 9', 'Chat 8', 'Chat 7', 'Chat 6', 'Chat 5']);
+  });
+
+  it('chooses chats one by one and by range, but never a temporary one', async () => {
+    const { store } = setUp();
+    await store.getState().load();
+    const temporary = sampleSession(3, { temporary: true });
+    store.getState().accept(temporary);
+    store.getState().toggleChosen(temporary.id);
+    expect(store.getState().selection).toEqual([]);
+    store.getState().toggleChosen(first[2]!.id);
+    store.getState().chooseTo(temporary.id);
+    expect(new Set(store.getState().selection)).toEqual(new Set(first.map(({ id }) => id)));
+    store.getState().toggleChosen(first[0]!.id);
+    await store.getState().remove(...store.getState().selection);
+    expect(store.getState().removed?.sessions).toHaveLength(2);
+    expect(store.getState().selection).toEqual([]);
   });
 });

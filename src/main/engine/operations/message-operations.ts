@@ -36,7 +36,7 @@ function beginTurn(
   });
   tables.sessions.setHead(session, replyId, createdAt, session.messageCount + 2);
   tables.drafts.remove(userId, sessionId);
-  tables.sessions.update({ ...session, ...autoTitle(session, text) }, session.pinned ? createdAt : null);
+  tables.sessions.update({ ...session, ...autoTitle(session, text) }, createdAt);
   return {
     session: findSession(tables, userId, sessionId),
     message: publicMessage(requireMessage(parts, userId, messageId)),

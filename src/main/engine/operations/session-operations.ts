@@ -11,20 +11,25 @@ import { endReply } from './end-reply';
 import { findSession, publicSession } from './find-session';
 import { searchTitles } from './search-titles';
 
-const cursorSchema = z.tuple([z.union([z.literal(0), z.literal(1)]), z.int(), z.uuid()]);
+const cursorSchema = z.tuple([
+  z.union([z.literal(0), z.literal(1)]),
+  z.string().nullable(),
+  z.int(),
+  z.uuid(),
+]);
 
 function parseCursor(cursor: string | null): SessionCursor | null {
   if (cursor === null) return null;
   try {
-    const [unpinned, updatedAt, id] = cursorSchema.parse(JSON.parse(cursor));
-    return { unpinned, updatedAt, id };
+    const [unpinned, folder, updatedAt, id] = cursorSchema.parse(JSON.parse(cursor));
+    return { unpinned, folder, updatedAt, id };
   } catch (cause) {
     throw new AppError('bad-input', catalogue.main.errors.badInput('cursor'), { cause });
   }
 }
 
 function cursorAfter(session: Session): string {
-  return JSON.stringify([session.pinned ? 0 : 1, session.updatedAt, session.id]);
+  return JSON.stringify([session.pinned ? 0 : 1, session.folder, session.updatedAt, session.id]);
 }
 
 function deleteSession(parts: EngineParts, userId: UserId, sessionId: SessionId): void {
@@ -54,8 +59,9 @@ export function createSessionOperations(parts: EngineParts): SessionOperations {
     publicSession(findSession(tables, userId, sessionId));
 
   return {
-    listSessions: ({ userId, cursor, limit }) => {
-      const rows = tables.sessions.page(userId, parseCursor(cursor), limit + 1).map(publicSession);
+    listSessions: ({ userId, cursor, limit, archived = false }) => {
+      const asked = { cursor: parseCursor(cursor), limit: limit + 1, archived };
+      const rows = tables.sessions.page(userId, asked).map(publicSession);
       const sessions = rows.slice(0, limit);
       const last = sessions.at(-1);
       const nextCursor = rows.length > limit && last !== undefined ? cursorAfter(last) : null;
@@ -85,15 +91,17 @@ export function createSessionOperations(parts: EngineParts): SessionOperations {
 
     updateSession: ({ userId, sessionId, changes }) => {
       const session = findSession(tables, userId, sessionId);
-      const pinned = changes.pinned ?? session.pinned;
       const changed: Session = {
         ...session,
         title: changes.title ?? session.title,
         titleSource: changes.title === undefined ? session.titleSource : 'user',
+        pinned: changes.pinned ?? session.pinned,
+        folder: changes.folder === undefined ? session.folder : changes.folder,
+        archived: changes.archived ?? session.archived,
         recallScope: changes.recallScope ?? session.recallScope,
         strategy: changes.strategy ?? session.strategy,
       };
-      tables.sessions.update(changed, pinned ? clock.now() : null);
+      tables.sessions.update(changed, clock.now());
       return Promise.resolve(read(userId, sessionId));
     },
 

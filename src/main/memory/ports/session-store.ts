@@ -6,6 +6,8 @@ import type { RecallScope, Session, SessionPage, Strategy } from '../../../share
 export interface SessionChanges {
   readonly title?: string | undefined;
   readonly pinned?: boolean | undefined;
+  readonly folder?: string | null | undefined;
+  readonly archived?: boolean | undefined;
   readonly recallScope?: RecallScope | undefined;
   readonly strategy?: Strategy | undefined;
 }
@@ -16,6 +18,8 @@ export interface SessionStore {
     readonly userId: UserId;
     readonly cursor: string | null;
     readonly limit: number;
+    /** The archived sessions in place of the others; false where absent. */
+    readonly archived?: boolean | undefined;
   }): Promise<SessionPage>;
   createSession(input: {
     readonly userId: UserId;

@@ -13,6 +13,8 @@ interface SessionRow {
   readonly summary_id: SummaryId | null;
   readonly message_count: number;
   readonly pinned_at: number | null;
+  readonly folder: string | null;
+  readonly archived_at: number | null;
   readonly recall_scope: RecallScope;
   readonly strategy: Strategy | null;
   readonly import_key: string | null;
@@ -38,12 +40,18 @@ export interface NewSession {
 /** Where a page of the list ends: the last row's place in the order. */
 export interface SessionCursor {
   readonly unpinned: 0 | 1;
+  readonly folder: string | null;
   readonly updatedAt: number;
   readonly id: string;
 }
 
 const columns =
-  'id, user_id, title, title_source, created_at, updated_at, head_id, summary_id, message_count, pinned_at, recall_scope, strategy, import_key';
+  'id, user_id, title, title_source, created_at, updated_at, head_id, summary_id, message_count, pinned_at, folder, archived_at, recall_scope, strategy, import_key';
+
+/** Pinned first, then those in folders, by the folder's name, then the rest; the last used first in each. */
+const listOrder = "pinned_at IS NULL, folder IS NULL, coalesce(folder, ''), -updated_at, id";
+/** A place before every session. */
+const beforeAll: SessionCursor = { unpinned: 0, folder: '', updatedAt: Number.MAX_SAFE_INTEGER, id: '' };
 
 /** The import key of the chat that comes with the program. */
 const sampleKey = 'sample:1';
@@ -60,6 +68,8 @@ function readSession(row: SessionRow, temporary: boolean): StoredSession {
     summaryId: row.summary_id,
     messageCount: row.message_count,
     pinned: row.pinned_at !== null,
+    folder: row.folder,
+    archived: row.archived_at !== null,
     recallScope: row.recall_scope,
     strategy: row.strategy ?? 'hybrid',
     temporary,
@@ -73,18 +83,12 @@ export function createSessionTable(database: Database, { temporary }: { readonly
   const select = database.prepare<[SessionId, UserId], SessionRow>(
     `SELECT ${columns} FROM sessions WHERE id = ? AND user_id = ? AND deleted_at IS NULL`,
   );
-  const selectFirstPage = database.prepare<[UserId, number], SessionRow>(
-    `SELECT ${columns} FROM sessions WHERE user_id = ? AND deleted_at IS NULL
-     ORDER BY (pinned_at IS NULL), updated_at DESC, id LIMIT ?`,
-  );
-  const selectNextPage = database.prepare<
-    [UserId, number, number, number, number, string, number, number],
+  const selectPage = database.prepare<
+    [UserId, 0 | 1, number, number, string, number, string, number],
     SessionRow
   >(
-    `SELECT ${columns} FROM sessions WHERE user_id = ? AND deleted_at IS NULL
-       AND ((pinned_at IS NULL) > ? OR ((pinned_at IS NULL) = ? AND (updated_at < ? OR (updated_at = ? AND id > ?))))
-       AND (pinned_at IS NULL) >= ?
-     ORDER BY (pinned_at IS NULL), updated_at DESC, id LIMIT ?`,
+    `SELECT ${columns} FROM sessions WHERE user_id = ? AND deleted_at IS NULL AND (archived_at IS NOT NULL) = ?
+       AND (${listOrder}) > (?, ?, ?, ?, ?) ORDER BY ${listOrder} LIMIT ?`,
   );
   const selectNewest = database.prepare<[UserId], SessionRow>(
     `SELECT ${columns} FROM sessions WHERE user_id = ? AND deleted_at IS NULL ORDER BY updated_at DESC, id`,
@@ -94,7 +98,7 @@ export function createSessionTable(database: Database, { temporary }: { readonly
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const updateFields = database.prepare(
-    `UPDATE sessions SET title = ?, title_source = ?, pinned_at = ?, recall_scope = ?, strategy = ?
+    `UPDATE sessions SET title = ?, title_source = ?, pinned_at = ?, folder = ?, archived_at = ?, recall_scope = ?, strategy = ?
      WHERE id = ? AND user_id = ?`,
   );
   const updateHead = database.prepare(
@@ -119,12 +123,13 @@ export function createSessionTable(database: Database, { temporary }: { readonly
       const row = select.get(sessionId, userId);
       return row === undefined ? null : toSession(row);
     },
-    page: (userId: UserId, cursor: SessionCursor | null, limit: number): readonly StoredSession[] => {
-      if (cursor === null) return selectFirstPage.all(userId, limit).map(toSession);
-      const { unpinned, updatedAt, id } = cursor;
-      return selectNextPage
-        .all(userId, unpinned, unpinned, updatedAt, updatedAt, id, unpinned, limit)
-        .map(toSession);
+    page: (
+      userId: UserId,
+      { cursor, limit, archived }: { cursor: SessionCursor | null; limit: number; archived: boolean },
+    ): readonly StoredSession[] => {
+      const { unpinned, folder, updatedAt, id } = cursor ?? beforeAll;
+      const place = [unpinned, folder === null ? 1 : 0, folder ?? '', -updatedAt, id] as const;
+      return selectPage.all(userId, archived ? 1 : 0, ...place, limit).map(toSession);
     },
     /** Live sessions, the newest first, read as they are asked for. */
     *newest(userId: UserId): Generator<StoredSession> {
@@ -143,9 +148,12 @@ export function createSessionTable(database: Database, { temporary }: { readonly
         session.importKey,
       );
     },
-    update: (session: Session, pinnedAt: number | null): void => {
-      const { title, titleSource, recallScope, strategy, id, userId } = session;
-      updateFields.run(title, titleSource, pinnedAt, recallScope, strategy, id, userId);
+    /** `now` is the time that a mark which is set is given. */
+    update: (session: Session, now: number): void => {
+      const { title, titleSource, folder, recallScope, strategy, id, userId } = session;
+      const pinnedAt = session.pinned ? now : null;
+      const archivedAt = session.archived ? now : null;
+      updateFields.run(title, titleSource, pinnedAt, folder, archivedAt, recallScope, strategy, id, userId);
     },
     setHead: (session: Session, headId: MessageId | null, updatedAt: number, messageCount: number): void => {
       updateHead.run(headId, updatedAt, messageCount, session.id, session.userId);

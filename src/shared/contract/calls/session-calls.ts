@@ -7,7 +7,12 @@ import { nothing, text, pageLimit, ofSession } from './common-inputs';
 /** Chats and their drafts. */
 export const sessionCalls = {
   'sessions.list': defineCall<SessionPage>()(
-    z.strictObject({ cursor: z.string().max(200).nullable(), limit: pageLimit }),
+    z.strictObject({
+      cursor: z.string().max(1_000).nullable(),
+      limit: pageLimit,
+      /** The archived chats in place of the others; false where absent. */
+      archived: z.boolean().optional(),
+    }),
   ),
   'sessions.create': defineCall<Session>()(
     z.strictObject({ recallScope: recallScopeSchema.optional(), temporary: z.boolean().optional() }),
@@ -28,6 +33,8 @@ export const sessionCalls = {
       sessionId: sessionIdSchema,
       title: z.string().trim().min(1).max(200).optional(),
       pinned: z.boolean().optional(),
+      folder: z.string().trim().min(1).max(60).nullable().optional(),
+      archived: z.boolean().optional(),
       recallScope: recallScopeSchema.optional(),
       strategy: strategySchema.optional(),
     }),

@@ -1,0 +1,41 @@
+import { Archive, ArchiveRestore, Trash2, X } from 'lucide-react';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import { useNavigation, useSessions } from '../stores/use-stores';
+import { IconButton } from '../ui/button';
+import styles from './chats-pane.module.css';
+
+const words = catalogue.chats;
+
+/** What can be done to the chosen chats, while there are any. */
+export function SelectionBar() {
+  const selection = useSessions((state) => state.selection);
+  const isArchive = useSessions((state) => state.isArchive);
+  const setArchived = useSessions((state) => state.setArchived);
+  const clearSelection = useSessions((state) => state.clearSelection);
+  const { deleteChosen } = useNavigation();
+  if (selection.length === 0) return null;
+  return (
+    <div className={styles.selection} role="toolbar" aria-label={words.chosen(selection.length)}>
+      <span className={styles.footText} role="status">
+        {words.chosen(selection.length)}
+      </span>
+      <IconButton
+        label={isArchive ? words.unarchive : words.archive}
+        tooltipSide="top"
+        onClick={() => void setArchived(selection, !isArchive)}
+      >
+        {isArchive ? (
+          <ArchiveRestore size={15} aria-hidden="true" />
+        ) : (
+          <Archive size={15} aria-hidden="true" />
+        )}
+      </IconButton>
+      <IconButton label={words.delete} tooltipSide="top" onClick={() => void deleteChosen()}>
+        <Trash2 size={15} aria-hidden="true" />
+      </IconButton>
+      <IconButton label={words.clearSelection} tooltipSide="top" onClick={clearSelection}>
+        <X size={15} aria-hidden="true" />
+      </IconButton>
+    </div>
+  );
+}
