@@ -8,6 +8,7 @@ import { finishedReply, send } from './support/actions';
 import { makeDataFolder, removeDataFolder } from './support/data-folder';
 import type { Running } from './support/launch';
 import { launch, quit } from './support/launch';
+import { pictureInBothThemes } from './support/pictures';
 import { chatRequests, lastReply, newChat, sentMessages, useServer } from './support/server';
 
 const chatPath = '/v1/chat/completions';
@@ -149,6 +150,26 @@ test('a context too long for the model is made smaller and sent once more', asyn
   const lengthOf = (request: typeof first) => JSON.stringify(request?.body).length;
   expect(lengthOf(second)).toBeLessThan(lengthOf(first) / 2);
   await expect(lastReply(page)).toContainText('You asked: Remember this');
+});
+
+test('formulas, tables and code of an answer are drawn, and nothing of it loads', async () => {
+  const { app, page } = running;
+  await newChat(page);
+  const answer = [
+    'The area is \\(\\pi r^2\\), and',
+    '\\[\\int_0^1 x^2\\,dx = \\frac{1}{3}\\]',
+    '| Step | Who |\n| --- | --- |\n| Freeze | You |\n| Sign off | Ana |',
+    '```sql\nselect 1;\n```',
+    '![a picture](https://example.org/a.png)',
+  ].join('\n\n');
+  server.script(chatPath, chat(answer));
+  await send(page, 'Show me everything');
+  await finishedReply(page);
+  await expect(lastReply(page).locator('math')).toHaveCount(2);
+  await expect(lastReply(page).locator('math[display="block"] mfrac')).toBeVisible();
+  await expect(lastReply(page).locator('td').filter({ hasText: 'Ana' })).toBeVisible();
+  await expect(lastReply(page).locator('img')).toHaveCount(0);
+  await pictureInBothThemes(app, page, 'rich-answer');
 });
 
 test('a server without usage counts is shown as estimated', async () => {

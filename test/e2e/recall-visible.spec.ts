@@ -82,6 +82,10 @@ test('an answer lights up its sources, and a source the answers that used it', a
 
 test('near misses are told under the answer and explained in the Recall tab', async () => {
   const { page } = running;
+  const { settings } = await call(page, 'app.start', {});
+  await call(page, 'settings.set', { budgets: { ...settings.budgets, retrievalTopK: 1 } });
+  await send(page, 'Who carries an injector because of hazelnuts?');
+  await finishedReply(page);
   const misses = lastReply(page).getByRole('button', { name: /near miss/ });
   await expect(misses).toBeVisible();
   await misses.click();

@@ -1,7 +1,7 @@
 import rehypeHighlight from 'rehype-highlight';
 import { MarkdownBlock } from './markdown-block';
 
-const colouring = [rehypeHighlight];
+const drawing = [rehypeHighlight];
 
 interface ColouredBlockProps {
   readonly text: string;
@@ -9,5 +9,5 @@ interface ColouredBlockProps {
 
 /** A block of markdown whose code is coloured where its language is known; loaded when the first one is shown. */
 export function ColouredBlock({ text }: ColouredBlockProps) {
-  return <MarkdownBlock text={text} colouring={colouring} />;
+  return <MarkdownBlock text={text} drawing={drawing} />;
 }

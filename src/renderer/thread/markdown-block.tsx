@@ -16,8 +16,15 @@ const allowed = [
   'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td',
 ]; // prettier-ignore
 
-/** Colours are spans, and no other way leads to one: HTML is skipped. */
-const allowedColoured = [...allowed, 'span'];
+/** Formulas as MathML draws them. */
+const mathElements = [
+  'math', 'semantics', 'annotation', 'mrow', 'mi', 'mo', 'mn', 'ms', 'mtext', 'mspace', 'msup', 'msub', 'msubsup',
+  'mfrac', 'msqrt', 'mroot', 'munder', 'mover', 'munderover', 'mtable', 'mtr', 'mtd', 'mstyle', 'mpadded', 'mphantom',
+  'menclose', 'mmultiscripts', 'mprescripts', 'none',
+]; // prettier-ignore
+
+/** Colours are spans, and no other way leads to one or to a formula: HTML is skipped. */
+const allowedDrawn = [...allowed, 'span', ...mathElements];
 
 function Link({ href, children }: { readonly href?: string | undefined; readonly children?: ReactNode }) {
   const openExternal = useApp((state) => state.openExternal);
@@ -60,18 +67,20 @@ const plain: Plugins = [rehypeSanitize];
 interface MarkdownBlockProps {
   readonly text: string;
   /** Runs on what is clean already; its elements are drawn as they are. */
-  readonly colouring?: Plugins;
+  readonly drawing?: Plugins;
+  /** What else the text is read for. */
+  readonly reading?: Plugins;
 }
 
 /** One block of markdown: no HTML, no images, links only to https and only by asking. */
-export function MarkdownBlock({ text, colouring }: MarkdownBlockProps) {
+export function MarkdownBlock({ text, drawing, reading = [] }: MarkdownBlockProps) {
   return (
     <ReactMarkdown
       skipHtml
-      allowedElements={colouring === undefined ? allowed : allowedColoured}
+      allowedElements={drawing === undefined ? allowed : allowedDrawn}
       unwrapDisallowed
-      remarkPlugins={remark}
-      rehypePlugins={colouring === undefined ? plain : [...plain, ...colouring]}
+      remarkPlugins={[...remark, ...reading]}
+      rehypePlugins={drawing === undefined ? plain : [...plain, ...drawing]}
       components={components}
     >
       {text}

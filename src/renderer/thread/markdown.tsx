@@ -1,9 +1,12 @@
 import { lazy, memo, Suspense } from 'react';
 import { MarkdownBlock } from './markdown-block';
+import { hasMath, withMathMarks } from './math-marks';
 import styles from './markdown.module.css';
 import { splitBlocks } from './split-blocks';
 
 const ColouredBlock = lazy(async () => ({ default: (await import('./coloured-block')).ColouredBlock }));
+
+const MathBlock = lazy(async () => ({ default: (await import('./math-block')).MathBlock }));
 
 /** A fence that names a language. */
 const namedFence = /^ {0,3}(?:`{3,}|~{3,})[^\s`~]/m;
@@ -15,6 +18,14 @@ interface MarkdownProps {
 /** Drawn again only when its own words change: while a reply grows, that is the last block alone. */
 const Block = memo(function Block({ text }: MarkdownProps) {
   const plain = <MarkdownBlock text={text} />;
+  const marked = withMathMarks(text);
+  if (hasMath(marked)) {
+    return (
+      <Suspense fallback={plain}>
+        <MathBlock text={marked} />
+      </Suspense>
+    );
+  }
   if (!namedFence.test(text)) return plain;
   return (
     <Suspense fallback={plain}>
