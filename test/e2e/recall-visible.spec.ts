@@ -39,17 +39,24 @@ const peek = (): Locator => running.page.getByTestId('peek');
 test('resting on a chip shows its source beside the answer, and moves nothing', async () => {
   const { app, page } = running;
   const log = page.getByRole('log');
-  const before = await log.evaluate((element) => element.scrollTop);
+  const top = () => log.evaluate((element) => element.scrollTop);
+  await chip().scrollIntoViewIfNeeded();
+  const before = await top();
   await chip().hover();
   await expect(peek()).toContainText('allergic to hazelnuts');
   await expect(peek()).toContainText(thread.peek.rank(1));
   await expect(peek()).toContainText(thread.peek.folded(1, 4));
   await expect(peek()).toContainText(/are in summary v\d/);
   await expect(chip()).toBeInViewport();
+  expect(await top()).toBe(before);
+  await page.getByTestId('composer').hover();
+  await expect(peek()).toHaveCount(0);
+  expect(await top()).toBe(before);
+  await chip().hover();
+  await expect(peek()).toBeVisible();
   await pictureInBothThemes(app, page, 'peek');
   await page.getByTestId('composer').hover();
   await expect(peek()).toHaveCount(0);
-  expect(await log.evaluate((element) => element.scrollTop)).toBe(before);
 });
 
 test('by keyboard Enter pins the source, Esc lets go of it and gives the focus back', async () => {
