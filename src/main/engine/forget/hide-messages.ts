@@ -111,5 +111,5 @@ function titleByFirst(parts: EngineParts, session: StoredSession): void {
     .find(({ role, content }) => role === 'user' && content.trim() !== '');
   const untitled = { ...session, title: catalogue.main.defaultSessionTitle, titleSource: 'none' } as const;
   const title = autoTitle(untitled, first?.content ?? '');
-  tables.sessions.update({ ...untitled, ...title }, session.pinned ? clock.now() : null);
+  tables.sessions.update({ ...untitled, ...title }, clock.now());
 }
