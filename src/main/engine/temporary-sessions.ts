@@ -119,7 +119,6 @@ function temporaryCalls(
     },
     listSessions: async (input) => {
       const page = await main.listSessions(input);
-      // A temporary chat is never archived.
       if (input.cursor !== null || input.archived === true) return page;
       return { ...page, sessions: [...(await listTemporary(living, input.userId)), ...page.sessions] };
     },
