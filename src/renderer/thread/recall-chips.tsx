@@ -10,6 +10,7 @@ import { Tooltip } from '../ui/tooltip';
 import { nearMisses } from '../memory/near-misses';
 import { ChipCard } from './chip-card';
 import { showInMemory } from './show-context';
+import { useLeftBehind } from './use-left-behind';
 import styles from './recall-chips.module.css';
 
 const words = catalogue.thread;
@@ -40,6 +41,7 @@ function Chip({ candidate, rank, isElsewhere, floor, replyPosition }: ChipProps)
   const endPeek = useMemory((state) => state.endPeek);
   const { openChat } = useNavigation();
   const chat = titleOf({ title: candidate.sessionTitle });
+  useLeftBehind(candidate.messageId);
   const targetAt = (chip: HTMLElement): PeekTarget => ({ candidate, replyPosition, side: roomFor(chip) });
   const light = ({ currentTarget }: { readonly currentTarget: HTMLElement }): void => {
     setHighlight(candidate.messageId);

@@ -45,11 +45,13 @@ function Pinned({ peek }: { readonly peek: Peek }) {
   const endPeek = useMemory((state) => state.endPeek);
   const { openChat } = useNavigation();
   const go = useRef<HTMLButtonElement>(null);
+  const isGone = useRef(false);
   useEffect(() => {
     const before = document.activeElement;
     go.current?.focus();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // Who goes to the source has no use for its chip any more.
+      if (!isGone.current && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   const { sessionId, messageId } = peek.candidate;
@@ -59,6 +61,7 @@ function Pinned({ peek }: { readonly peek: Peek }) {
         ref={go}
         isMain
         onClick={() => {
+          isGone.current = true;
           endPeek();
           void openChat(sessionId, messageId);
         }}
