@@ -107,7 +107,7 @@ test('a source in another chat is shown beside the answer too', async () => {
   await finishedReply(page);
   await chip().hover();
   await expect(peek()).toContainText('Moving to Porto');
-  await expect(peek()).toContainText('hazelnuts');
+  await expect(peek()).toContainText(thread.peek.rank(1));
   await page.getByTestId('composer').hover();
   await expect(peek()).toHaveCount(0);
 });
