@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
+import { lookBefore } from '../../src/main/chat/look-before';
 import { createEngine } from '../../src/main/engine/create-engine';
 import { createEmbedJob } from '../../src/main/jobs/embed-job';
 import { createSummariseJob } from '../../src/main/jobs/summarise-job';
@@ -121,9 +122,12 @@ async function ask(
 ): Promise<AskedContext> {
   const turnId = turnIdSchema.parse(uuidv7());
   const origin = { replyProvenance: 'model', model: settings.model } as const;
-  const { message, reply } = await engine.beginTurn({ ...where, turnId, text: question, ...origin });
+  const { session, message, reply } = await engine.beginTurn({ ...where, turnId, text: question, ...origin });
   const about = { ...where, userMessageId: message.id, settings };
-  const recall = await engine.recall({ ...about, query: question, queryVector: vector });
+  const first = await engine.recall({ ...about, query: question, queryVector: vector });
+  // As with no model connected: what nothing was found for is looked for again.
+  const offline = { engine, logger: silentLogger, secondLook: () => true, chatModel: createOfflineModel };
+  const recall = await lookBefore(offline, { session, message }, { settings, recall: first });
   const build = { ...about, turnId, replyId: reply.id, recall, continues: null, latencies: [] };
   return engine.buildContext(build);
 }

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createBundledEmbedder } from '../../src/main/embeddings/bundled-embedder';
+import { tierNames } from '../../src/shared/tiers';
 import type { Suite } from '../suite';
 import { differences, undercuts } from './baseline';
 import { reportOf, reportSchema, tableOf, type PlantedReport } from './report';
@@ -35,10 +36,11 @@ async function writeBaseline(report: PlantedReport): Promise<void> {
 
 /** Facts planted early in long conversations and asked for later. */
 export const plantedSuite: Suite = {
-  usage: `  npm run eval -- planted [--turns 50,100,200] [--seed 1] [--json FILE] [--check | --write-baseline]
+  usage: `  npm run eval -- planted [--turns 50,100,200] [--seed 1] [--tiers standard] [--json FILE] [--check | --write-baseline]
       plants facts in a synthetic conversation and counts what reaches the model of them later
       --turns N,N       asks after these turns (default 50,100,200; 1000 takes its time)
       --seed N          another conversation (default 1)
+      --tiers NAME,NAME free, standard, pro (default all)
       --no-embeddings   by keyword alone
       --json FILE       also writes the figures as JSON
       --check           fails when eval/baseline.json is undercut
@@ -51,6 +53,7 @@ export const plantedSuite: Suite = {
         turns: { type: 'string', default: '50,100,200' },
         seed: { type: 'string', default: '1' },
         json: { type: 'string' },
+        tiers: { type: 'string', default: tierNames.join(',') },
         'no-embeddings': { type: 'boolean', default: false },
         check: { type: 'boolean', default: false },
         'write-baseline': { type: 'boolean', default: false },
@@ -58,10 +61,13 @@ export const plantedSuite: Suite = {
     });
     const turns = values.turns.split(',').map(Number);
     const seed = Number(values.seed);
+    const wanted = values.tiers.split(',');
+    const tiers = tierNames.filter((tier) => wanted.includes(tier));
     const areFit = turns.every((turn) => Number.isInteger(turn) && turn >= 20) && Number.isInteger(seed);
-    if (!areFit || positionals.length > 0) return null;
+    if (!areFit || tiers.length !== wanted.length || positionals.length > 0) return null;
     const run = await runPlanted({
       seed,
+      tiers,
       turns: turns.toSorted((a, b) => a - b),
       embedder: values['no-embeddings'] ? null : { name: 'bundled', embedder: createBundledEmbedder() },
       onProgress: (text) => process.stderr.write(`${text}\n`),

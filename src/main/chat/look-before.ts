@@ -1,4 +1,5 @@
 import type { RecallReport } from '../../shared/model/recall';
+import type { ChatModel } from '../memory/ports/chat-model';
 import type { ContextSettings } from '../memory/ports/recall';
 import type { BegunTurn } from './begun-turn';
 import { takeSecondLook } from './second-look';
@@ -9,8 +10,10 @@ import type { TurnPorts } from './turn-ports';
  * before the reply when nothing was above the floor.
  */
 export async function lookBefore(
-  ports: TurnPorts,
-  turn: BegunTurn,
+  ports: Pick<TurnPorts, 'engine' | 'logger' | 'secondLook'> & {
+    readonly chatModel: () => Pick<ChatModel, 'kind'>;
+  },
+  turn: Pick<BegunTurn, 'session' | 'message'>,
   { settings, recall }: { readonly settings: ContextSettings; readonly recall: RecallReport },
 ): Promise<RecallReport> {
   if (ports.chatModel().kind !== 'offline' || !ports.secondLook()) return recall;

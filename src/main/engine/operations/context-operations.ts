@@ -12,6 +12,7 @@ import {
 import type { BuiltContext } from '../../memory/context/built-context';
 import type { MemoryReader, RecalledMessage } from '../../memory/ports/recall';
 import { hasSubstance } from '../../memory/path/tool-groups';
+import { newestFirst } from '../../memory/recall/newest-first';
 import { quoteMessage } from '../../memory/recall/quote-message';
 import { speakerOf } from '../../memory/context/templates';
 import type { StoredMessage } from '../../storage/tables/message-reader';
@@ -103,11 +104,14 @@ interface Kept {
 /** The messages recall kept, read anew as the user's own; never one the buffer sends (invariant 4). */
 function keptMessages(parts: EngineParts, input: BuildInput, sent: ReadonlySet<MessageId>): readonly Kept[] {
   const kept = input.recall?.candidates.filter((candidate) => candidate.verdict === 'kept') ?? [];
-  return kept.flatMap((candidate) => {
+  const found = kept.flatMap((candidate) => {
     if (sent.has(candidate.messageId)) return [];
     const message = parts.tables.reader.find(input.userId, candidate.messageId);
-    return message === null ? [] : { message, focus: candidate.focus };
+    if (message === null) return [];
+    const { content, createdAt } = message;
+    return { message, content, createdAt, focus: candidate.focus };
   });
+  return newestFirst(found, input.recall?.query ?? '');
 }
 
 /**
