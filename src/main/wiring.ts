@@ -68,7 +68,7 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const about = { engine, settings, logger, emit, dialogs, clock, secrets, onDeleted: forgets.wake };
   const account = { spending, requests: network.log.entries };
   const base = { ...about, ...account, connections, models, tools, ...shaping, withinWindow };
-  const { jobs, foldNow } = wireJobs(base);
+  const { jobs, foldNow, startDaily } = wireJobs(base);
   const onJobsEnqueued = (): void => jobs.wake();
   const { build, platform } = options;
   const people = wirePeople(
@@ -90,6 +90,7 @@ export async function wire(options: WiringOptions): Promise<Services> {
       void spending.refresh();
       void warmUp({ ...base, onJobsEnqueued });
       void people.eraseHidden();
+      startDaily();
     },
     close: async () => {
       await Promise.all([people.stopAnswers(), jobs.stop()]);

@@ -58,6 +58,8 @@ const freeFields = {
   summariserModel: modelChoiceSchema.nullable(),
   /** The model that judges summaries; null is the one that answers. */
   judgeModel: modelChoiceSchema.nullable(),
+  /** Whether facts about the user are distilled and sent. */
+  profile: z.boolean(),
   /** 0–2; not sent to models that refuse it. */
   temperature: z.number().min(0).max(2),
   /** The user's own prices; those of other models are the known ones. */
@@ -83,6 +85,7 @@ export const settingsSchema = z.object({
   chatModel: freeFields.chatModel.default(null),
   summariserModel: freeFields.summariserModel.default(null),
   judgeModel: freeFields.judgeModel.default(null),
+  profile: freeFields.profile.default(true),
   temperature: freeFields.temperature.default(0.7),
   modelPrices: freeFields.modelPrices.default([]),
   shortcuts: freeFields.shortcuts.default({}),

@@ -23,6 +23,7 @@ export function crashJobs(engine: Engine) {
     embed: createEmbedJob(engine, () => createFakeEmbedder()),
     summarise: createSummariseJob(summarising),
     score: createScoreJob({ ...summarising, judge: () => createOfflineModel(), random: () => 0.5 }),
+    distil: async () => undefined,
   };
   return {
     /** Works until nothing is due; of one kind only where one is named, the others count as done. */

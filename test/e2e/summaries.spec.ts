@@ -90,7 +90,7 @@ test('an edit is a version of the user’s own, and a lost line can be put back'
     .filter({ hasText: words.diff.putBack });
   const line = await lost.first().locator('p').first().innerText();
   await lost.first().getByRole('button', { name: words.diff.putBack }).click();
-  await expect(page.getByTestId('summary-text')).toContainText(line.replace(/^lost: /, '').trim());
+  await expect(page.getByTestId('summary-text')).toContainText(line.replace(/^lost:\s*/, '').trim());
 });
 
 test('a roll back puts the version looked at in force and gives its messages back', async () => {

@@ -19,7 +19,7 @@ async function openWithJobs(turns = 1) {
   const run = (embed: JobHandler, summarise: JobHandler = async () => undefined) => {
     const runner = createJobRunner({
       queue: disk.engine,
-      handlers: { embed, summarise, score: async () => undefined },
+      handlers: { embed, summarise, score: async () => undefined, distil: async () => undefined },
       clock: disk.clock,
       logger: disk.logger,
       random: () => 0.5,
@@ -159,7 +159,7 @@ describe('the job runner', () => {
           return disk.engine.claimJob(input);
         },
       },
-      handlers: { embed: succeed, summarise: succeed, score: succeed },
+      handlers: { embed: succeed, summarise: succeed, score: succeed, distil: succeed },
       clock: disk.clock,
       logger: disk.logger,
       random: () => 0,

@@ -60,6 +60,7 @@ async function openWithTurns(count: number) {
       queue: engine,
       handlers: {
         embed: async () => undefined,
+        distil: async () => undefined,
         score: stopAfterTwo(createScoreJob({ ...options, judge: () => judge, random: () => 0.5 })),
         summarise: stopAfterTwo(createSummariseJob(options)),
       },

@@ -1,5 +1,5 @@
 import type { CallInput, CallName } from '../../src/shared/contract/calls';
-import type { JobId, MessageId, SessionId, SummaryId, TurnId } from '../../src/shared/model/ids';
+import type { FactId, JobId, MessageId, SessionId, SummaryId, TurnId } from '../../src/shared/model/ids';
 import { defaultSettings } from '../../src/shared/settings';
 
 /** One chat of a user and what belongs to it. */
@@ -10,6 +10,7 @@ export interface TheirThings {
   readonly turnId: TurnId;
   readonly jobId: JobId;
   readonly summaryId: SummaryId;
+  readonly factId: FactId;
 }
 
 /** Inputs of one call that name another user's things, or ask for all there is. */
@@ -153,6 +154,11 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'summaries.range': ({ sessionId }) => [{ sessionId, from: 1, to: 2 }],
   'summaries.previewRange': ({ sessionId }) => [{ sessionId, from: 1, to: 2 }],
   'memory.registry': () => [{}],
+  'profile.read': () => [{}],
+  'profile.distil': () => [{}],
+  'profile.edit': ({ factId }) => [{ factId, text: 'Mine' }],
+  'profile.pin': ({ factId }) => [true, false].map((pinned) => ({ factId, pinned })),
+  'profile.delete': ({ factId }) => [{ factId }],
   'memory.jobs': () => [{}],
   'memory.retryJob': ({ jobId }) => [{ jobId }],
   'import.choose': () => [{}],

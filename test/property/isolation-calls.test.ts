@@ -39,10 +39,21 @@ async function fill(program: WholeProgram, mark: string): Promise<TheirThings> {
   await call('drafts.write', { sessionId, text: `${mark} draft` });
   await call('prompts.write', { sessionId, text: `${mark} prompt` });
   const { id: summaryId } = await call('summaries.compact', { sessionId });
+  await converse(program, sessionId, `${mark} indeed. I live in Z${mark.replace(',', '')}.`);
+  await call('profile.distil', {});
   await jobsEnded(program);
+  const { facts } = await call('profile.read', {});
   const [job] = await call('memory.jobs', {});
   const { message, reply, turnId } = started;
-  return { sessionId, questionId: message.id, replyId: reply.id, turnId, jobId: job!.id as JobId, summaryId };
+  return {
+    sessionId,
+    questionId: message.id,
+    replyId: reply.id,
+    turnId,
+    jobId: job!.id as JobId,
+    summaryId,
+    factId: facts[0]!.id,
+  };
 }
 
 /** All rows that are a user's, by table. */

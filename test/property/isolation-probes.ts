@@ -1,10 +1,19 @@
 import type { Engine, EngineMethod } from '../../src/main/memory/ports/engine';
 import type { SummaryPlan } from '../../src/main/memory/ports/summary-store';
-import type { JobId, MessageId, SessionId, SummaryId, TurnId, UserId } from '../../src/shared/model/ids';
+import type {
+  FactId,
+  JobId,
+  MessageId,
+  SessionId,
+  SummaryId,
+  TurnId,
+  UserId,
+} from '../../src/shared/model/ids';
 import { hashVector } from '../fakes/fake-embedder';
 import { toolProbes } from './tool-probes';
 import { newTurnId } from '../fakes/whole-turn';
 import { historyProbes } from './isolation-history-probes';
+import { profileProbes } from './isolation-profile-probes';
 import { summaryProbes } from './isolation-summary-probes';
 import { contextProbes } from './isolation-context-probes';
 import { secret, settings } from './isolation-settings';
@@ -29,6 +38,7 @@ export interface Belongings {
   readonly chunkIds: readonly number[];
   readonly plan: SummaryPlan;
   readonly summaryId: SummaryId;
+  readonly factId: FactId;
 }
 
 /** Calls with the ids of another; what they answer. */
@@ -174,6 +184,7 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   ],
   previewContext: (engine, userId, { sessionId }) => [engine.previewContext({ userId, sessionId, settings })],
   ...summaryProbes,
+  ...profileProbes,
   pendingChunks: (engine, userId, { sessionId }) => [
     engine.pendingChunks({ userId, sessionId, model: 'another', limit: 100 }),
   ],

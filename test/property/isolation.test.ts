@@ -14,7 +14,7 @@ async function fillChat(
   userId: UserId,
   mark: string,
   temporary: boolean,
-): Promise<Omit<Belongings, 'jobId' | 'deletedId' | 'forgetId'>> {
+): Promise<Omit<Belongings, 'jobId' | 'deletedId' | 'forgetId' | 'factId'>> {
   const { id: sessionId } = await engine.createSession({ userId, recallScope: 'user', temporary });
   const where = { userId, sessionId };
   const place = { engine, ...where };
@@ -63,9 +63,16 @@ async function fill(disk: EngineOnDisk, userId: UserId, mark: string): Promise<r
   await appendTurn({ engine, userId, sessionId: deletedId }, { text: `${mark} lighthouse, deleted` });
   await engine.deleteSession({ userId, sessionId: deletedId });
   const [forget] = await engine.listForgets({ userId });
+  const { sessionId, questionId } = chats[0]!;
+  const home = { attribute: 'home', value: mark, text: `Lives in ${mark}` } as const;
+  const fact = { ...home, state: 'holds', from: null, to: null, confidence: 1 } as const;
+  const facts = [{ fact, evidence: [questionId] }];
+  await engine.learnFacts({ userId, sessionId, throughSeq: 1, origin: 'model', facts });
+  const { facts: known } = await engine.readProfile({ userId });
   const [job] = await engine.listJobs({ userId });
   database.prepare(`UPDATE jobs SET state = 'dead' WHERE id = ?`).run(job!.id);
-  return chats.map((chat) => ({ ...chat, jobId: job!.id as JobId, deletedId, forgetId: forget!.id }));
+  const ids = { jobId: job!.id as JobId, deletedId, forgetId: forget!.id, factId: known[0]!.id };
+  return chats.map((chat) => ({ ...chat, ...ids }));
 }
 
 /** Everything a user has on disk, and what can be read of a chat in memory. */
@@ -80,6 +87,7 @@ async function dump({ engine, database }: EngineOnDisk, userId: UserId, sessionI
     'chunks',
     'drafts',
     'prompts',
+    'facts',
     'forgets',
   ];
   const vectors = `SELECT count(*) FROM vectors v JOIN chunks c ON c.id = v.chunk_id WHERE c.user_id = ?`;

@@ -26,6 +26,8 @@ import { createSearchReader } from '../storage/tables/search-reader';
 import { createSessionTable } from '../storage/tables/session-table';
 import { createSettingTable } from '../storage/tables/setting-table';
 import { createSnapshotTable } from '../storage/tables/snapshot-table';
+import { createFactTable } from '../storage/tables/fact-table';
+import { createProfileMarkTable } from '../storage/tables/profile-mark-table';
 import { createSummaryTable } from '../storage/tables/summary-table';
 import { createToolReader } from '../storage/tables/tool-reader';
 import { createVectorTable } from '../storage/tables/vector-table';
@@ -41,6 +43,7 @@ import { createHealthOperations } from './operations/health-operations';
 import { createImportOperations } from './operations/import-operations';
 import { createJobOperations } from './operations/job-operations';
 import { createMessageOperations } from './operations/message-operations';
+import { createProfileOperations } from './operations/profile-operations';
 import { createPromptOperations } from './operations/prompt-operations';
 import { readDetail } from './operations/read-detail';
 import { createRegistryOperations } from './operations/registry-operations';
@@ -112,6 +115,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createToolOperations(parts),
     ...createImportOperations(parts),
     ...timedSummaries(parts, createSummaryOperations(parts)),
+    ...createProfileOperations(parts),
     ...createRegistryOperations(parts),
     ...createVectorOperations(parts),
     ...createJobOperations(parts),
@@ -145,6 +149,8 @@ function createTables(database: Database, temporary: boolean): Tables {
     search: createSearchReader(database),
     snapshots: createSnapshotTable(database),
     summaries: createSummaryTable(database),
+    facts: createFactTable(database),
+    profileMarks: createProfileMarkTable(database),
     vectors: createVectorTable(database),
     tools: createToolReader(database),
     jobs: createJobTable(database),

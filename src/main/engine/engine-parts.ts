@@ -20,6 +20,8 @@ import type { SearchReader } from '../storage/tables/search-reader';
 import type { SessionTable } from '../storage/tables/session-table';
 import type { SettingTable } from '../storage/tables/setting-table';
 import type { SnapshotTable } from '../storage/tables/snapshot-table';
+import type { FactTable } from '../storage/tables/fact-table';
+import type { ProfileMarkTable } from '../storage/tables/profile-mark-table';
 import type { SummaryTable } from '../storage/tables/summary-table';
 import type { ToolReader } from '../storage/tables/tool-reader';
 import type { VectorTable } from '../storage/tables/vector-table';
@@ -38,6 +40,8 @@ export interface Tables {
   readonly search: SearchReader;
   readonly snapshots: SnapshotTable;
   readonly summaries: SummaryTable;
+  readonly facts: FactTable;
+  readonly profileMarks: ProfileMarkTable;
   readonly vectors: VectorTable;
   readonly tools: ToolReader;
   readonly jobs: JobTable;

@@ -20,6 +20,7 @@ import { createForgetHandlers } from '../ipc/handlers/forget-handlers';
 import { createHealthHandlers } from '../ipc/handlers/health-handlers';
 import { createImportHandlers, type ReadConversation } from '../ipc/handlers/import-handlers';
 import { createMemoryHandlers, type MemoryHandlerPorts } from '../ipc/handlers/memory-handlers';
+import { createProfileHandlers } from '../ipc/handlers/profile-handlers';
 import { createProviderHandlers } from '../ipc/handlers/provider-handlers';
 import { createSearchHandlers } from '../ipc/handlers/search-handlers';
 import { createRegistryHandlers } from '../ipc/handlers/registry-handlers';
@@ -90,6 +91,7 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
       ...createHealthHandlers({ ...common, spending: base.spending.current }),
       ...createSummaryHandlers({ ...common, foldNow }),
       ...createRegistryHandlers({ ...common, sizing: base.sizing }),
+      ...createProfileHandlers(common),
       ...createImportHandlers({ ...common, readFile: readConversations }),
       ...createProviderHandlers({
         ...common,

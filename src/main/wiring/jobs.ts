@@ -1,4 +1,6 @@
+import { createDistilJob } from '../jobs/distil-job';
 import { createEmbedJob } from '../jobs/embed-job';
+import type { JobHandler } from '../jobs/job-handler';
 import { createFoldNow, type FoldNow } from '../jobs/fold-now';
 import { createJobRunner, type JobRunner } from '../jobs/job-runner';
 import { createScoreJob } from '../jobs/score-job';
@@ -7,6 +9,7 @@ import { createSummariseJob, type SummariseOptions } from '../jobs/summarise-job
 import { meteredEmbedder } from '../memory/costs/metered-embedder';
 import { meteredModel } from '../memory/costs/metered-model';
 import type { Base } from './base';
+import { startDailyProfile } from './daily-profile';
 
 /** Tokens of messages a summariser takes at once; well below the window of every model in use. */
 const summariserWindowTokens = 6_000;
@@ -15,6 +18,8 @@ const summariserWindowTokens = 6_000;
 export function wireJobs(base: Omit<Base, 'onJobsEnqueued'>): {
   readonly jobs: JobRunner;
   readonly foldNow: FoldNow;
+  /** Begins what is done once a day. */
+  readonly startDaily: () => void;
 } {
   const { engine, emit, clock, logger, models } = base;
   const summarising: SummariseOptions = {
@@ -36,6 +41,7 @@ export function wireJobs(base: Omit<Base, 'onJobsEnqueued'>): {
   const jobs = createJobRunner({
     queue: engine,
     handlers: {
+      distil: stopAfterTwo(wireDistil(base)),
       embed: createEmbedJob(engine, ({ userId, sessionId }) =>
         meteredEmbedder(models.embedder(), base, { userId, sessionId, turnId: null }),
       ),
@@ -49,5 +55,31 @@ export function wireJobs(base: Omit<Base, 'onJobsEnqueued'>): {
       emit('jobs-changed', {});
     },
   });
-  return { jobs, foldNow: createFoldNow(summarising) };
+  let stopDaily: () => void = () => undefined;
+  return {
+    jobs: {
+      ...jobs,
+      stop: async () => {
+        stopDaily();
+        await jobs.stop();
+      },
+    },
+    foldNow: createFoldNow(summarising),
+    startDaily: () => {
+      stopDaily = startDailyProfile(base, jobs.wake);
+    },
+  };
+}
+
+/** Reads messages for facts about their user. */
+function wireDistil(base: Omit<Base, 'onJobsEnqueued'>): JobHandler {
+  return createDistilJob({
+    store: base.engine,
+    model: (about) =>
+      meteredModel(base.models.summariser(), base, { ...about, turnId: null, kind: 'profile' }),
+    isOn: () => base.settings.current.profile,
+    onChanged: () => {
+      base.emit('profile-changed', {});
+    },
+  });
 }

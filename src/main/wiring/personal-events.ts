@@ -10,6 +10,7 @@ const isPersonal: { readonly [Name in EventName]: boolean } = {
   'summaries-changed': true,
   'import-progress': true,
   'messages-forgotten': false,
+  'profile-changed': false,
   'jobs-changed': false,
   'spending-changed': false,
   'network-changed': false,

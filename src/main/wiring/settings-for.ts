@@ -15,5 +15,8 @@ export function createSettingsFor(
     const toolTokens = kind === 'offline' || takesTools?.() === false ? 0 : tools.toolTokens(budgets);
     return { budgets, model, toolTokens };
   };
-  return { sizing, settingsFor: ({ strategy }) => ({ ...sizing(), strategy }) };
+  return {
+    sizing,
+    settingsFor: ({ strategy }) => ({ ...sizing(), strategy, sendsProfile: settings.current.profile }),
+  };
 }

@@ -10,7 +10,8 @@ function shortReason({ score, quality, origin }: Summary): string {
   if (origin === 'user') return words.yours;
   if (score === null) return quality === null ? words.unscoredYet : '';
   if (score.kind === 'unscored') return words.unscored;
-  if (score.details !== null) return words.detailsKept(score.details.kept, score.details.all);
+  if (score.details !== null && score.details.all > 0)
+    return words.detailsKept(score.details.kept, score.details.all);
   return words.missingCount(score.missing.length);
 }
 

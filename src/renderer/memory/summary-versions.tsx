@@ -65,7 +65,8 @@ function Version({ summary, name, isRetried, isChosen }: VersionProps) {
       </div>
       <div className={styles.about}>
         <span className={pane.quiet}>
-          {memory.writtenAt(when, formatCount(summary.tokens))} {memory.by(summary.model)}
+          {memory.writtenAt(when, formatCount(summary.tokens))}{' '}
+          {summary.model !== 'offline' && memory.by(summary.model)}
         </span>
         <QualityMeter summary={summary} />
       </div>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useApp, useSessions } from '../stores/use-stores';
 import { BudgetsCard } from './budgets-card';
+import { ProfileCard } from './profile-card';
 import { SecondLookCard } from './second-look-card';
 import styles from './settings-pane.module.css';
 import { StrategyCard } from './strategy-card';
@@ -22,6 +23,7 @@ export function MemoryTab() {
       </div>
       <BudgetsCard />
       <TiersCard />
+      <ProfileCard />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { RecallReport } from '../../shared/model/recall';
 import type { RegistryStatus } from '../../shared/model/registry';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
 import type { PeekSlice } from './peek-slice';
+import type { ProfileSlice } from './profile-slice';
 import type { SummariesSlice } from './summaries-slice';
 
 /** The tabs of the memory pane, in their order. */
@@ -14,7 +15,7 @@ export const memoryTabs = ['context', 'summaries', 'recall', 'profile', 'health'
 export type MemoryTab = (typeof memoryTabs)[number];
 
 /** What the memory pane shows of the open chat. */
-export interface MemoryState extends SummariesSlice, HealthState, PeekSlice {
+export interface MemoryState extends SummariesSlice, ProfileSlice, HealthState, PeekSlice {
   readonly sessionId: SessionId | null;
   readonly tab: MemoryTab;
   readonly phase: 'idle' | 'loading' | 'ready' | 'failed';

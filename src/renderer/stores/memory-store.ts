@@ -5,6 +5,7 @@ import type { Bridge } from '../bridge';
 import { createHealthSlice } from './health-slice';
 import { createMemoryReading } from './memory-reading';
 import type { MemoryState } from './memory-state';
+import { createMemoryProfile } from './memory-profile';
 import { clearedSummaries, createMemorySummaries } from './memory-summaries';
 import type { Timers } from './pacer';
 import { createPeekSlice } from './peek-slice';
@@ -37,6 +38,7 @@ export function createMemoryStore(bridge: Bridge, timers: Timers): StoreApi<Memo
       ...createMemorySummaries(bridge, { get, set }),
       ...createHealthSlice(bridge, { get, set }),
       ...createPeekSlice(bridge, timers, { get, set }),
+      ...createMemoryProfile(bridge, { get, set }),
       open: async (sessionId) => {
         if (sessionId === get().sessionId) return;
         set({ ...cleared, sessionId, phase: sessionId === null ? 'idle' : 'loading' });

@@ -8,6 +8,8 @@ type SummaryReading = Pick<SummariesSlice, 'loadSummaries' | 'chooseVersion' | '
 
 /** What the Summaries tab reads: the versions, the one looked at against the one before, what a range would do. */
 export function createSummaryReading(bridge: Bridge, { get, set }: MemoryAccess): SummaryReading {
+  // Of several readings asked for one after another only the last counts.
+  let asked = 0;
   const isOpen = (sessionId: SessionId): boolean => get().sessionId === sessionId;
 
   const loadDiff = async (sessionId: SessionId): Promise<void> => {
@@ -28,15 +30,18 @@ export function createSummaryReading(bridge: Bridge, { get, set }: MemoryAccess)
     loadSummaries: async () => {
       const { sessionId } = get();
       if (sessionId === null) return;
+      const mine = ++asked;
+      const isWanted = (): boolean => mine === asked && isOpen(sessionId);
       const summaries = await bridge.call('memory.summaries', { sessionId }).catch(() => []);
-      if (!isOpen(sessionId)) return;
+      if (!isWanted()) return;
       set({ summaries });
       if (get().tab !== 'summaries') return;
       const [state] = await Promise.all([
         bridge.call('summaries.read', { sessionId }).catch(() => null),
         loadDiff(sessionId),
       ]);
-      if (isOpen(sessionId) && state !== null) set({ summaryState: state });
+      // Versions and what could be done with them are shown as of the same instant.
+      if (isWanted() && state !== null) set({ summaryState: state, summaries: state.summaries });
     },
     chooseVersion: async (chosenVersion) => {
       const { sessionId } = get();

@@ -51,7 +51,11 @@ export function connectEvents(bridge: Bridge, stores: Stores): () => void {
     bridge.on('network-changed', () => {
       if (memory.getState().tab === 'health') void memory.getState().loadRequests();
     }),
+    bridge.on('profile-changed', () => {
+      if (memory.getState().tab === 'profile') void memory.getState().loadProfile();
+    }),
     bridge.on('jobs-changed', () => {
+      if (memory.getState().tab === 'profile') void memory.getState().loadProfile();
       if (memory.getState().tab === 'health') void memory.getState().loadJobs();
       // A summariser that gave up, or goes on, shows there.
       if (memory.getState().tab === 'summaries') void memory.getState().loadSummaries();

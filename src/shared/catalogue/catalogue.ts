@@ -12,6 +12,7 @@ import { memory } from './en/memory';
 import { menu } from './en/menu';
 import { models } from './en/models';
 import { native } from './en/native';
+import { profile } from './en/profile';
 import { prompts } from './en/prompts';
 import { provider } from './en/provider';
 import { registry } from './en/registry';
@@ -45,6 +46,7 @@ export const catalogue = {
   summaries,
   health,
   costs,
+  profile,
   settings,
   tiers,
   models,

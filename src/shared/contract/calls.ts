@@ -7,6 +7,7 @@ import { healthCalls } from './calls/health-calls';
 import { importCalls } from './calls/import-calls';
 import { memoryCalls } from './calls/memory-calls';
 import { messageCalls } from './calls/message-calls';
+import { profileCalls } from './calls/profile-calls';
 import { promptCalls } from './calls/prompt-calls';
 import { providerCalls } from './calls/provider-calls';
 import { searchCalls } from './calls/search-calls';
@@ -32,6 +33,7 @@ export const calls = {
   ...healthCalls,
   ...memoryCalls,
   ...summaryCalls,
+  ...profileCalls,
   ...importCalls,
   ...userCalls,
   ...registryCalls,

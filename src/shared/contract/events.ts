@@ -46,6 +46,8 @@ export interface Events {
   readonly 'spending-changed': SpendingView;
   /** A request began or ended. */
   readonly 'network-changed': Readonly<Record<string, never>>;
+  /** Something was learned of the active user or of another; the page reads its own. */
+  readonly 'profile-changed': Readonly<Record<string, never>>;
   readonly 'jobs-changed': Readonly<Record<string, never>>;
   /** A state of the whole program the user must know of: disk full, a lost worker. Null takes it away. */
   readonly notice: { readonly text: string | null; readonly severity: 'info' | 'warning' | 'error' };

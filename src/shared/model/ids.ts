@@ -10,6 +10,8 @@ export const messageIdSchema = z.uuid().brand<'MessageId'>();
 export const turnIdSchema = z.uuid().brand<'TurnId'>();
 /** Identifies one version of a summary (uuid v7). */
 export const summaryIdSchema = z.uuid().brand<'SummaryId'>();
+/** Identifies one fact of a profile (uuid v7). */
+export const factIdSchema = z.uuid().brand<'FactId'>();
 /** Identifies a unit of background work (uuid v7). */
 export const jobIdSchema = z.uuid().brand<'JobId'>();
 /** Identifies a file the user chose in a dialog; the page never sees its path (uuid v7). */
@@ -25,6 +27,8 @@ export type MessageId = z.infer<typeof messageIdSchema>;
 export type TurnId = z.infer<typeof turnIdSchema>;
 /** See {@link summaryIdSchema}. */
 export type SummaryId = z.infer<typeof summaryIdSchema>;
+/** See {@link factIdSchema}. */
+export type FactId = z.infer<typeof factIdSchema>;
 /** See {@link jobIdSchema}. */
 export type JobId = z.infer<typeof jobIdSchema>;
 /** See {@link fileTokenSchema}. */

@@ -42,7 +42,7 @@ function build(parts: Partial<ContextParts>, budgets: Partial<Budgets> = {}) {
 describe('a context', () => {
   it('stands in its order: system, profile, summary, recalled, waiting, buffer, question', () => {
     const { blocks } = build({
-      profile: 'Lives in Porto.',
+      profile: [{ text: '- Lives in Porto', sources: [] }],
       summary: { id: 's1' as SummaryId, text: 'They met.' },
       recalled: [quote(1)],
       waiting: [message(6, 'Waiting.')],

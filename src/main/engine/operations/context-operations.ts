@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import { AppError } from '../../../shared/errors';
-import type { MessageId } from '../../../shared/model/ids';
+import type { MessageId, UserId } from '../../../shared/model/ids';
 import type { RecallReport, Verdict } from '../../../shared/model/recall';
 import type { BlockKind, ContextBlock, TurnSnapshot } from '../../../shared/model/snapshot';
 import {
@@ -10,14 +10,16 @@ import {
   type RecalledQuote,
 } from '../../memory/context/build-context';
 import type { BuiltContext } from '../../memory/context/built-context';
-import type { MemoryReader, RecalledMessage } from '../../memory/ports/recall';
+import type { ContextSettings, MemoryReader, RecalledMessage } from '../../memory/ports/recall';
 import { hasSubstance } from '../../memory/path/tool-groups';
 import { newestFirst } from '../../memory/recall/newest-first';
+import { profileLine, sentFacts } from '../../memory/profile/profile-lines';
 import { quoteMessage } from '../../memory/recall/quote-message';
 import { speakerOf } from '../../memory/context/templates';
 import type { StoredMessage } from '../../storage/tables/message-reader';
 import type { EngineParts } from '../engine-parts';
 import { findSession } from './find-session';
+import { readFacts } from './profile-operations';
 import { promptInForce } from './prompt-in-force';
 import { quoteLimit } from './quote-limit';
 import { readPath, type PathState } from './read-path';
@@ -49,7 +51,7 @@ export async function buildContext(parts: EngineParts, input: BuildInput): Promi
     return quote === null ? [] : { messageId: message.id, text: quote.text, window: quote.window };
   });
   const made = {
-    ...contextParts(parts, path, recalled, brokenReply(parts, input)),
+    ...contextParts(parts, { path, settings }, recalled, brokenReply(parts, input)),
     offers: input.offers ?? [],
     steps: await readSteps(parts, input, question),
   };
@@ -77,15 +79,16 @@ function brokenReply(parts: EngineParts, input: BuildInput): ContextParts['conti
 }
 
 function contextParts(
-  { tables }: EngineParts,
-  path: PathState,
+  parts: EngineParts,
+  { path, settings }: { readonly path: PathState; readonly settings: ContextSettings },
   recalled: readonly RecalledQuote[],
   continuation: ContextParts['continuation'],
 ): ContextParts {
+  const { tables } = parts;
   const { session, summary, tail, limits } = path;
   return {
     systemPrompt: promptInForce(tables, session.userId, session.id),
-    profile: null,
+    profile: settings.sendsProfile === false ? null : profileLinesOf(parts, session.userId),
     summary: summary === null ? null : { id: summary.summary.id, text: summary.summary.text },
     pinned: path.pinned,
     recalled,
@@ -94,6 +97,14 @@ function contextParts(
     waiting: limits.summarises ? tail.beyond : [],
     continuation,
   };
+}
+
+/** What is sent of the profile, as far as its share goes. */
+function profileLinesOf(parts: EngineParts, userId: UserId): ContextParts['profile'] {
+  return sentFacts(readFacts(parts, userId)).map((fact) => ({
+    text: profileLine(fact),
+    sources: fact.evidence.map(({ messageId }) => messageId),
+  }));
 }
 
 interface Kept {
@@ -196,7 +207,7 @@ function withTexts(snapshot: TurnSnapshot, context: BuiltContext): TurnSnapshot 
 function toSnapshotBlock(block: BuiltContext['blocks'][number]): ContextBlock {
   const { kind, message, tokens, sources, windows, cutAt, summaryId, template } = block;
   // Words that lie in the log or in a summary are not stored a second time.
-  const liesElsewhere = sources.length > 0 || summaryId !== null;
+  const liesElsewhere = (sources.length > 0 && kind !== 'profile') || summaryId !== null;
   return {
     kind,
     role: message.role,
@@ -225,7 +236,7 @@ export async function previewContext(
   const draft = { id: sessionId as string as MessageId, position: 0, role: 'user', author: null } as const;
   const withDraft = [...buffer, { ...draft, content: ' ', tokens: 0, createdAt: 0 }];
   const { offers = [] } = input;
-  const drafted = { ...contextParts(parts, path, [], null), offers, buffer: withDraft };
+  const drafted = { ...contextParts(parts, { path, settings }, [], null), offers, buffer: withDraft };
   const context = build(drafted, settings.budgets, counter);
   const totals = new Map<BlockKind, number>();
   for (const block of context.blocks) totals.set(block.kind, (totals.get(block.kind) ?? 0) + block.tokens);

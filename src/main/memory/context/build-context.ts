@@ -8,6 +8,8 @@ import type { TokenCounter } from '../tokens/token-counter';
 import { addQuestion } from './add-question';
 import { addOffers, addSteps } from './add-tools';
 import type { BuiltBlock, BuiltContext, QuoteWindow } from './built-context';
+import { addProfile, type ProfileLine } from './add-profile';
+import { addText, type TextPart } from './add-text';
 import { addContinuation, type Continuation } from './continuation';
 import { fillBuffer } from './fill-buffer';
 import { fitPinned } from './fit-pinned';
@@ -24,8 +26,8 @@ export interface RecalledQuote {
 /** Everything a context is made of, before the budget. */
 export interface ContextParts {
   readonly systemPrompt: string;
-  /** The profile's text; null where there is none. */
-  readonly profile: string | null;
+  /** What is known of the user, the worthiest first; null where nothing of it is to be sent. */
+  readonly profile: readonly ProfileLine[] | null;
   readonly summary: { readonly id: SummaryId; readonly text: string } | null;
   /** Pinned messages that the buffer does not send; oldest first. None where absent. */
   readonly pinned?: readonly PathMessage[];
@@ -55,7 +57,7 @@ export function buildContext(parts: ContextParts, budgets: Budgets, counter: Tok
   let recalled = parts.recalled;
   for (;;) {
     const context = buildOnce({ ...parts, recalled }, budgets, counter);
-    const sent = new Set(context.blocks.flatMap((block) => (block.kind === 'recalled' ? [] : block.sources)));
+    const sent = new Set(context.blocks.flatMap((block) => (isVerbatim(block.kind) ? block.sources : [])));
     const rest = recalled.filter((quote) => !sent.has(quote.messageId));
     // Fewer quotes leave more room, so what was sent verbatim stays so, and this ends.
     if (rest.length === recalled.length) return context;
@@ -77,8 +79,10 @@ function buildOnce(parts: ContextParts, budgets: Budgets, counter: TokenCounter)
   const asked = addQuestion(question, room, counter, cuts);
   const steps = addSteps(parts.steps ?? [], room, counter, cuts);
   const offers = addOffers(parts.offers ?? [], room, counter, cuts);
-  const profile =
-    parts.profile === null ? null : text('profile', parts.profile, budgets.profileTokens, templateVersion);
+  const known = addProfile(parts.profile ?? [], Math.min(budgets.profileTokens, room.left), counter);
+  const profile = known.block;
+  if (profile !== null) room.take(profile.tokens);
+  cuts.push(...known.cuts);
   const summary = addSummary(parts.summary, budgets.summaryTokens, room, counter, cuts);
   const pinned = addPinned(parts.pinned ?? [], budgets.pinnedTokens, room, counter, cuts);
   const recalled = addRecalled(parts.recalled, budgets.recalledTokens, room, counter, cuts);
@@ -108,41 +112,9 @@ function isSentAfterAll(cut: ContextCut, verbatim: ReadonlySet<MessageId>): bool
   return cut.kind === 'pinned' && cut.messageId !== null && verbatim.has(cut.messageId);
 }
 
-interface TextPart {
-  readonly kind: BlockKind;
-  readonly content: string;
-  readonly share: number;
-  readonly template: number;
-  readonly summaryId: SummaryId | null;
-}
-
-function addText(part: TextPart, room: Room, counter: TokenCounter, cuts: ContextCut[]): BuiltBlock | null {
-  const limit = Math.min(part.share, room.left) - messageOverheadTokens;
-  const whole = counter.count(part.content);
-  const content = whole <= limit ? part.content : counter.truncate(part.content, Math.max(0, limit));
-  const sent = content === '' ? 0 : counter.count(content);
-  if (sent < whole) {
-    const reason = part.share <= room.left ? 'over-share' : 'over-budget';
-    cuts.push({
-      kind: part.kind,
-      reason: content === '' ? reason : 'truncated',
-      messageId: null,
-      positions: null,
-      tokens: whole - sent,
-    });
-  }
-  if (content === '' || sent > limit) return null;
-  room.take(sent + messageOverheadTokens);
-  return {
-    kind: part.kind,
-    message: { role: 'system', content },
-    tokens: sent + messageOverheadTokens,
-    sources: [],
-    windows: [],
-    cutAt: content === part.content ? null : content.length,
-    summaryId: part.summaryId,
-    template: part.template,
-  };
+/** Whether a block sends its messages word for word. */
+function isVerbatim(kind: BlockKind): boolean {
+  return kind === 'buffer' || kind === 'pinned';
 }
 
 function addSummary(

@@ -6,6 +6,7 @@ import type { ForgetStore } from './forget-store';
 import type { HealthReader } from './health-reader';
 import type { JobQueue } from './job-queue';
 import type { MessageLog } from './message-log';
+import type { ProfileStore } from './profile-store';
 import type { MemoryReader } from './recall';
 import type { SearchIndex } from './search-index';
 import type { RegistryReader } from './memory-registry';
@@ -43,6 +44,7 @@ export interface Engine
     ConversationImport,
     MemoryReader,
     SummaryStore,
+    ProfileStore,
     VectorStore,
     JobQueue,
     RegistryReader,

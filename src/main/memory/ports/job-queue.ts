@@ -4,7 +4,7 @@ import type { JobView } from '../../../shared/contract/calls/memory-calls';
 import type { StoppedWork } from '../../../shared/model/summary';
 
 /** What can be done in the background; each kind has one file under jobs/. */
-export const jobKinds = ['embed', 'score', 'summarise'] as const;
+export const jobKinds = ['embed', 'score', 'summarise', 'distil'] as const;
 /** See {@link jobKinds}. */
 export type JobKind = (typeof jobKinds)[number];
 
@@ -12,7 +12,7 @@ export type JobKind = (typeof jobKinds)[number];
  * Kinds that stop as a whole when one of them gave up: a model that answers nothing would otherwise be paid for again
  * after every turn. The others wait until a retry lets all of them go on.
  */
-export const stoppingKinds = ['score', 'summarise'] as const satisfies readonly JobKind[];
+export const stoppingKinds = ['score', 'summarise', 'distil'] as const satisfies readonly JobKind[];
 /** See {@link stoppingKinds}. */
 export type StoppingKind = (typeof stoppingKinds)[number];
 

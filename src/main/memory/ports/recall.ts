@@ -27,6 +27,8 @@ export interface ContextSettings {
   readonly model: string;
   /** Tokens kept for the list of tools, which stands beside the messages; 0 where absent. */
   readonly toolTokens?: number;
+  /** Whether what is known of the user is sent; true where absent. */
+  readonly sendsProfile?: boolean | undefined;
 }
 
 /** The query's vector, or why there is none. */

@@ -4,6 +4,7 @@ import { draftsMigration } from './0002-drafts';
 import { historyMigration } from './0003-history';
 import { summaryTriesMigration } from './0004-summary-tries';
 import { metricsMigration } from './0005-metrics';
+import { profileMigration } from './0006-profile';
 
 /** Every migration in order: the version a database has is the number of those it has been through. */
 export const allMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const allMigrations: readonly Migration[] = [
   { version: 3, name: 'history', up: historyMigration },
   { version: 4, name: 'summary-tries', up: summaryTriesMigration },
   { version: 5, name: 'metrics', up: metricsMigration },
+  { version: 6, name: 'profile', up: profileMigration },
 ];

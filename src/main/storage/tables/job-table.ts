@@ -25,7 +25,8 @@ interface JobViewRow extends JobRow {
 interface StoppedRow {
   readonly id: JobId;
   readonly attempts: number;
-  readonly last_error: string;
+  /** Null once what it quoted was forgotten. */
+  readonly last_error: string | null;
 }
 
 /** A job as the list has it; how far it is is known elsewhere. */
@@ -153,8 +154,8 @@ export function createJobTable(database: Database) {
     findStopped: (userId: UserId, sessionId: SessionId, kind: StoppingKind): StoppedWork | null => {
       const row = selectStopped.get(userId, kind, sessionId);
       if (row === undefined) return null;
-      const { message } = appErrorShapeSchema.parse(JSON.parse(row.last_error));
-      return { jobId: row.id, message, attempts: row.attempts };
+      const error = row.last_error === null ? null : appErrorShapeSchema.parse(JSON.parse(row.last_error));
+      return { jobId: row.id, message: error?.message ?? '', attempts: row.attempts };
     },
     /** Forgets finished jobs; their effects carry keys of their own. */
     prune: (finishedBefore: number): void => {

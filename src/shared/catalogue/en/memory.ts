@@ -154,9 +154,6 @@ export const memory = {
     'Ask something here, or try a question above: every message that was considered shows up with its score and its verdict.',
   noCandidates: 'Nothing found',
   noCandidatesHint: 'No earlier message shares a word or a meaning with this question.',
-  noProfile: 'No facts yet',
-  noProfileHint:
-    'Facts about you are distilled from your own messages. Nothing has been distilled so far, so nothing is sent.',
   jobs: 'Jobs',
   jobCount: {
     running: (count: number): string => `${String(count)} running`,

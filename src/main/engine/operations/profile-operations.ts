@@ -1,0 +1,194 @@
+import { catalogue } from '../../../shared/catalogue/catalogue';
+import { AppError } from '../../../shared/errors';
+import { factIdSchema, type FactId, type UserId } from '../../../shared/model/ids';
+import type { Fact, Profile } from '../../../shared/model/profile';
+import type { EvidencedFact, ProfileStore } from '../../memory/ports/profile-store';
+import { extractFacts } from '../../memory/profile/extract-facts';
+import { disputed, holds, mergeFact, type FactChange } from '../../memory/profile/merge-facts';
+import { enqueueJob, type EngineParts } from '../engine-parts';
+import { findSession } from './find-session';
+
+/** Messages read in one step; what comes after them is read in the next. */
+const stepSize = 40;
+const dayMs = 86_400_000;
+/** Characters of a fact in the user's own words. */
+const longestFact = 300;
+
+/** The user's facts with what they rest on; of two that cannot both hold each is disputed. */
+export function readFacts({ tables }: EngineParts, userId: UserId): readonly Fact[] {
+  const stored = tables.facts.list(userId);
+  const rows = tables.facts.evidence(userId);
+  const both = disputed(stored);
+  return stored.map((fact) => ({
+    ...fact,
+    state: both.has(fact.id) ? 'disputed' : holds(fact) ? 'holds' : 'past',
+    evidence: rows
+      .filter((row) => row.fact_id === fact.id)
+      .map((row) => ({
+        messageId: row.message_id,
+        sessionId: row.session_id,
+        sessionTitle: row.title,
+        position: tables.reader.positionOf(userId, row.session_id, row.depth),
+        createdAt: row.created_at,
+      })),
+  }));
+}
+
+function readProfile(parts: EngineParts, userId: UserId): Profile {
+  return {
+    facts: readFacts(parts, userId),
+    distilledAt: parts.tables.profileMarks.ranAt(userId),
+    isDistilling: parts.tables.jobs
+      .list(userId)
+      .some(({ kind, state }) => kind === 'distil' && (state === 'waiting' || state === 'running')),
+  };
+}
+
+function learnFacts(parts: EngineParts, input: Parameters<ProfileStore['learnFacts']>[0]): null {
+  const { userId, sessionId, throughSeq, facts, origin } = input;
+  const { tables, database } = parts;
+  const learn = database.transaction(() => {
+    findSession(tables, userId, sessionId);
+    for (const learned of facts) learnOne(parts, userId, learned, origin);
+    tables.profileMarks.mark(userId, sessionId, throughSeq);
+  });
+  learn.immediate();
+  return null;
+}
+
+function learnOne(
+  parts: EngineParts,
+  userId: UserId,
+  { fact, evidence }: EvidencedFact,
+  origin: 'extracted' | 'model',
+): void {
+  const { tables } = parts;
+  // Read anew as the user's own: what was forgotten meanwhile, or is nobody's word but the model's, is no evidence.
+  const messages = evidence.flatMap((id) => {
+    const message = tables.reader.find(userId, id);
+    return message?.role === 'user' ? [message] : [];
+  });
+  if (messages.length === 0) return;
+  const ids = messages.map(({ id }) => id);
+  const saidAt = Math.max(...messages.map(({ createdAt }) => createdAt));
+  for (const change of mergeFact(tables.facts.list(userId), fact, { evidence: ids, saidAt })) {
+    const id = applyChange(parts, userId, change, origin);
+    for (const messageId of ids) tables.facts.addEvidence(userId, id, messageId);
+  }
+}
+
+function applyChange(
+  parts: EngineParts,
+  userId: UserId,
+  change: FactChange,
+  origin: 'extracted' | 'model',
+): FactId {
+  const { facts } = parts.tables;
+  if (change.kind === 'confirm') {
+    facts.confirm(userId, change.id, change.confidence);
+    return change.id;
+  }
+  if (change.kind === 'end') {
+    facts.end(userId, change.id, change.validTo, null);
+    return change.id;
+  }
+  const id = factIdSchema.parse(parts.newId());
+  const { validFrom, validTo, supersededBy, fact } = change;
+  const { attribute, value, text, confidence } = fact;
+  const createdAt = parts.clock.now();
+  facts.insert(userId, {
+    id,
+    attribute,
+    value,
+    text,
+    confidence,
+    validFrom,
+    validTo,
+    supersededBy,
+    origin,
+    createdAt,
+  });
+  for (const old of change.supersedes) facts.end(userId, old, validFrom ?? createdAt, id);
+  return id;
+}
+
+function enqueueDistil(parts: EngineParts, userId: UserId | null): number {
+  const { tables, clock, database } = parts;
+  const enqueue = database.transaction(() => {
+    const now = clock.now();
+    const isDue = (owner: UserId): boolean =>
+      userId !== null || now - (tables.profileMarks.ranAt(owner) ?? 0) >= dayMs;
+    const sessions = tables.profileMarks.unreadSessions(userId).filter((session) => isDue(session.userId));
+    for (const { userId: owner, sessionId, lastSeq } of sessions) {
+      enqueueJob(parts, { kind: 'distil', userId: owner, sessionId, after: String(lastSeq) });
+    }
+    const owners = new Set(sessions.map((session) => session.userId));
+    for (const owner of userId === null ? owners : [userId]) tables.profileMarks.setRun(owner, now);
+    return sessions.length;
+  });
+  return enqueue.immediate();
+}
+
+function editFact(
+  parts: EngineParts,
+  input: Parameters<ProfileStore['editFact']>[0],
+): { readonly id: FactId } {
+  const { userId, factId } = input;
+  const { facts } = parts.tables;
+  const { errors } = catalogue.profile;
+  const text = input.text.replaceAll(/\s+/gu, ' ').trim();
+  if (text === '' || text.length > longestFact) throw new AppError('bad-input', errors.badText(longestFact));
+  const edit = parts.database.transaction(() => {
+    const old = facts.find(userId, factId);
+    if (old === null) throw new AppError('not-found', errors.gone);
+    const id = factIdSchema.parse(parts.newId());
+    const now = parts.clock.now();
+    const { attribute, validFrom } = old;
+    const own = { value: text, text, confidence: 1, origin: 'user' } as const;
+    facts.insert(userId, {
+      id,
+      attribute,
+      validFrom,
+      validTo: null,
+      supersededBy: null,
+      createdAt: now,
+      ...own,
+    });
+    // It says what those messages say, corrected: when they are forgotten it goes with them.
+    facts.copyEvidence(factId, id);
+    facts.end(userId, factId, now, id);
+    if (old.pinned) facts.pin(userId, id, now);
+    return { id };
+  });
+  return edit.immediate();
+}
+
+/** What is known of the user. */
+export function createProfileOperations(parts: EngineParts): ProfileStore {
+  const { tables, clock } = parts;
+  const found = (isFound: boolean): Promise<null> => {
+    if (!isFound) throw new AppError('not-found', catalogue.profile.errors.gone);
+    return Promise.resolve(null);
+  };
+  return {
+    readProfile: ({ userId }) => Promise.resolve(readProfile(parts, userId)),
+    planDistil: ({ userId, sessionId }) => {
+      findSession(tables, userId, sessionId);
+      const messages = tables.profileMarks.unread(userId, sessionId, stepSize);
+      const last = messages.at(-1);
+      return Promise.resolve(last === undefined ? null : { messages, throughSeq: last.seq });
+    },
+    extractFacts: ({ messages }) =>
+      Promise.resolve(
+        messages.flatMap(({ id, content, createdAt }) =>
+          extractFacts(content, createdAt).map((fact) => ({ fact, evidence: [id] })),
+        ),
+      ),
+    learnFacts: (input) => Promise.resolve(learnFacts(parts, input)),
+    enqueueDistil: ({ userId }) => Promise.resolve(enqueueDistil(parts, userId)),
+    editFact: (input) => Promise.resolve(editFact(parts, input)),
+    pinFact: ({ userId, factId, pinned }) =>
+      found(tables.facts.pin(userId, factId, pinned ? clock.now() : null)),
+    deleteFact: ({ userId, factId }) => found(tables.facts.hide(userId, factId, clock.now())),
+  };
+}
