@@ -34,6 +34,7 @@ export function crashJobs(engine: Engine) {
           embed: kind === 'summarise' ? skip : handlers.embed,
           summarise: kind === 'embed' ? skip : handlers.summarise,
           score: kind === 'embed' ? skip : handlers.score,
+          distil: skip,
         },
         clock: systemClock,
         logger: silent,
