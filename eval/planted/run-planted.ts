@@ -137,7 +137,7 @@ async function vectorsOf(
   { facts }: PlantedConversation,
 ): Promise<Checkpoint['vectors']> {
   const none = (): QueryVector => ({ kind: 'none', reason: null });
-  const byEmbedder = new Map([['keyword', none as (question: string) => QueryVector]]);
+  const byEmbedder = new Map<string, (question: string) => QueryVector>([['keyword', none]]);
   if (embedder === null || options.embedder === null) return byEmbedder;
   const questions = facts.flatMap(({ literal, paraphrased }) => [literal, paraphrased]);
   const values = new Map<string, Float32Array>();

@@ -65,8 +65,8 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const shaping = createSettingsFor(settings, models, withinWindow, tools);
   const onErased = (): void => emit('messages-forgotten', {});
   const forgets = createForgetSchedule({ store: engine, clock, logger, onErased });
-  const about = { engine, settings, logger, emit, dialogs, clock, secrets, onDeleted: forgets.wake };
-  const account = { spending, requests: network.log.entries };
+  const about = { engine, settings, logger, emit, dialogs, clock, secrets, onDeleted: () => forgets.wake() };
+  const account = { spending, requests: () => network.log.entries() };
   const base = { ...about, ...account, connections, models, tools, ...shaping, withinWindow };
   const { jobs, foldNow, startDaily } = wireJobs(base);
   const onJobsEnqueued = (): void => jobs.wake();

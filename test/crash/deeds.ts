@@ -55,7 +55,7 @@ async function stream(
 ): Promise<void> {
   const speed = 100;
   const clock: Clock = {
-    now: systemClock.now,
+    now: () => systemClock.now(),
     monotonic: () => systemClock.monotonic() * speed,
     after: (ms, action) => systemClock.after(ms / speed, action),
   };
@@ -139,7 +139,9 @@ async function edit(place: Place, acknowledge: Acknowledge, round: number): Prom
 }
 
 const deeds: Readonly<Record<Exclude<CrashKind, 'migrate'>, Deed>> = {
-  append: async (_crash, acknowledge, place, round) => void (await append(place, acknowledge, round)),
+  append: async (_crash, acknowledge, place, round) => {
+    await append(place, acknowledge, round);
+  },
   stream,
   embed: async ({ engine }, acknowledge, place, round) => {
     await append(place, acknowledge, round);

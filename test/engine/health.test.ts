@@ -19,7 +19,7 @@ async function openChat() {
 async function turn(
   { engine, userId }: EngineOnDisk,
   sessionId: SessionId,
-  { reply = 100, state = 'done' as 'done' | 'failed' } = {},
+  { reply = 100, state = 'done' }: { readonly reply?: number; readonly state?: 'done' | 'failed' } = {},
 ) {
   const words = { text: 'Where is the lighthouse of Porto?', reply: 'On the cape. '.repeat(200), state };
   const asked = await askTurn({ engine, userId, sessionId }, words, settings);

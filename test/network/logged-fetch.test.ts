@@ -64,7 +64,10 @@ describe('the network log', () => {
   it('sends nothing in offline mode, to this computer neither, and says so', async () => {
     const { ask, log, server, state } = await startLogged();
     state.offline = true;
-    expect(await ask().ended).toMatchObject({ kind: 'network', message: expect.stringContaining('Offline') });
+    expect(await ask().ended).toMatchObject({
+      kind: 'network',
+      message: expect.stringContaining('Offline') as string,
+    });
     expect(server.requests).toEqual([]);
     expect(log.entries()).toMatchObject([{ outcome: 'refused', bytesSent: 0, status: null }]);
     state.offline = false;

@@ -36,8 +36,7 @@ const anything = fc.oneof(
 
 /** Inputs that fit, with one field replaced, added or taken away. */
 function bent(name: CallName): fc.Arbitrary<unknown> {
-  const probe = callProbes[name] as (theirs: TheirThings, mine: TheirThings) => readonly object[];
-  const fitting = [{}, ...probe(nobody, nobody)];
+  const fitting: readonly object[] = [{}, ...callProbes[name](nobody, nobody)];
   return fc.record({ base: fc.constantFrom(...fitting), field: fc.nat(), value: anything }).map((made) => {
     const fields = Object.keys(made.base);
     const field = fields[made.field % (fields.length + 1)] ?? 'more';

@@ -63,7 +63,7 @@ async function openCapped(changes: Partial<Settings> = {}) {
     settings: () => settings.current,
     connections,
     fetch: fetchNothing,
-    spending: spending.current,
+    spending: () => spending.current(),
     clock,
     random: () => 0.5,
   });
@@ -117,7 +117,7 @@ describe('the cap of a month', () => {
     await spend(1);
     expect(models.summariser().kind).toBe('offline');
     const vector = await embedQuery(models.embedder(), hello, disk.clock, request.signal);
-    expect(vector).toMatchObject({ kind: 'none', reason: expect.stringContaining('keyword') });
+    expect(vector).toMatchObject({ kind: 'none', reason: expect.stringContaining('keyword') as string });
     expect(requests).toEqual([]);
   });
 
@@ -147,7 +147,7 @@ describe('the cap of a month', () => {
     expect(await embedJob()).toMatchObject({
       state: 'waiting',
       attempts: 0,
-      lastError: expect.stringContaining('$1.00'),
+      lastError: expect.stringContaining('$1.00') as string,
     });
     expect(requests).toEqual([]);
     clock.advance(31 * 86_400_000);
@@ -174,7 +174,7 @@ describe('offline mode', () => {
     const { models, requests, disk } = await openCapped({ offlineMode: true });
     expect([models.chatModel().kind, models.summariser().kind]).toEqual(['offline', 'offline']);
     const vector = await embedQuery(models.embedder(), hello, disk.clock, request.signal);
-    expect(vector).toMatchObject({ kind: 'none', reason: expect.stringContaining('Offline') });
+    expect(vector).toMatchObject({ kind: 'none', reason: expect.stringContaining('Offline') as string });
     expect(requests).toEqual([]);
   });
 });

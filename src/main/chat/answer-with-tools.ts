@@ -3,7 +3,7 @@ import { AppError, toErrorShape } from '../../shared/errors';
 import { answer, type AnswerInput, type Answered } from './answer';
 import type { BegunTurn } from './begun-turn';
 import type { StreamedReply } from './stream-reply';
-import type { ToolOffer } from '../memory/ports/tool';
+import type { ToolOffer } from '../memory/ports/tool-offer';
 import { runToolStep } from './tool-step';
 import type { TurnPorts } from './turn-ports';
 

@@ -2,7 +2,7 @@ import type { RecallReport } from '../../shared/model/recall';
 import type { StepLatency } from '../../shared/model/snapshot';
 import { meteredModel } from '../memory/costs/metered-model';
 import { ContextOverflowError } from '../memory/ports/context-overflow-error';
-import type { ToolOffer } from '../memory/ports/tool';
+import type { ToolOffer } from '../memory/ports/tool-offer';
 import type { ContextSettings } from '../memory/ports/recall';
 import type { BegunTurn } from './begun-turn';
 import { withinWindow } from './fit-window';

@@ -66,7 +66,7 @@ export function wireJobs(base: Omit<Base, 'onJobsEnqueued'>): {
     },
     foldNow: createFoldNow(summarising),
     startDaily: () => {
-      stopDaily = startDailyProfile(base, jobs.wake);
+      stopDaily = startDailyProfile(base, () => jobs.wake());
     },
   };
 }

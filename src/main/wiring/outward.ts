@@ -44,7 +44,7 @@ export async function openOutward(
     ...common,
     createEmbedderWorker: () => options.createEmbedderWorker({}),
     connections,
-    spending: spending.current,
+    spending: () => spending.current(),
     random: Math.random,
   });
   const engine: Engine = {

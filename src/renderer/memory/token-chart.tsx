@@ -89,7 +89,7 @@ function TurnMarks({ turns, slot, x, bottomY }: TurnMarksProps) {
           <>
             <line className={styles.mark} x1={x(index)} x2={x(index)} y1={top + 14} y2={bottomY} />
             <text className={styles.version} x={x(index)} y={top + 10} textAnchor="middle">
-              {catalogue.memory.version(turn.summaryVersion ?? 0)}
+              {catalogue.memory.version(turn.summaryVersion)}
             </text>
           </>
         )}

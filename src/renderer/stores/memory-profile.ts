@@ -19,7 +19,9 @@ export function createMemoryProfile(bridge: Bridge, { get, set }: MemoryAccess):
     profile: null,
     foundNothingNew: false,
     profileError: null,
-    loadProfile: async () => void (await change(() => bridge.call('profile.read', {}))),
+    loadProfile: async () => {
+      await change(() => bridge.call('profile.read', {}));
+    },
     distil: async () => {
       try {
         const { chats } = await bridge.call('profile.distil', {});
@@ -30,8 +32,11 @@ export function createMemoryProfile(bridge: Bridge, { get, set }: MemoryAccess):
       await get().loadProfile();
     },
     editFact: (factId, text) => change(() => bridge.call('profile.edit', { factId, text })),
-    pinFact: async (factId, pinned) =>
-      void (await change(() => bridge.call('profile.pin', { factId, pinned }))),
-    deleteFact: async (factId) => void (await change(() => bridge.call('profile.delete', { factId }))),
+    pinFact: async (factId, pinned) => {
+      await change(() => bridge.call('profile.pin', { factId, pinned }));
+    },
+    deleteFact: async (factId) => {
+      await change(() => bridge.call('profile.delete', { factId }));
+    },
   };
 }

@@ -44,15 +44,20 @@ export function createMemorySummaries(bridge: Bridge, access: MemoryAccess): Sum
   return {
     ...clearedSummaries,
     ...createSummaryReading(bridge, access),
-    compact: async () => void (await work((sessionId) => bridge.call('summaries.compact', { sessionId }))),
-    summariseAgain: async () =>
-      void (await work((sessionId) => bridge.call('summaries.again', { sessionId }))),
-    summariseRange: async (from, to) =>
-      void (await work((sessionId) => bridge.call('summaries.range', { sessionId, from, to }))),
+    compact: async () => {
+      await work((sessionId) => bridge.call('summaries.compact', { sessionId }));
+    },
+    summariseAgain: async () => {
+      await work((sessionId) => bridge.call('summaries.again', { sessionId }));
+    },
+    summariseRange: async (from, to) => {
+      await work((sessionId) => bridge.call('summaries.range', { sessionId, from, to }));
+    },
     editSummary: (summaryId, text) =>
       work((sessionId) => bridge.call('summaries.edit', { sessionId, summaryId, text })),
-    rollBack: async (summaryId) =>
-      void (await work((sessionId) => bridge.call('summaries.rollBack', { sessionId, summaryId }))),
+    rollBack: async (summaryId) => {
+      await work((sessionId) => bridge.call('summaries.rollBack', { sessionId, summaryId }));
+    },
     retrySummariser: async () => {
       const jobId = get().summaryState?.stopped?.jobId;
       if (jobId !== undefined) await work(() => bridge.call('memory.retryJob', { jobId }));

@@ -6,7 +6,7 @@ import type { Message } from '../../shared/model/message';
 import type { ToolAnswer } from '../../shared/model/message-metadata';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
 import type { Waiting } from './live-turn';
-import type { BranchesSlice } from './thread-branches';
+import type { BranchesSlice } from './branches-slice';
 import type { MessageWindow } from './message-window';
 
 /** Where the list has to go; a new token means go there now, even if it is the same place. */

@@ -13,7 +13,7 @@ export function linkedMessages(
   snapshots: Readonly<Partial<Record<TurnId, TurnSnapshot>>>,
 ): readonly MessageId[] {
   const isAnswer = message.role === 'assistant' && message.turnId !== null;
-  const sources = isAnswer && message.turnId !== null ? keptBy(snapshots[message.turnId]) : [];
+  const sources = isAnswer ? keptBy(snapshots[message.turnId]) : [];
   const users = Object.values(snapshots).filter((snapshot) => keptBy(snapshot).includes(message.id));
   return [...sources, ...users.flatMap((snapshot) => (snapshot === undefined ? [] : [snapshot.replyId]))];
 }

@@ -32,7 +32,7 @@ export async function searchTraces(parts: EngineParts, userId: UserId, traces: T
     ...twins.filter((twin) => twin.userId === userId).map(({ id }) => placeOfMessage(parts, userId, id)),
   ].filter((place) => place !== null);
   const isExplained = rows.length + twins.length > 0;
-  const { holding, searched } = await searchFiles(parts, finder.isIn, isExplained);
+  const { holding, searched } = await searchFiles(parts, (bytes) => finder.isIn(bytes), isExplained);
   const sessions = new Set(twins.map((twin) => twin.sessionId as string));
   const files = holding.flatMap((path) => placeOfFile(parts, path, { isExplained, sessions }));
   const places = new Map([...own, ...files].map((place) => [place.id, place]));

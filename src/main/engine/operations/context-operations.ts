@@ -11,7 +11,7 @@ import {
 } from '../../memory/context/build-context';
 import type { BuiltContext } from '../../memory/context/built-context';
 import type { ContextSettings, MemoryReader, RecalledMessage } from '../../memory/ports/recall';
-import { hasSubstance } from '../../memory/path/tool-groups';
+
 import { newestFirst } from '../../memory/recall/newest-first';
 import { profileLine, sentFacts } from '../../memory/profile/profile-lines';
 import { quoteMessage } from '../../memory/recall/quote-message';
@@ -78,7 +78,8 @@ function brokenReply(parts: EngineParts, input: BuildInput): ContextParts['conti
   return { id: reply.id, text: reply.content };
 }
 
-function contextParts(
+/** What goes into a context, as the path stands. */
+export function contextParts(
   parts: EngineParts,
   { path, settings }: { readonly path: PathState; readonly settings: ContextSettings },
   recalled: readonly RecalledQuote[],
@@ -219,35 +220,5 @@ function toSnapshotBlock(block: BuiltContext['blocks'][number]): ContextBlock {
     template,
     hash: createHash('sha256').update(message.content).digest('hex'),
     text: liesElsewhere ? null : message.content,
-  };
-}
-
-/** What the next context would hold before its question, for the gauge. */
-export async function previewContext(
-  parts: EngineParts,
-  input: Parameters<MemoryReader['previewContext']>[0],
-): Promise<Awaited<ReturnType<MemoryReader['previewContext']>>> {
-  const { userId, sessionId, settings } = input;
-  const session = findSession(parts.tables, userId, sessionId);
-  const path = await readPath(parts, session, settings, Number.MAX_SAFE_INTEGER - 1);
-  const counter = await parts.counters.forModel(settings.model);
-  const buffer = path.tail.buffer.filter(hasSubstance);
-  // A question of no words stands for the one being written.
-  const draft = { id: sessionId as string as MessageId, position: 0, role: 'user', author: null } as const;
-  const withDraft = [...buffer, { ...draft, content: ' ', tokens: 0, createdAt: 0 }];
-  const { offers = [] } = input;
-  const drafted = { ...contextParts(parts, { path, settings }, [], null), offers, buffer: withDraft };
-  const context = build(drafted, settings.budgets, counter);
-  const totals = new Map<BlockKind, number>();
-  for (const block of context.blocks) totals.set(block.kind, (totals.get(block.kind) ?? 0) + block.tokens);
-  const beyond = path.tail.beyond.length + Math.max(0, path.unread.last - path.unread.first + 1);
-  const [first, last] = [path.tail.buffer[0], path.tail.buffer.at(-1)];
-  return {
-    parts: [...totals].map(([kind, tokens]) => ({ kind, tokens })),
-    buffer: first === undefined || last === undefined ? null : [first.position, last.position],
-    summarisedTo:
-      path.summary === null ? 0 : parts.tables.reader.positionOf(userId, sessionId, path.summary.lastDepth),
-    waitingMessages: path.limits.summarises ? beyond : 0,
-    leftOutMessages: path.limits.summarises ? 0 : beyond,
   };
 }

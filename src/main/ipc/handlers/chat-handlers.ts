@@ -11,7 +11,7 @@ import type { Session } from '../../../shared/model/session';
 import type { Budgets } from '../../../shared/settings';
 import type { RunningTurns } from '../../chat/running-turns';
 import type { Engine } from '../../memory/ports/engine';
-import type { ToolOffer } from '../../memory/ports/tool';
+import type { ToolOffer } from '../../memory/ports/tool-offer';
 import type { ContextSettings } from '../../memory/ports/recall';
 import type { HandlerMap } from '../handler-map';
 

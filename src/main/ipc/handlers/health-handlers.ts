@@ -24,8 +24,8 @@ export function createHealthHandlers({
 > {
   return {
     'health.report': (input) => engine.readHealth({ userId: userId(), ...input }),
-    'health.spending': async () => spending(),
-    'health.network': async () => requests(),
+    'health.spending': () => Promise.resolve(spending()),
+    'health.network': () => Promise.resolve(requests()),
     'health.storage': () => engine.readStorage({ userId: userId() }),
   };
 }

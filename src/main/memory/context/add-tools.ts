@@ -1,7 +1,7 @@
 import type { ContextCut } from '../../../shared/model/snapshot';
 import type { PathMessage } from '../path/path-message';
 import { callsTools, countedText, hasSubstance, toChatMessage } from '../path/tool-groups';
-import type { ToolOffer } from '../ports/tool';
+import type { ToolOffer } from '../ports/tool-offer';
 import { messageOverheadTokens } from '../tokens/fixed-overhead';
 import type { TokenCounter } from '../tokens/token-counter';
 import type { BuiltBlock } from './built-context';

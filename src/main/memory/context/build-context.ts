@@ -3,7 +3,7 @@ import type { BlockKind, ContextCut } from '../../../shared/model/snapshot';
 import type { Budgets } from '../../../shared/settings';
 import type { PathMessage } from '../path/path-message';
 import { messageOverheadTokens, replyPrimingTokens } from '../tokens/fixed-overhead';
-import type { ToolOffer } from '../ports/tool';
+import type { ToolOffer } from '../ports/tool-offer';
 import type { TokenCounter } from '../tokens/token-counter';
 import { addQuestion } from './add-question';
 import { addOffers, addSteps } from './add-tools';

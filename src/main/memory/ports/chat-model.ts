@@ -1,6 +1,6 @@
 import type { AppErrorShape } from '../../../shared/errors';
 import type { ToolCall } from '../../../shared/model/message-metadata';
-import type { ToolOffer } from './tool';
+import type { ToolOffer } from './tool-offer';
 import type { NetworkPurpose } from '../../../shared/model/network';
 import type { ChatMessage, RecalledMessage } from './recall';
 

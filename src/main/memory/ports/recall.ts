@@ -3,7 +3,7 @@ import type { MessageId, SessionId, TurnId, UserId } from '../../../shared/model
 import type { ToolCall } from '../../../shared/model/message-metadata';
 import type { RecallReport } from '../../../shared/model/recall';
 import type { SecondLook } from '../../../shared/model/second-look';
-import type { ToolOffer } from './tool';
+import type { ToolOffer } from './tool-offer';
 import type { Strategy } from '../../../shared/model/session';
 import type { TurnSnapshot } from '../../../shared/model/snapshot';
 import type { Budgets } from '../../../shared/settings';

@@ -1,15 +1,7 @@
 import type { SessionId, UserId } from '../../../shared/model/ids';
 import type { Engine } from './engine';
 import type { ContextSettings, QueryVector } from './recall';
-
-/** A tool as a model is told of it. */
-export interface ToolOffer {
-  readonly name: string;
-  /** What it does and when to use it, to the model. */
-  readonly description: string;
-  /** JSON schema of its arguments. */
-  readonly parameters: Readonly<Record<string, unknown>>;
-}
+import type { ToolOffer } from './tool-offer';
 
 /** What a tool may use: the memory of one user, seen from one chat, and the time. */
 export interface ToolContext {

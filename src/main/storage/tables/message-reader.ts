@@ -102,6 +102,8 @@ export function createMessageReader(database: Database) {
     isDense.get(sessionId, userId) === 1 ? depth : (countUpTo.get(sessionId, userId, depth) ?? 0);
   const positionAt = (row: MessageRow): number => positionOf(row.user_id, row.session_id, row.depth);
 
+  const placed = (row: MessageRow | undefined): StoredMessage | null =>
+    row === undefined ? null : toStored(row, positionAt(row));
   return {
     count: (userId: UserId, sessionId: SessionId): number => countShown.get(sessionId, userId) ?? 0,
     /** User messages on the path up to a depth: the turn's number. */
@@ -159,10 +161,7 @@ export function createMessageReader(database: Database) {
     /** The depth of a message that is live on the session's active path; null for any other. */
     pathDepth: (userId: UserId, sessionId: SessionId, id: MessageId): number | null =>
       selectPathDepth.get(sessionId, userId, id) ?? null,
-    find: (userId: UserId, id: MessageId): StoredMessage | null => {
-      const row = selectOne.get(id, userId);
-      return row === undefined ? null : toStored(row, positionAt(row));
-    },
+    find: (userId: UserId, id: MessageId): StoredMessage | null => placed(selectOne.get(id, userId)),
     /** The path's live messages down to a depth, by id. */
     idsThrough: (userId: UserId, sessionId: SessionId, depth: number): readonly MessageId[] =>
       selectIds.all(sessionId, userId, depth),
@@ -173,17 +172,13 @@ export function createMessageReader(database: Database) {
     },
     /** The model that wrote a message; null where none did. */
     modelOf: (userId: UserId, id: MessageId): string | null => selectModel.get(id, userId) ?? null,
-    findStreaming: (userId: UserId, sessionId: SessionId): StoredMessage | null => {
-      const row = selectStreaming.get(sessionId, userId);
-      return row === undefined ? null : toStored(row, positionAt(row));
-    },
+    findStreaming: (userId: UserId, sessionId: SessionId): StoredMessage | null =>
+      placed(selectStreaming.get(sessionId, userId)),
     /** Every reply, of any user, that is marked as streaming: for settling what a killed process left. */
     allStreaming: (): readonly StoredMessage[] => selectAllStreaming.all().map((row) => toStored(row, 0)),
     /** The answer of a turn that gave way to a second one, which stands in its place. */
-    findSuperseded: (userId: UserId, sessionId: SessionId, turnId: TurnId): StoredMessage | null => {
-      const row = selectSuperseded.get(turnId, userId, sessionId);
-      return row === undefined ? null : toStored(row, positionAt(row));
-    },
+    findSuperseded: (userId: UserId, sessionId: SessionId, turnId: TurnId): StoredMessage | null =>
+      placed(selectSuperseded.get(turnId, userId, sessionId)),
   };
 }
 
