@@ -30,7 +30,7 @@ export async function searchTraces(parts: EngineParts, userId: UserId, traces: T
   const own = [
     ...rows.filter((row) => isOf(row, userId)).map((row) => placeOfRow(parts, userId, row)),
     ...twins.filter((twin) => twin.userId === userId).map(({ id }) => placeOfMessage(parts, userId, id)),
-  ].filter((place) => place !== null);
+  ];
   const isExplained = rows.length + twins.length > 0;
   const { holding, searched } = await searchFiles(parts, (bytes) => finder.isIn(bytes), isExplained);
   const sessions = new Set(twins.map((twin) => twin.sessionId as string));
