@@ -108,10 +108,10 @@ describe('the memory settings', () => {
         'In “Lisbon”: messages 195–200 are sent as they are (now 187–200); the summary covers 1–160; 12 messages wait for a summary; 900 of 8,000 tokens',
       ),
     );
-    expect(inputs('chat.previewWith').at(-1)).toMatchObject({
-      sessionId: session.id,
-      budgets: { bufferMessageLimit: 6 },
-    });
+    const budgets = expect.objectContaining({ bufferMessageLimit: 6 }) as unknown;
+    expect(inputs('chat.previewWith')).toContainEqual(
+      expect.objectContaining({ sessionId: session.id, budgets }),
+    );
     expect(inputs('settings.set')).toEqual([]);
   });
 });

@@ -6,13 +6,13 @@ import { card, created, press, renderWelcome, sample, throwing } from './render-
 afterEach(cleanup);
 
 describe('the first screen', () => {
-  it('shows three ways to begin, each with its name, and asks main for nothing by itself', async () => {
+  it('shows three ways to begin, each with its name, and asks main only who is here', async () => {
     const { bridge } = await renderWelcome();
     expect(screen.getByTestId('welcome')).toBeTruthy();
     for (const name of ['Try it offline', 'Paste a key', 'Use a local server']) {
       expect(screen.getByRole('region', { name })).toBeTruthy();
     }
-    expect(bridge.calls.map((call) => call.name)).toEqual(['app.start']);
+    expect(bridge.calls.map((call) => call.name)).toEqual(['users.list', 'app.start']);
   });
 
   it('starts an empty chat, offers the import and leads to the settings', async () => {

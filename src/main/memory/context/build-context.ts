@@ -114,7 +114,7 @@ function isSentAfterAll(cut: ContextCut, verbatim: ReadonlySet<MessageId>): bool
 
 /** Whether a block sends its messages word for word. */
 function isVerbatim(kind: BlockKind): boolean {
-  return kind === 'buffer' || kind === 'pinned';
+  return kind === 'buffer' || kind === 'tools' || kind === 'pinned';
 }
 
 function addSummary(
