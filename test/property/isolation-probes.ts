@@ -67,6 +67,7 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   writeSettings: ofTheProgram,
   warmUp: ofTheProgram,
   checkDatabase: ofTheProgram,
+  renewSearchText: ofTheProgram,
   close: ofTheProgram,
   eraseForgotten: ofTheProgram,
   createUser: ofTheProgram,

@@ -23,6 +23,7 @@ import { createPathTable } from '../storage/tables/path-table';
 import { createPromptTable } from '../storage/tables/prompt-table';
 import { createRecallReader } from '../storage/tables/recall-reader';
 import { createSearchReader } from '../storage/tables/search-reader';
+import { createSearchTextTable } from '../storage/tables/search-text-table';
 import { createSessionTable } from '../storage/tables/session-table';
 import { createSettingTable } from '../storage/tables/setting-table';
 import { createSnapshotTable } from '../storage/tables/snapshot-table';
@@ -140,6 +141,7 @@ const noFolder = (): null => null;
 function createTables(database: Database, temporary: boolean): Tables {
   return {
     sessions: createSessionTable(database, { temporary }),
+    searchTexts: createSearchTextTable(database),
     writer: createMessageWriter(database),
     reader: createMessageReader(database),
     paths: createPathTable(database),

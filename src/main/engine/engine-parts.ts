@@ -17,6 +17,7 @@ import type { PathTable } from '../storage/tables/path-table';
 import type { PromptTable } from '../storage/tables/prompt-table';
 import type { RecallReader } from '../storage/tables/recall-reader';
 import type { SearchReader } from '../storage/tables/search-reader';
+import type { SearchTextTable } from '../storage/tables/search-text-table';
 import type { SessionTable } from '../storage/tables/session-table';
 import type { SettingTable } from '../storage/tables/setting-table';
 import type { SnapshotTable } from '../storage/tables/snapshot-table';
@@ -30,6 +31,7 @@ import type { SessionMemories } from './session-memories';
 /** The tables of one open database. */
 export interface Tables {
   readonly sessions: SessionTable;
+  readonly searchTexts: SearchTextTable;
   readonly writer: MessageWriter;
   readonly reader: MessageReader;
   readonly paths: PathTable;

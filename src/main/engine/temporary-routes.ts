@@ -131,5 +131,6 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   writeSettings: main,
   warmUp: main,
   checkDatabase: main,
+  renewSearchText: main,
   close: main,
 };

@@ -3,6 +3,7 @@ import type { EngineControl } from '../../memory/ports/engine';
 import { checkIfDue } from '../../storage/integrity';
 import type { OpenedDatabase } from '../../storage/open-database';
 import type { EngineParts } from '../engine-parts';
+import { renewSearchText } from './renew-search-text';
 
 const keepDoneJobsMs = 7 * 86_400_000;
 
@@ -31,6 +32,7 @@ export function createControlOperations(parts: EngineParts, opened: OpenedDataba
       if (!result.ok) return Promise.resolve(catalogue.main.database.damaged);
       return Promise.resolve(result.fullTextRebuilt ? catalogue.main.database.indexRebuilt : null);
     },
+    renewSearchText: () => Promise.resolve(renewSearchText(parts)),
     close: async () => {
       await parts.memories.vectors.saveAll();
       opened.close();

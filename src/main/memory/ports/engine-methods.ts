@@ -102,6 +102,7 @@ const methods: { readonly [Method in EngineMethod]: true } = {
   writeSettings: true,
   warmUp: true,
   checkDatabase: true,
+  renewSearchText: true,
   close: true,
 };
 

@@ -24,6 +24,8 @@ export interface EngineControl {
   warmUp(input: { readonly model: string }): Promise<number>;
   /** Checks the database when that is due (unclean exit, weekly); problems in words, or null. */
   checkDatabase(input: Record<string, never>): Promise<string | null>;
+  /** Renews a part of what full text indexes where an earlier version wrote it; true while more is left. */
+  renewSearchText(input: Record<string, never>): Promise<boolean>;
   /** Ends all work and closes the database. */
   close(input: Record<string, never>): Promise<null>;
 }

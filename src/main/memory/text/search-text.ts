@@ -5,6 +5,9 @@ import { sessionToken, userToken } from './scope-token';
 import { splitWords, type TextUnit } from './split-words';
 import { createWordReaders, type WordReader } from './word-forms';
 
+/** Raised whenever {@link buildSearchText} writes other words for the same message: what lies on disk is then renewed. */
+export const searchTextVersion = 2;
+
 /** What of a message goes into full text. */
 export interface SearchTextInput {
   readonly content: string;

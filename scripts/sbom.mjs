@@ -1,0 +1,48 @@
+// npm run sbom: what a package ships, with versions and licences, in CycloneDX, to dist/sbom.json. The page's packages
+// are bundled, so npm calls them development; they count all the same.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { importedPackages, shippedPackages } from './package/shipped-packages.mjs';
+import { npmCommand } from './setup/command.mjs';
+import { readJson, root } from './setup/paths.mjs';
+
+/** @typedef {{ name: string, version: string, licenses?: readonly unknown[] }} Component */
+
+const lock =
+  /** @type {{ packages: Record<string, { version: string, dependencies?: Record<string, string> }> }} */ (
+    readJson(path.join(root, 'package-lock.json'))
+  );
+const page = path.join(root, 'src', 'renderer');
+const bundled = readdirSync(page, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.(tsx?|css)$/.test(file))
+  .flatMap((file) => importedPackages(readFileSync(path.join(page, file), 'utf8')));
+const roots = [...Object.keys(lock.packages['']?.dependencies ?? {}), ...bundled];
+const shipped = new Set(
+  [...shippedPackages(lock.packages, roots)].map(
+    (place) =>
+      `${place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)}@${lock.packages[place]?.version}`,
+  ),
+);
+
+const [npm, ...first] = npmCommand(process.env);
+const all = execFileSync(npm, [...first, 'sbom', '--sbom-format', 'cyclonedx'], {
+  cwd: root,
+  encoding: 'utf8',
+  maxBuffer: 64 * 1024 * 1024,
+});
+const document =
+  /** @type {{ metadata: { component: { name: string } }, components: readonly Component[], dependencies: readonly { ref: string }[] }} */ (
+    JSON.parse(all)
+  );
+document.metadata.component.name = 'engram';
+const components = document.components.filter(({ name, version }) => shipped.has(`${name}@${version}`));
+const dependencies = document.dependencies.filter(({ ref }) => shipped.has(ref));
+mkdirSync(path.join(root, 'dist'), { recursive: true });
+const target = path.join(root, 'dist', 'sbom.json');
+writeFileSync(target, `${JSON.stringify({ ...document, components, dependencies }, null, 2)}\n`);
+
+const unlicensed = components.filter(({ licenses = [] }) => licenses.length === 0);
+console.log(`${components.length} packages: ${path.relative(root, target)}`);
+for (const { name, version } of unlicensed) console.error(`${name}@${version} names no licence`);
+process.exitCode = unlicensed.length > 0 ? 1 : 0;
