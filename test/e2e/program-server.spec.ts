@@ -121,21 +121,13 @@ test('a server that fails is asked again by itself, and the user sees that it wa
   expect(askedSince(before)).toHaveLength(2);
 });
 
-test('a rate limit is waited for when it is short, and counted down when it is long', async () => {
+test('a rate limit that ends soon is waited for', async () => {
   const { page } = running;
   await newChat(page);
-  const limited = (seconds: string) =>
-    ({ kind: 'status', status: 429, headers: { 'retry-after': seconds } }) as const;
-  server.script(chatPath, limited('1'));
+  server.script(chatPath, { kind: 'status', status: 429, headers: { 'retry-after': '1' } });
   await send(page, 'Short?');
   await finishedReply(page);
   await expect(lastReply(page)).toContainText('You asked: Short?');
-  const before = chatRequests(server).length;
-  server.script(chatPath, limited('600'));
-  await send(page, 'Long?');
-  await expect(lastReply(page).getByRole('alert')).toBeVisible();
-  await expect(lastReply(page).getByRole('button', { name: /\d/ })).toBeDisabled();
-  expect(askedSince(before)).toHaveLength(1);
 });
 
 test('a context too long for the model is made smaller and sent once more', async () => {

@@ -112,6 +112,13 @@ test('a chosen range is told beforehand and then folded', async () => {
 
 test('with a model, a low summary is written once more with what was missing, and both tries are shown', async () => {
   const { app, page } = running;
+  // The chats before this one are judged without a model, and not by this server.
+  await expect
+    .poll(async () => {
+      const jobs = await call(page, 'memory.jobs', {});
+      return jobs.filter(({ state }) => state === 'waiting' || state === 'running').length;
+    })
+    .toBe(0);
   const providerId = await useServer(page, server, 'sk-test');
   await call(page, 'settings.set', { judgeModel: { providerId, model: 'test-small' } });
   const low = JSON.stringify({ reasoning: 'Too short.', score: 0.4, missing: ['the boat'], accurate: true });
@@ -127,7 +134,9 @@ test('with a model, a low summary is written once more with what was missing, an
   await expect(page.getByText(words.retried)).toBeVisible();
   await expect(versions(page).last()).toContainText(words.firstTry(1));
   const asked = server.requests.map(({ body }) => JSON.stringify(body));
-  const again = asked.filter((body) => body.includes('A first try left these out'));
+  const again = asked.filter(
+    (body) => body.includes('A first try left these out') && body.includes('called Ada'),
+  );
   expect(again).toHaveLength(1);
   expect(again[0]).toContain('- the boat');
   const judged = server.requests.filter(({ body }) => JSON.stringify(body).includes('You check the memory'));

@@ -131,11 +131,10 @@ function keptMessages(parts: EngineParts, input: BuildInput, sent: ReadonlySet<M
  * buffer already, since it has no other way to use them.
  */
 function offlineSources(parts: EngineParts, input: BuildInput): readonly RecalledMessage[] {
-  const usable = (verdict: RecallReport['candidates'][number]['verdict']): boolean =>
-    verdict === 'kept' || verdict === 'in-buffer' || verdict === 'pinned';
   const { candidates = [], floor = 0 } = input.recall ?? {};
+  // What recall kept has passed its own floor; what is sent anyway is quoted only where it would have.
   return candidates
-    .filter((candidate) => usable(candidate.verdict) && candidate.score >= floor)
+    .filter(({ verdict, score }) => verdict === 'kept' || (isSentAnyway(verdict) && score >= floor))
     .slice(0, offlineQuotes)
     .flatMap(({ messageId }) => {
       const message = parts.tables.reader.find(input.userId, messageId);
@@ -143,6 +142,10 @@ function offlineSources(parts: EngineParts, input: BuildInput): readonly Recalle
       const { content, createdAt } = message;
       return { messageId, author: speakerOf(message), createdAt, content };
     });
+}
+
+function isSentAnyway(verdict: Verdict): boolean {
+  return verdict === 'in-buffer' || verdict === 'pinned';
 }
 
 function makeSnapshot(
