@@ -136,6 +136,25 @@ test('a context that stays too long names its largest part, and Retry sends less
   await expect(lastReply(page)).toContainText('You asked: Long: apple');
 });
 
+test('what failed is still said after a restart, and can still be tried again', async () => {
+  server.script(chatPath, status(400, { error: { message: 'no such thing' } }));
+  await askAndFail('Kept?', 'no such thing');
+  await restart();
+  await expect(lastReply(running.page).getByRole('alert')).toContainText('no such thing');
+  await retryToAnswer('Kept?');
+});
+
+test('a server that is gone is said to be, and the past is still there to read', async () => {
+  const { page } = running;
+  const address = server.url;
+  await server.close();
+  await askAndFail('Anyone?', said.network.refused('chat'));
+  server = await startOpenAiServer({ key, port: Number(new URL(address).port) });
+  await page.getByTestId('chat-list').getByRole('button', { name: /Kept/ }).first().click();
+  await expect(lastReply(page)).toContainText('You asked: Kept?');
+});
+
+// The last one, since the page’s clock is ahead from here on.
 test('a long rate limit counts down to its Retry, which then answers', async () => {
   const before = chatRequests(server).length;
   server.script(chatPath, status(429, { headers: { 'retry-after': '600' } }));
@@ -160,22 +179,4 @@ test('a long rate limit counts down to its Retry, which then answers', async () 
   // The counting began before the clock could be moved: the chat is opened anew under the new one.
   await page.getByTestId('chat-list').getByRole('button', { name: 'Later?' }).first().click();
   await retryToAnswer('Later?');
-});
-
-test('what failed is still said after a restart, and can still be tried again', async () => {
-  server.script(chatPath, status(400, { error: { message: 'no such thing' } }));
-  await askAndFail('Kept?', 'no such thing');
-  await restart();
-  await expect(lastReply(running.page).getByRole('alert')).toContainText('no such thing');
-  await retryToAnswer('Kept?');
-});
-
-test('a server that is gone is said to be, and the past is still there to read', async () => {
-  const { page } = running;
-  const address = server.url;
-  await server.close();
-  await askAndFail('Anyone?', said.network.refused('chat'));
-  server = await startOpenAiServer({ key, port: Number(new URL(address).port) });
-  await page.getByTestId('chat-list').getByRole('button', { name: /Kept/ }).first().click();
-  await expect(lastReply(page)).toContainText('You asked: Kept?');
 });
