@@ -156,6 +156,8 @@ test('a server that is gone is said to be, and the past is still there to read',
 
 // The last one, since the page’s clock is ahead from here on.
 test('a long rate limit counts down to its Retry, which then answers', async () => {
+  // The server that was gone is still left alone; a new start asks it again.
+  await restart();
   const before = chatRequests(server).length;
   server.script(chatPath, status(429, { headers: { 'retry-after': '600' } }));
   await askAndFail('Later?', said.rateLimit.chat);
