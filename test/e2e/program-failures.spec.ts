@@ -25,6 +25,8 @@ test.beforeAll(async () => {
   server = await startOpenAiServer({ key });
   running = await launch(dataFolder);
   await useServer(running.page, server, key);
+  // No summaries, no profile: what the server is told to answer next is for the questions alone.
+  await call(running.page, 'settings.set', { strategy: 'retrieval', profile: false });
 });
 
 test.afterAll(async () => {

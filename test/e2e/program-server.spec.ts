@@ -9,7 +9,7 @@ import { makeDataFolder, removeDataFolder } from './support/data-folder';
 import type { Running } from './support/launch';
 import { launch, quit } from './support/launch';
 import { pictureInBothThemes } from './support/pictures';
-import { chatRequests, lastReply, newChat, sentMessages, useServer } from './support/server';
+import { call, chatRequests, lastReply, newChat, sentMessages, useServer } from './support/server';
 
 const chatPath = '/v1/chat/completions';
 const key = 'sk-test-canary-4d1f0c9be7a2';
@@ -24,6 +24,8 @@ test.beforeAll(async () => {
   server = await startOpenAiServer({ key });
   running = await launch(dataFolder);
   await useServer(running.page, server, key);
+  // No summaries, no profile: what the server is told to answer next is for the questions alone.
+  await call(running.page, 'settings.set', { strategy: 'retrieval', profile: false });
 });
 
 test.afterAll(async () => {
