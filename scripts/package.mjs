@@ -18,7 +18,7 @@ const runtime = [
 ];
 const args = [
   ...['--config', 'electron-builder.config.mjs', '--publish', 'never'],
-  `--config.extraMetadata.build=${readBuild()}`,
+  `--config.extraMetadata.commit=${readBuild()}`,
 ];
 
 process.exitCode = (await buildIfChanged())

@@ -32,10 +32,10 @@ function readBuild(programFolder: string): string | null {
   const manifest = manifestSchema.safeParse(
     JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8')),
   );
-  return manifest.data?.build ?? null;
+  return manifest.data?.commit ?? null;
 }
 
-const manifestSchema = z.object({ build: z.string().optional() });
+const manifestSchema = z.object({ commit: z.string().optional() });
 
 /** Resolves when windows can be opened. */
 export async function whenReady(): Promise<void> {
