@@ -12,6 +12,7 @@ export default defineConfig({
     restoreMocks: true,
     unstubGlobals: true,
     unstubEnvs: true,
+    setupFiles: ['test/property/seed.ts'],
     projects: [
       {
         extends: true,

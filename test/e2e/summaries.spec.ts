@@ -85,6 +85,7 @@ test('an edit is a version of the user’s own, and a lost line can be put back'
   await page.getByRole('button', { name: words.editor.save }).click();
   await expect(inUse(page)).toContainText(words.yours);
   await expect(page.getByTestId('summary-text')).toHaveText('Marlies moves to Porto.');
+  await expect(page.locator('[data-testid="diff-line"][data-kind="added"]')).toHaveCount(1);
   const lost = page
     .locator('[data-testid="diff-line"][data-kind="lost"]')
     .filter({ hasText: words.diff.putBack });

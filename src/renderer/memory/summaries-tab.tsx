@@ -79,7 +79,7 @@ function Shown({ state, chosen }: { readonly state: SummaryState; readonly chose
           </p>
         )}
       </section>
-      {diff === null ? (
+      {diff?.summaryId !== chosen.id ? (
         <Skeleton label={catalogue.summaries.diff.loading} widths={[100, 90, 95]} />
       ) : (
         <SummaryDiff

@@ -1,5 +1,6 @@
 import { toErrorShape } from '../../shared/errors';
 import type { SessionId } from '../../shared/model/ids';
+import type { Summary } from '../../shared/model/summary';
 import type { Bridge } from '../bridge';
 import type { MemoryAccess } from './memory-state';
 import type { SummariesSlice } from './summaries-slice';
@@ -12,18 +13,24 @@ export function createSummaryReading(bridge: Bridge, { get, set }: MemoryAccess)
   let asked = 0;
   const isOpen = (sessionId: SessionId): boolean => get().sessionId === sessionId;
 
-  const loadDiff = async (sessionId: SessionId): Promise<void> => {
+  const shown = (): Summary | undefined => {
     const { summaries, chosenVersion } = get();
-    const shown =
+    return (
       summaries.find(({ id }) => id === chosenVersion) ??
       summaries.find(({ current }) => current) ??
-      summaries[0];
-    if (shown === undefined) {
+      summaries[0]
+    );
+  };
+
+  const loadDiff = async (sessionId: SessionId): Promise<void> => {
+    const summaryId = shown()?.id;
+    if (summaryId === undefined) {
       set({ summaryDiff: null });
       return;
     }
-    const diff = await bridge.call('summaries.diff', { sessionId, summaryId: shown.id }).catch(() => null);
-    if (isOpen(sessionId)) set({ summaryDiff: diff });
+    const diff = await bridge.call('summaries.diff', { sessionId, summaryId }).catch(() => null);
+    // By now another version may be looked at, whose own reading is under way.
+    if (isOpen(sessionId) && shown()?.id === summaryId) set({ summaryDiff: diff });
   };
 
   return {

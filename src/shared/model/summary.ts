@@ -124,6 +124,7 @@ export interface DiffLine {
 
 /** A version against the one it was made from. */
 export interface SummaryDiff {
+  readonly summaryId: SummaryId;
   readonly version: number;
   /** Null where it was made from none. */
   readonly against: number | null;

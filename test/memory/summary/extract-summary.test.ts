@@ -46,6 +46,15 @@ describe('an extractive summary', () => {
     );
   });
 
+  it('counts what its lines cost joined, which can be more than one by one', () => {
+    const text = '1987 train 42 coffee yesterday question answer the coffee Berlin of a music music 1987';
+    const prior =
+      'market market river the coffee winter the quiet went 1987 answer a river answer went train went';
+    const summary = extractSummary(prior, [says('Nadia', text)], 50, counter);
+    expect(summary).not.toBe('');
+    expect(counter.count(summary)).toBeLessThanOrEqual(50);
+  });
+
   it('keeps names, numbers and dates before chatter, verbatim, with speaker and day', () => {
     const facts = [
       'My flight TP 1327 to Lisbon leaves on 14 June 2024 at 07:45.',

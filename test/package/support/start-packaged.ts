@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chromium, type Page } from '@playwright/test';
+import { setTimeout } from 'node:timers/promises';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { environmentFor } from '../../e2e/support/launch';
 
 /** A packaged program that runs, driven over its debugging port. */
@@ -8,6 +9,21 @@ export interface Packaged {
   readonly page: Page;
   /** Asks it to end as a closed terminal would and waits for it. */
   readonly end: () => Promise<void>;
+}
+
+/**
+ * Connects once the window's page is there: a connection made while the window is being created can wait for an
+ * answer that never comes.
+ */
+async function connect(address: string): Promise<Browser> {
+  const list = new URL('/json/list', address.replace(/^ws:/, 'http:'));
+  const until = Date.now() + 60_000;
+  while (Date.now() < until) {
+    const targets = (await (await fetch(list)).json()) as readonly { type: string; url: string }[];
+    if (targets.some(({ type, url }) => type === 'page' && url.startsWith('app:'))) break;
+    await setTimeout(200);
+  }
+  return chromium.connectOverCDP(address);
 }
 
 /**
@@ -32,7 +48,7 @@ export async function startPackaged(executable: string, dataFolder: string): Pro
       reject(new Error(`The program ended at once:\n${written}`));
     });
   });
-  const browser = await chromium.connectOverCDP(await address);
+  const browser = await connect(await address);
   const context = browser.contexts()[0];
   if (context === undefined) throw new Error('The program has no window');
   const page = context.pages()[0] ?? (await context.waitForEvent('page'));

@@ -32,6 +32,7 @@ export async function diffSummary(
     await new Promise((resolve) => setImmediate(resolve));
   }
   return {
+    summaryId,
     version: summary.version,
     against: parent?.version ?? null,
     lines: explainDiff(lines, (text) => sources.get(text) ?? []),

@@ -53,7 +53,13 @@ export function extractSummary(
   const candidates = weigh(
     lines.map((line) => (lacked.has(line.sentence) ? { ...line, bonus: line.bonus + missingBonus } : line)),
   );
-  const chosen = choose(candidates, maxTokens, counter);
+  let chosen = choose(candidates, maxTokens, counter);
+  // Joined, lines can take a token more than one by one: the last chosen goes then.
+  while (chosen.length > 1 && counter.count(joined(chosen)) > maxTokens) chosen = chosen.slice(0, -1);
+  return joined(chosen);
+}
+
+function joined(chosen: readonly Candidate[]): string {
   return chosen
     .toSorted((a, b) => a.order - b.order)
     .map((candidate) => candidate.line)
