@@ -106,6 +106,16 @@ describe('what a ranking puts first', () => {
     expect(idsOf(ranked)).toEqual(['m5', 'm9', 'm1']);
   });
 
+  it('trusts the words more where the question asks when', () => {
+    const near = [
+      message(1, 'The oak came down', { cosine: 0.2 }),
+      message(9, 'Weather, weather', { cosine: 0.9 }),
+    ];
+    const vectorOf = (question: string) => partOf(rank(question, near, BUNDLED_WEIGHTS), 'm9', 'vector');
+    const share = vectorOf('When did the oak fall?') / vectorOf('Did the oak fall?');
+    expect(share).toBeCloseTo(BUNDLED_WEIGHTS.vectorOfWhen);
+  });
+
   it('ranks Chinese, Japanese and Arabic by their words', () => {
     const many = [
       message(1, '我昨天在上海吃了小笼包'),

@@ -45,7 +45,7 @@ const OPENING_MESSAGES = 2;
 export function rankCandidates(input: RankInput): readonly RankedDocument[] {
   const { query, statistics, limit = Infinity } = input;
   const { several } = query.needs;
-  const weights = several ? { ...input.weights, ...input.weights.several } : input.weights;
+  const weights = weightsOf(query, input.weights);
   const documents = input.documents.toSorted(byPath);
   const neighbourOf = createNeighbourhood(documents);
   const readTerms = input.readTerms ?? createTermReader();
@@ -87,6 +87,12 @@ export function rankCandidates(input: RankInput): readonly RankedDocument[] {
       bm25: keywords.bm25[index] ?? null,
       coverage: keywords.coverage[index] ?? 0,
     }));
+}
+
+/** The weights for this kind of question. */
+function weightsOf({ needs, asksWhen }: RankQuery, weights: RankingWeights): RankingWeights {
+  const vector = asksWhen ? weights.vector * weights.vectorOfWhen : weights.vector;
+  return { ...weights, vector, ...(needs.several ? weights.several : {}) };
 }
 
 function boostsOf(

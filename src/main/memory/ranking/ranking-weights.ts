@@ -14,6 +14,8 @@ export interface RankingWeights {
   readonly keyword: number;
   /** Weight of the cosine, stretched to 0–1 over the documents; 0 without an embedder. */
   readonly vector: number;
+  /** Share of that weight where the query asks when: it names an event, and an event is found by its words. */
+  readonly vectorOfWhen: number;
   /** Share of the previous message's score that flows into the next. */
   readonly fromPrevious: number;
   /** The same where the previous message asks something. */

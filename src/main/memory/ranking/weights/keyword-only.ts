@@ -14,6 +14,7 @@ export const KEYWORD_ONLY_WEIGHTS: RankingWeights = {
   window: 0.6,
   keyword: 0.6,
   vector: 0,
+  vectorOfWhen: 0.7,
   fromPrevious: 0.25,
   fromQuestion: 0.5,
   fromNext: 0.15,
