@@ -68,6 +68,8 @@ const freeFields = {
   shortcuts: z.record(z.string().max(40), z.string().max(40).nullable()),
   /** Whether a reply that says information is missing makes memory look once more. */
   secondLook: z.boolean(),
+  /** Whether recall goes by the floors measured on the user's own messages, where there are any. */
+  measuredFloors: z.boolean(),
   /** When each tool may be used, by its name; what is absent follows the tool's own default. */
   toolRules: z.record(z.string().max(64), toolRuleSchema),
   /** What a month's calls may cost before nothing paid is asked; null is no cap. */
@@ -90,6 +92,7 @@ export const settingsSchema = z.object({
   modelPrices: freeFields.modelPrices.default([]),
   shortcuts: freeFields.shortcuts.default({}),
   secondLook: freeFields.secondLook.default(true),
+  measuredFloors: freeFields.measuredFloors.default(true),
   toolRules: freeFields.toolRules.default({}),
   monthlyCapDollars: freeFields.monthlyCapDollars.default(null),
   offlineMode: freeFields.offlineMode.default(false),

@@ -24,6 +24,7 @@ export function crashJobs(engine: Engine) {
     summarise: createSummariseJob(summarising),
     score: createScoreJob({ ...summarising, judge: () => createOfflineModel(), random: () => 0.5 }),
     distil: async () => undefined,
+    'measure-floor': async () => undefined,
   };
   return {
     /** Works until nothing is due; of one kind only where one is named, the others count as done. */
@@ -35,6 +36,7 @@ export function crashJobs(engine: Engine) {
           summarise: kind === 'embed' ? skip : handlers.summarise,
           score: kind === 'embed' ? skip : handlers.score,
           distil: skip,
+          'measure-floor': skip,
         },
         clock: systemClock,
         logger: silent,

@@ -96,6 +96,25 @@ test('Health shows what the turns of a chat took, sent and cost, in full width, 
   await expect(page.getByTestId('thread')).toBeVisible();
 });
 
+test('the floors of recall are measured on one’s own messages, shown, and put aside at will', async () => {
+  const { app, page } = running;
+  await page.getByRole('tab', { name: catalogue.memory.tabs.health }).click();
+  const card = page.getByRole('region', { name: catalogue.floors.title });
+  await card.getByRole('button', { name: catalogue.floors.measure }).click();
+  await expect(card.getByRole('img')).toHaveCount(2, { timeout: 60_000 });
+  await expect(card.getByTestId('floor').last()).toContainText(/measured \d\.\d\d \(\d+ questions/);
+  await card.scrollIntoViewIfNeeded();
+  await pictureInBothThemes(app, page, 'floors');
+  const { floors } = await call(page, 'floors.read', {});
+  const [, byKeyword] = floors;
+  expect(byKeyword!.inForce).toBe(byKeyword!.measured);
+  await card.getByRole('switch', { name: catalogue.floors.use }).click();
+  const builtIn = byKeyword!.builtIn.toFixed(2);
+  await expect(card.getByTestId('floor').last()).toContainText(catalogue.floors.inForce(builtIn));
+  await card.getByRole('switch', { name: catalogue.floors.use }).click();
+  await page.getByRole('button', { name: words.back }).click();
+});
+
 test('prices, the month’s cap and offline mode are set in the settings, and offline mode lets nothing out', async () => {
   const { app, page } = running;
   const costs = catalogue.costs;

@@ -19,7 +19,13 @@ async function openWithJobs(turns = 1) {
   const run = (embed: JobHandler, summarise: JobHandler = async () => undefined) => {
     const runner = createJobRunner({
       queue: disk.engine,
-      handlers: { embed, summarise, score: async () => undefined, distil: async () => undefined },
+      handlers: {
+        embed,
+        summarise,
+        score: async () => undefined,
+        distil: async () => undefined,
+        'measure-floor': async () => undefined,
+      },
       clock: disk.clock,
       logger: disk.logger,
       random: () => 0.5,
@@ -159,7 +165,13 @@ describe('the job runner', () => {
           return disk.engine.claimJob(input);
         },
       },
-      handlers: { embed: succeed, summarise: succeed, score: succeed, distil: succeed },
+      handlers: {
+        embed: succeed,
+        summarise: succeed,
+        score: succeed,
+        distil: succeed,
+        'measure-floor': succeed,
+      },
       clock: disk.clock,
       logger: disk.logger,
       random: () => 0,

@@ -61,6 +61,7 @@ async function openWithTurns(count: number) {
       handlers: {
         embed: async () => undefined,
         distil: async () => undefined,
+        'measure-floor': async () => undefined,
         score: stopAfterTwo(createScoreJob({ ...options, judge: () => judge, random: () => 0.5 })),
         summarise: stopAfterTwo(createSummariseJob(options)),
       },

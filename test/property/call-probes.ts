@@ -159,6 +159,8 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'profile.edit': ({ factId }) => [{ factId, text: 'Mine' }],
   'profile.pin': ({ factId }) => [true, false].map((pinned) => ({ factId, pinned })),
   'profile.delete': ({ factId }) => [{ factId }],
+  'floors.read': () => [{}],
+  'floors.measure': () => [{}],
   'memory.jobs': () => [{}],
   'memory.retryJob': ({ jobId }) => [{ jobId }],
   'import.choose': () => [{}],

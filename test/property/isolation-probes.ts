@@ -10,6 +10,7 @@ import type {
   UserId,
 } from '../../src/shared/model/ids';
 import { hashVector } from '../fakes/fake-embedder';
+import { floorProbes } from './isolation-floor-probes';
 import { toolProbes } from './tool-probes';
 import { newTurnId } from '../fakes/whole-turn';
 import { historyProbes } from './isolation-history-probes';
@@ -80,6 +81,7 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   eraseDeletedUsers: ofTheProgram,
   enqueueMissingVectors: ofTheProgram,
   retryStopped: ofTheProgram,
+  ...floorProbes,
   extractSummary: (engine, _me, _theirs, mine) => [
     engine.extractSummary({ plan: mine.plan, model: 'gpt-4o' }),
   ],

@@ -14,6 +14,7 @@ import { createCostTable } from '../storage/tables/cost-table';
 import { createCopyTable } from '../storage/tables/copy-table';
 import { createDraftTable } from '../storage/tables/draft-table';
 import { createEraser } from '../storage/tables/eraser';
+import { createFloorTable } from '../storage/tables/floor-table';
 import { createForgetTable } from '../storage/tables/forget-table';
 import { createJobTable } from '../storage/tables/job-table';
 import { createMetricTable } from '../storage/tables/metric-table';
@@ -41,6 +42,7 @@ import { createControlOperations } from './operations/control-operations';
 import { createCostOperations } from './operations/cost-operations';
 import { createDraftOperations } from './operations/draft-operations';
 import { endReply } from './operations/end-reply';
+import { createFloorOperations } from './operations/floor-operations';
 import { createHealthOperations } from './operations/health-operations';
 import { createImportOperations } from './operations/import-operations';
 import { createJobOperations } from './operations/job-operations';
@@ -122,6 +124,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createVectorOperations(parts),
     ...createJobOperations(parts),
     ...createCostOperations(parts),
+    ...createFloorOperations(parts),
     ...createHealthOperations(parts),
     ...createControlOperations(parts, opened),
     searchAll: (input) => Promise.resolve(searchAll(parts, input)),
@@ -146,6 +149,7 @@ function createTables(database: Database, temporary: boolean): Tables {
     reader: createMessageReader(database),
     paths: createPathTable(database),
     copies: createCopyTable(database),
+    floors: createFloorTable(database),
     forgets: createForgetTable(database),
     eraser: createEraser(database),
     recall: createRecallReader(database),

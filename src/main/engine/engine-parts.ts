@@ -8,6 +8,7 @@ import type { CostTable } from '../storage/tables/cost-table';
 import type { CopyTable } from '../storage/tables/copy-table';
 import type { DraftTable } from '../storage/tables/draft-table';
 import type { Eraser } from '../storage/tables/eraser';
+import type { FloorTable } from '../storage/tables/floor-table';
 import type { ForgetTable } from '../storage/tables/forget-table';
 import type { JobTable } from '../storage/tables/job-table';
 import type { MetricTable } from '../storage/tables/metric-table';
@@ -36,6 +37,7 @@ export interface Tables {
   readonly reader: MessageReader;
   readonly paths: PathTable;
   readonly copies: CopyTable;
+  readonly floors: FloorTable;
   readonly forgets: ForgetTable;
   readonly eraser: Eraser;
   readonly recall: RecallReader;

@@ -105,6 +105,12 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   extractFacts: main,
   learnFacts: bySession,
   enqueueDistil: main,
+  // Floors are measured on what is kept.
+  drawProbes: main,
+  askProbe: main,
+  storeFloor: main,
+  readFloors: main,
+  enqueueFloors: main,
   editFact: main,
   pinFact: main,
   deleteFact: main,

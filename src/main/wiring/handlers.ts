@@ -16,6 +16,7 @@ import { createAppHandlers } from '../ipc/handlers/app-handlers';
 import { createBranchHandlers } from '../ipc/handlers/branch-handlers';
 import { createChatHandlers } from '../ipc/handlers/chat-handlers';
 import { createEmbeddingHandlers } from '../ipc/handlers/embedding-handlers';
+import { createFloorHandlers } from '../ipc/handlers/floor-handlers';
 import { createForgetHandlers } from '../ipc/handlers/forget-handlers';
 import { createHealthHandlers } from '../ipc/handlers/health-handlers';
 import { createImportHandlers, type ReadConversation } from '../ipc/handlers/import-handlers';
@@ -88,9 +89,8 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
       ...createToolHandlers({ ...common, ...base.tools }),
       ...createSearchHandlers(common),
       ...createMemoryHandlers({ ...common, embed, embeddingModel: () => models.embedder().model }),
-      ...createHealthHandlers({ ...common, spending: () => base.spending.current() }),
+      ...wireFigures(base, common),
       ...createSummaryHandlers({ ...common, foldNow }),
-      ...createRegistryHandlers({ ...common, sizing: base.sizing }),
       ...createProfileHandlers(common),
       ...createImportHandlers({ ...common, readFile: readConversations }),
       ...createProviderHandlers({
@@ -108,6 +108,15 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
         embedderModelName: models.vectorModelName,
       }),
     };
+  };
+}
+
+/** The calls that ask how the memory fares. */
+function wireFigures(base: Base, common: Omit<Base, 'settings'> & { readonly userId: () => UserId }) {
+  return {
+    ...createFloorHandlers({ ...common, embeddingModel: () => base.models.embedder().model }),
+    ...createHealthHandlers({ ...common, spending: () => base.spending.current() }),
+    ...createRegistryHandlers({ ...common, sizing: base.sizing }),
   };
 }
 

@@ -3,13 +3,16 @@ import { createEmbedJob } from '../jobs/embed-job';
 import type { JobHandler } from '../jobs/job-handler';
 import { createFoldNow, type FoldNow } from '../jobs/fold-now';
 import { createJobRunner, type JobRunner } from '../jobs/job-runner';
+import { createMeasureFloorJob } from '../jobs/measure-floor-job';
 import { createScoreJob } from '../jobs/score-job';
 import { stopAfterTwo } from '../jobs/stop-after-two';
 import { createSummariseJob, type SummariseOptions } from '../jobs/summarise-job';
 import { meteredEmbedder } from '../memory/costs/metered-embedder';
 import { meteredModel } from '../memory/costs/metered-model';
+import type { Embedder } from '../memory/ports/embedder';
+import type { Job } from '../memory/ports/job-queue';
 import type { Base } from './base';
-import { startDailyProfile } from './daily-profile';
+import { startDailyWork } from './daily-work';
 
 /** Tokens of messages a summariser takes at once; well below the window of every model in use. */
 const summariserWindowTokens = 6_000;
@@ -38,13 +41,18 @@ export function wireJobs(base: Omit<Base, 'onJobsEnqueued'>): {
     judge: (about) => meteredModel(models.judge(), base, { ...about, turnId: null, kind: 'judge' }),
     random: Math.random,
   });
+  const embedder = (about: Pick<Job, 'userId' | 'sessionId'>): Embedder =>
+    meteredEmbedder(models.embedder(), base, {
+      userId: about.userId,
+      sessionId: about.sessionId,
+      turnId: null,
+    });
   const jobs = createJobRunner({
     queue: engine,
     handlers: {
       distil: stopAfterTwo(wireDistil(base)),
-      embed: createEmbedJob(engine, ({ userId, sessionId }) =>
-        meteredEmbedder(models.embedder(), base, { userId, sessionId, turnId: null }),
-      ),
+      embed: createEmbedJob(engine, embedder),
+      'measure-floor': createMeasureFloorJob({ store: engine, embedder, random: Math.random }),
       score: stopAfterTwo(score),
       summarise: stopAfterTwo(createSummariseJob(summarising)),
     },
@@ -66,7 +74,7 @@ export function wireJobs(base: Omit<Base, 'onJobsEnqueued'>): {
     },
     foldNow: createFoldNow(summarising),
     startDaily: () => {
-      stopDaily = startDailyProfile(base, () => jobs.wake());
+      stopDaily = startDailyWork(base, () => jobs.wake());
     },
   };
 }

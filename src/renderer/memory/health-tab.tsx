@@ -9,6 +9,7 @@ import { HealthChoosers } from './health-choosers';
 import { HealthCompare } from './health-compare';
 import { HealthCosts } from './health-costs';
 import { HealthDays } from './health-days';
+import { HealthFloors } from './health-floors';
 import { HealthJobs } from './health-jobs';
 import { HealthNetwork } from './health-network';
 import { HealthSteps } from './health-steps';
@@ -59,6 +60,7 @@ export function HealthTab() {
         )}
         {storage !== null && <HealthStorage storage={storage} />}
         <HealthNetwork />
+        <HealthFloors />
         <div className={joinClasses(styles.card, styles.bare)}>
           <RegistryCard />
         </div>

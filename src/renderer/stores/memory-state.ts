@@ -1,4 +1,5 @@
 import type { JobView } from '../../shared/contract/calls/memory-calls';
+import type { FloorsSlice } from './floors-slice';
 import type { HealthState } from './health-slice';
 import type { AppErrorShape } from '../../shared/errors';
 import type { MessageId, SessionId, TurnId } from '../../shared/model/ids';
@@ -15,7 +16,7 @@ export const memoryTabs = ['context', 'summaries', 'recall', 'profile', 'health'
 export type MemoryTab = (typeof memoryTabs)[number];
 
 /** What the memory pane shows of the open chat. */
-export interface MemoryState extends SummariesSlice, ProfileSlice, HealthState, PeekSlice {
+export interface MemoryState extends SummariesSlice, ProfileSlice, HealthState, FloorsSlice, PeekSlice {
   readonly sessionId: SessionId | null;
   readonly tab: MemoryTab;
   readonly phase: 'idle' | 'loading' | 'ready' | 'failed';

@@ -2,9 +2,10 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { SessionId } from '../../shared/model/ids';
 import type { Bridge } from '../bridge';
+import { createFloorsSlice } from './floors-slice';
 import { createHealthSlice } from './health-slice';
 import { createMemoryReading } from './memory-reading';
-import type { MemoryState } from './memory-state';
+import type { MemoryAccess, MemoryState } from './memory-state';
 import { createMemoryProfile } from './memory-profile';
 import { clearedSummaries, createMemorySummaries } from './memory-summaries';
 import type { Timers } from './pacer';
@@ -22,6 +23,18 @@ const cleared = {
   peek: null,
 };
 
+/** What the tabs of the pane read and do, a slice each. */
+function createSlices(bridge: Bridge, timers: Timers, access: MemoryAccess) {
+  return {
+    ...createMemoryReading(bridge, access),
+    ...createMemorySummaries(bridge, access),
+    ...createHealthSlice(bridge, access),
+    ...createFloorsSlice(bridge, access.set),
+    ...createPeekSlice(bridge, timers, access),
+    ...createMemoryProfile(bridge, access),
+  };
+}
+
 /** The store behind the memory pane. */
 export function createMemoryStore(bridge: Bridge, timers: Timers): StoreApi<MemoryState> {
   return createStore<MemoryState>()((set, get) => {
@@ -34,11 +47,7 @@ export function createMemoryStore(bridge: Bridge, timers: Timers): StoreApi<Memo
       tab: 'context',
       phase: 'idle',
       ...cleared,
-      ...createMemoryReading(bridge, { get, set }),
-      ...createMemorySummaries(bridge, { get, set }),
-      ...createHealthSlice(bridge, { get, set }),
-      ...createPeekSlice(bridge, timers, { get, set }),
-      ...createMemoryProfile(bridge, { get, set }),
+      ...createSlices(bridge, timers, { get, set }),
       open: async (sessionId) => {
         if (sessionId === get().sessionId) return;
         set({ ...cleared, sessionId, phase: sessionId === null ? 'idle' : 'loading' });

@@ -56,7 +56,10 @@ export function connectEvents(bridge: Bridge, stores: Stores): () => void {
     }),
     bridge.on('jobs-changed', () => {
       if (memory.getState().tab === 'profile') void memory.getState().loadProfile();
-      if (memory.getState().tab === 'health') void memory.getState().loadJobs();
+      if (memory.getState().tab === 'health') {
+        void memory.getState().loadJobs();
+        void memory.getState().loadFloors();
+      }
       // A summariser that gave up, or goes on, shows there.
       if (memory.getState().tab === 'summaries') void memory.getState().loadSummaries();
     }),

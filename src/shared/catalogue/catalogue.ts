@@ -4,6 +4,7 @@ import { chats } from './en/chats';
 import { composer } from './en/composer';
 import { costs } from './en/costs';
 import { embeddings } from './en/embeddings';
+import { floors } from './en/floors';
 import { health } from './en/health';
 import { history } from './en/history';
 import { keys } from './en/keys';
@@ -45,6 +46,7 @@ export const catalogue = {
   secondLook,
   summaries,
   health,
+  floors,
   costs,
   profile,
   settings,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appCalls } from './calls/app-calls';
 import { branchCalls } from './calls/branch-calls';
 import { chatCalls } from './calls/chat-calls';
+import { floorCalls } from './calls/floor-calls';
 import { forgetCalls } from './calls/forget-calls';
 import { healthCalls } from './calls/health-calls';
 import { importCalls } from './calls/import-calls';
@@ -32,6 +33,7 @@ export const calls = {
   ...toolCalls,
   ...healthCalls,
   ...memoryCalls,
+  ...floorCalls,
   ...summaryCalls,
   ...profileCalls,
   ...importCalls,

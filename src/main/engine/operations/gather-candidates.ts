@@ -1,5 +1,5 @@
 import type { ScorePart } from '../../../shared/model/recall';
-import type { MessageId, SessionId } from '../../../shared/model/ids';
+import type { MessageId, SessionId, UserId } from '../../../shared/model/ids';
 import { rankCandidates } from '../../memory/ranking/rank-candidates';
 import type { RankDocument } from '../../memory/ranking/rank-document';
 import { withConfidence } from '../../memory/ranking/confidence';
@@ -35,7 +35,15 @@ export interface Gathered {
   readonly usesVectors: boolean;
 }
 
-type GatherInput = Parameters<MemoryReader['recall']>[0] & { readonly scope: SessionId | null };
+interface GatherInput extends Pick<
+  Parameters<MemoryReader['recall']>[0],
+  'userId' | 'query' | 'queryVector' | 'userMessageId'
+> {
+  /** Null is all the user's chats. */
+  readonly scope: SessionId | null;
+  /** Rows that are to be as if they were not there; none where absent. */
+  readonly isLeftOut?: (row: FoundRow) => boolean;
+}
 
 /** Rows taken from the vectors; with those from full text and with their neighbours they are what is scored. */
 const vectorCandidates = 60;
@@ -69,7 +77,7 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
   const proposed = [...matches, ...near.proposed];
   // The question itself is in the log already, and would be its own best match.
   const rows = readRows(parts, scope, proposed, weights.windowRadius).filter(
-    (row) => row.id !== input.userMessageId,
+    (row) => row.id !== input.userMessageId && input.isLeftOut?.(row) !== true,
   );
   const documents = rows.map((row) => toDocument(row, near.byRow.get(row.seq)));
   const statistics = { documentCount, documentFrequency };
@@ -91,7 +99,9 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
     const { score, cosine: vector, bm25, parts: scoreParts } = document;
     return { row, score, vector, bm25, parts: scoreParts, focus: near.byRow.get(row.seq)?.focus ?? 0 };
   });
-  const keywordFloor = Math.min(weights.floor, weightsFor(null).floor);
+  const measured = floorsInForce(parts, userId);
+  const floor = measured(usesVectors ? queryVector.model : null);
+  const keywordFloor = Math.min(floor, measured(null));
   return {
     ranked,
     usesVectors,
@@ -99,10 +109,17 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
       keyword: searched - start,
       ...(usesVectors ? { vector: neared - searched } : {}),
     },
-    floor: weights.floor,
+    floor,
     // What has no vector yet is judged by its words alone.
-    floorOf: (candidate) => (candidate.vector === null ? keywordFloor : weights.floor),
+    floorOf: (candidate) => (candidate.vector === null ? keywordFloor : floor),
   };
+}
+
+/** The floor of an embedder, null for recall by keyword: the one measured on the user's own messages, where there is one. */
+export function floorsInForce({ tables }: EngineParts, userId: UserId): (embedder: string | null) => number {
+  const usesMeasured = tables.settings.measuredFloors();
+  return (embedder) =>
+    (usesMeasured ? tables.floors.floorOf(userId, embedder) : null) ?? weightsFor(embedder).floor;
 }
 
 /** Share of a scope's messages that may lack vectors before they do more harm than good. */

@@ -2,6 +2,7 @@ import type { Settings } from '../../../shared/settings';
 import type { CostLog } from './cost-log';
 import type { BranchStore } from './branch-store';
 import type { ConversationImport } from './conversation-import';
+import type { FloorStore } from './floor-store';
 import type { ForgetStore } from './forget-store';
 import type { HealthReader } from './health-reader';
 import type { JobQueue } from './job-queue';
@@ -41,6 +42,7 @@ export interface Engine
     MessageLog,
     BranchStore,
     SearchIndex,
+    FloorStore,
     ForgetStore,
     ToolLog,
     ConversationImport,

@@ -4,7 +4,7 @@ import type { JobView } from '../../../shared/contract/calls/memory-calls';
 import type { StoppedWork } from '../../../shared/model/summary';
 
 /** What can be done in the background; each kind has one file under jobs/. */
-export const jobKinds = ['embed', 'score', 'summarise', 'distil'] as const;
+export const jobKinds = ['embed', 'score', 'summarise', 'distil', 'measure-floor'] as const;
 /** See {@link jobKinds}. */
 export type JobKind = (typeof jobKinds)[number];
 

@@ -5,6 +5,7 @@ import { historyMigration } from './0003-history';
 import { summaryTriesMigration } from './0004-summary-tries';
 import { metricsMigration } from './0005-metrics';
 import { profileMigration } from './0006-profile';
+import { floorsMigration } from './0007-floors';
 
 /** Every migration in order: the version a database has is the number of those it has been through. */
 export const allMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const allMigrations: readonly Migration[] = [
   { version: 4, name: 'summary-tries', up: summaryTriesMigration },
   { version: 5, name: 'metrics', up: metricsMigration },
   { version: 6, name: 'profile', up: profileMigration },
+  { version: 7, name: 'floors', up: floorsMigration },
 ];

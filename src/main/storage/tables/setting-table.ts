@@ -9,6 +9,9 @@ export function createSettingTable(database: Database) {
   const selectAll = database.prepare<[string], { key: string; value: string }>(
     'SELECT key, value FROM settings WHERE scope = ?',
   );
+  const selectOne = database
+    .prepare<[string, string], string>('SELECT value FROM settings WHERE scope = ? AND key = ?')
+    .pluck();
   const upsert = database.prepare(
     `INSERT INTO settings (scope, key, value) VALUES (?, ?, ?)
      ON CONFLICT (scope, key) DO UPDATE SET value = excluded.value`,
@@ -25,6 +28,8 @@ export function createSettingTable(database: Database) {
       });
       return settingsSchema.parse(Object.fromEntries(entries));
     },
+    /** Whether recall goes by measured floors, read by itself: every recall asks. */
+    measuredFloors: (): boolean => selectOne.get('app', 'measuredFloors') !== 'false',
     write: (settings: Settings): void => {
       for (const [key, value] of Object.entries(settings)) upsert.run('app', key, JSON.stringify(value));
     },

@@ -167,6 +167,7 @@ export const memory = {
       summarise: 'Summarise',
       score: 'Check a summary',
       distil: 'Find facts',
+      'measure-floor': 'Measure the floors of recall',
       forget: 'Forget',
       title: 'Find a title',
     };

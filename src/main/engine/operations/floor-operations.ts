@@ -1,0 +1,114 @@
+import type { FloorReport } from '../../../shared/model/floor';
+import type { UserId } from '../../../shared/model/ids';
+import { countByScore, measureFloor, type FloorProbe } from '../../memory/floors/measure-floor';
+import { probeQuery } from '../../memory/floors/probe-query';
+import type { DrawnProbe, FloorStore } from '../../memory/ports/floor-store';
+import { weightsFor } from '../../memory/ranking/weights-for';
+import { enqueueJob, type EngineParts } from '../engine-parts';
+import { floorsInForce, gatherCandidates } from './gather-candidates';
+
+/** Messages drawn; some have too few words to make a query of. */
+const drawn = 90;
+const probed = 60;
+/** A user with fewer messages goes by the fitted floors. */
+const leastMessages = 200;
+const weekMs = 7 * 86_400_000;
+/** Messages to each side that may answer as well as the one a query was made of. */
+const exchange = 4;
+
+/** Lehmer's generator with the minimal standard's factor (Park and Miller 1988): cheap, and the same everywhere. */
+function randomFrom(seed: number): () => number {
+  let state = (Math.abs(Math.floor(seed)) % 2_147_483_646) + 1;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+function drawProbes(
+  { tables }: EngineParts,
+  { userId, seed }: Parameters<FloorStore['drawProbes']>[0],
+): readonly DrawnProbe[] {
+  const random = randomFrom(seed);
+  const seqs = tables.floors.draw(
+    userId,
+    Array.from({ length: drawn }, () => random()),
+  );
+  const rows = tables.recall.bySeq(userId, seqs).toSorted((a, b) => a.seq - b.seq);
+  return rows
+    .flatMap((row) => {
+      const query = probeQuery(row.content, random);
+      return query === null ? [] : [{ messageId: row.id, query }];
+    })
+    .slice(0, probed);
+}
+
+function askProbe(
+  parts: EngineParts,
+  { userId, probe, queryVector }: Parameters<FloorStore['askProbe']>[0],
+): FloorProbe | null {
+  const source = parts.tables.reader.find(userId, probe.messageId);
+  if (source === null) return null;
+  const asked = { userId, query: probe.query, queryVector, scope: null, userMessageId: null };
+  const all = gatherCandidates(parts, asked);
+  if (queryVector.kind === 'vector' && !all.usesVectors) return null;
+  const found = all.ranked.find(({ row }) => row.id === source.id);
+  const rest = gatherCandidates(parts, {
+    ...asked,
+    isLeftOut: (row) => row.session_id === source.sessionId && Math.abs(row.depth - source.depth) <= exchange,
+  });
+  return { source: found?.score ?? null, without: rest.ranked[0]?.score ?? 0 };
+}
+
+function reportOf(parts: EngineParts, userId: UserId, embedder: string | null): FloorReport {
+  const { tables } = parts;
+  const stored = tables.floors.read(userId, embedder);
+  const builtIn = weightsFor(embedder).floor;
+  const probes = stored?.probes ?? [];
+  const measured = stored?.floor ?? null;
+  return {
+    embedder,
+    builtIn,
+    measured,
+    inForce: floorsInForce(parts, userId)(embedder),
+    measuredAt: stored?.measuredAt ?? null,
+    probes: probes.length,
+    withSource: countByScore(probes.flatMap(({ source }) => source ?? [])),
+    withoutSource: countByScore(probes.map(({ without }) => without)),
+  };
+}
+
+function enqueueFloors({ tables, ...parts }: EngineParts, userId: UserId | null): number {
+  const now = parts.clock.now();
+  const enqueue = parts.database.transaction(() => {
+    const due = tables.floors.due(userId, userId === null ? leastMessages : 1, now - weekMs);
+    const after = userId === null ? `week-${String(Math.floor(now / weekMs))}` : String(now);
+    for (const each of due) enqueueJob({ tables, ...parts }, { kind: 'measure-floor', ...each, after });
+    return due.length;
+  });
+  return enqueue.immediate();
+}
+
+/** Floors measured on the user's own messages, and what they rest on. */
+export function createFloorOperations(parts: EngineParts): FloorStore {
+  const { tables, clock } = parts;
+  return {
+    drawProbes: (input) => Promise.resolve(drawProbes(parts, input)),
+    askProbe: (input) => Promise.resolve(askProbe(parts, input)),
+    storeFloor: ({ userId, embedder, probes }) => {
+      const floor = measureFloor(probes, weightsFor(embedder).floor);
+      tables.floors.write(userId, embedder, { floor, probes, measuredAt: clock.now() });
+      return Promise.resolve(null);
+    },
+    readFloors: ({ userId, embedder }) =>
+      Promise.resolve({
+        isMeasuring: tables.jobs
+          .list(userId)
+          .some(
+            ({ kind, state }) => kind === 'measure-floor' && (state === 'waiting' || state === 'running'),
+          ),
+        floors: [embedder, null].map((each) => reportOf(parts, userId, each)),
+      }),
+    enqueueFloors: ({ userId }) => Promise.resolve(enqueueFloors(parts, userId)),
+  };
+}

@@ -1,0 +1,48 @@
+import { withoutNames } from '../memory/ranking/named-speakers';
+import type { Embedder } from '../memory/ports/embedder';
+import type { FloorStore } from '../memory/ports/floor-store';
+import type { FloorProbe } from '../memory/floors/measure-floor';
+import type { MemoryReader, QueryVector } from '../memory/ports/recall';
+import type { SessionId, UserId } from '../../shared/model/ids';
+import type { JobHandler } from './job-handler';
+
+/** What the job needs. */
+export interface MeasureFloorOptions {
+  readonly store: Pick<FloorStore, 'drawProbes' | 'askProbe' | 'storeFloor'> &
+    Pick<MemoryReader, 'listAuthors'>;
+  readonly embedder: (about: { readonly userId: UserId; readonly sessionId: SessionId }) => Embedder;
+  /** In [0, 1). */
+  readonly random: () => number;
+}
+
+/**
+ * Measures from which score on a recalled message is likely no accident, on the user's own messages: by keyword, then
+ * with the embedder in use. One probe at a time, so that a question never waits for more than one.
+ */
+export function createMeasureFloorJob(options: MeasureFloorOptions): JobHandler {
+  const { store } = options;
+  return async ({ userId, sessionId }, signal) => {
+    const embedder = options.embedder({ userId, sessionId });
+    const drawn = await store.drawProbes({ userId, seed: options.random() * 2 ** 31 });
+    const authors = await store.listAuthors({ userId, sessionId });
+    const measure = async (
+      vectorOf: (query: string) => Promise<QueryVector>,
+    ): Promise<readonly FloorProbe[]> => {
+      const probes: FloorProbe[] = [];
+      for (const probe of drawn) {
+        signal.throwIfAborted();
+        const asked = await store.askProbe({ userId, probe, queryVector: await vectorOf(probe.query) });
+        if (asked !== null) probes.push(asked);
+      }
+      return probes;
+    };
+    const byKeyword = await measure(() => Promise.resolve({ kind: 'none', reason: null }));
+    await store.storeFloor({ userId, embedder: null, probes: byKeyword });
+    const byMeaning = await measure(async (query) => ({
+      kind: 'vector',
+      model: embedder.model,
+      values: await embedder.embedQuery(withoutNames(query, authors), { signal }),
+    }));
+    await store.storeFloor({ userId, embedder: embedder.model, probes: byMeaning });
+  };
+}

@@ -1,0 +1,35 @@
+import type { FloorsReport } from '../../../shared/model/floor';
+import type { MessageId, UserId } from '../../../shared/model/ids';
+import type { FloorProbe } from '../floors/measure-floor';
+import type { QueryVector } from './recall';
+
+/** A query made of a message, which is its answer. */
+export interface DrawnProbe {
+  readonly messageId: MessageId;
+  readonly query: string;
+}
+
+/** Floors measured on the user's own messages. Nothing of their words is kept, only scores. */
+export interface FloorStore {
+  /** Draws messages of the user at random and makes a query of each; the same seed draws the same. */
+  drawProbes(input: { readonly userId: UserId; readonly seed: number }): Promise<readonly DrawnProbe[]>;
+  /** Asks one; null where vectors were given and cannot be used yet, or the message is gone. */
+  askProbe(input: {
+    readonly userId: UserId;
+    readonly probe: DrawnProbe;
+    readonly queryVector: QueryVector;
+  }): Promise<FloorProbe | null>;
+  /** Keeps what the probes of one embedder (null for recall by keyword) brought. */
+  storeFloor(input: {
+    readonly userId: UserId;
+    readonly embedder: string | null;
+    readonly probes: readonly FloorProbe[];
+  }): Promise<null>;
+  /** The floors of recall by keyword and of an embedder. */
+  readFloors(input: { readonly userId: UserId; readonly embedder: string }): Promise<FloorsReport>;
+  /**
+   * Enqueues measuring: of one user at once, or, with null, of all who have enough messages and whose floors were
+   * measured a week ago or never. Returns for how many users that is.
+   */
+  enqueueFloors(input: { readonly userId: UserId | null }): Promise<number>;
+}

@@ -1,0 +1,31 @@
+import { toErrorShape } from '../../shared/errors';
+import type { Base } from './base';
+
+/** How often it is looked whether something is due. */
+const lookMs = 60 * 60_000;
+
+/**
+ * Enqueues what is done once a day or a week, at the start and then as it falls due: reading new messages for facts
+ * where the user wants it, and measuring the floors of recall.
+ */
+export function startDailyWork(
+  { engine, settings, clock, logger }: Omit<Base, 'onJobsEnqueued'>,
+  onJobsEnqueued: () => void,
+): () => void {
+  let cancel: () => void = () => undefined;
+  const look = async (): Promise<void> => {
+    try {
+      const chats = settings.current.profile ? await engine.enqueueDistil({ userId: null }) : 0;
+      const users = settings.current.measuredFloors ? await engine.enqueueFloors({ userId: null }) : 0;
+      if (chats + users > 0) onJobsEnqueued();
+    } catch (error) {
+      logger.warn('daily work was not begun', { error: toErrorShape(error).message });
+    }
+  };
+  const again = (): void => {
+    void look();
+    cancel = clock.after(lookMs, again);
+  };
+  again();
+  return () => cancel();
+}
