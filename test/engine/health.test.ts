@@ -81,13 +81,31 @@ describe('the health of a chat', () => {
     expect(steps.find(({ step }) => step === 'vector')).toMatchObject({ runs: 0, p50: null });
   });
 
+  it('has the times of its steps day by day, the newest first', async () => {
+    const { disk, engine, userId, sessionId } = await openChat();
+    for (const reply of [300, 100, 200]) await turn(disk, sessionId, { reply });
+    disk.clock.advance(86_400_000);
+    await turn(disk, sessionId, { reply: 900 });
+    const daysOf = async () =>
+      (await engine.readHealth({ userId, sessionId, turns: 1 })).stepDays.filter(
+        ({ step }) => step === 'reply',
+      );
+    expect(await daysOf()).toMatchObject([
+      { day: '2026-03-03', runs: 1, p50: 900, p95: null },
+      { day: '2026-03-02', runs: 3, p50: 200, p95: null },
+    ]);
+    disk.clock.advance(13 * 86_400_000);
+    expect((await daysOf()).map(({ day }) => day)).toEqual(['2026-03-03']);
+  });
+
   it('times a summary from its plan to its commit', async () => {
     const { disk, engine, userId, sessionId } = await openChat();
     for (let index = 0; index < 6; index += 1) await turn(disk, sessionId);
     const plan = (await engine.planSummary({ userId, sessionId, settings }))!;
     disk.clock.advance(3_900);
     const committing = { userId, plan, text: 'Porto.', origin: 'model', model: 'm', settings } as const;
-    await engine.commitSummary(committing);
+    await engine.commitSummary({ ...committing, costMicrocents: 12_000 });
+    expect((await engine.listSummaries({ userId, sessionId }))[0]).toMatchObject({ costMicrocents: 12_000 });
     // The plan is used up: what is refused takes no time.
     expect(await engine.commitSummary(committing)).toBeNull();
     const { steps } = await engine.readHealth({ userId, sessionId, turns: 1 });

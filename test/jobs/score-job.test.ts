@@ -3,6 +3,7 @@ import { createJobRunner } from '../../src/main/jobs/job-runner';
 import { createScoreJob } from '../../src/main/jobs/score-job';
 import { stopAfterTwo } from '../../src/main/jobs/stop-after-two';
 import { createSummariseJob } from '../../src/main/jobs/summarise-job';
+import type { ModelFor } from '../../src/main/jobs/write-summary';
 import type { ChatModel, ChatRequest } from '../../src/main/memory/ports/chat-model';
 import { createOfflineModel } from '../../src/main/provider/offline-model';
 import { AppError } from '../../src/shared/errors';
@@ -51,7 +52,10 @@ async function openWithTurns(count: number) {
   }) => {
     const options = {
       store: engine,
-      summariser: () => summariser,
+      summariser: ({ onCost }: Parameters<ModelFor>[0]) => {
+        if (summariser.kind !== 'offline') onCost?.(5);
+        return summariser;
+      },
       settingsFor: async () => settings,
       windowTokens: 6_000,
       onChanged: () => undefined,
@@ -166,7 +170,7 @@ describe('a summariser that fails', () => {
     await engine.retryJob({ userId, jobId: stop!.jobId as never });
     expect(await stopped('summarise')).toBeNull();
     await run({ summariser: createScriptedModel(['A summary.']) });
-    expect((await list())[0]).toMatchObject({ text: 'A summary.', current: true });
+    expect((await list())[0]).toMatchObject({ text: 'A summary.', current: true, costMicrocents: 5 });
   });
 
   it('goes on by itself once the models were changed', async () => {

@@ -2,6 +2,7 @@ import { catalogue } from '../../shared/catalogue/catalogue';
 import type { SessionId, UserId } from '../../shared/model/ids';
 import type { Summary } from '../../shared/model/summary';
 import { speakerOf } from '../memory/context/templates';
+import type { OnCost } from '../memory/costs/metered-model';
 import type { ChatModel } from '../memory/ports/chat-model';
 import type { ContextSettings } from '../memory/ports/recall';
 import type { SummaryPlan, SummaryStore } from '../memory/ports/summary-store';
@@ -11,7 +12,11 @@ import { askModel } from './ask-model';
 import { ofModel } from './of-model';
 
 /** The model that works for a session in the background. */
-export type ModelFor = (about: { readonly userId: UserId; readonly sessionId: SessionId }) => ChatModel;
+export type ModelFor = (about: {
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+  readonly onCost?: OnCost;
+}) => ChatModel;
 
 /** What a summary is written with. */
 export interface WriteOptions {
@@ -37,7 +42,11 @@ export interface WriteInput {
 export async function writeSummary(options: WriteOptions, input: WriteInput): Promise<Summary | null> {
   const { store, onChanged } = options;
   const { userId, plan, settings, signal } = input;
-  const summariser = options.summariser({ userId, sessionId: plan.sessionId });
+  let costMicrocents: number | null = 0;
+  const onCost: OnCost = (microcents) => {
+    costMicrocents = costMicrocents === null || microcents === null ? null : costMicrocents + microcents;
+  };
+  const summariser = options.summariser({ userId, sessionId: plan.sessionId, onCost });
   const isOffline = summariser.kind === 'offline';
   const text = isOffline
     ? await store.extractSummary({ plan, model: settings.model })
@@ -50,6 +59,7 @@ export async function writeSummary(options: WriteOptions, input: WriteInput): Pr
     text,
     origin: isOffline ? 'extractive' : 'model',
     model: summariser.name,
+    costMicrocents,
     settings,
   });
   if (committed !== null) onChanged(sessionId);

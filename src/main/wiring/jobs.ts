@@ -27,8 +27,8 @@ export function wireJobs(base: Omit<Base, 'onJobsEnqueued'>): {
   const { engine, emit, clock, logger, models } = base;
   const summarising: SummariseOptions = {
     store: engine,
-    summariser: (about) =>
-      meteredModel(models.summariser(), base, { ...about, turnId: null, kind: 'summary' }),
+    summariser: ({ onCost, ...about }) =>
+      meteredModel(models.summariser(), base, { ...about, turnId: null, kind: 'summary' }, onCost),
     settingsFor: async (userId, sessionId) =>
       base.settingsFor(await engine.getSession({ userId, sessionId })),
     windowTokens: summariserWindowTokens,

@@ -1,6 +1,6 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
-import type { StepTimes } from '../../shared/model/health';
-import { formatDuration } from '../ui/formats';
+import type { StepDay, StepTimes } from '../../shared/model/health';
+import { formatCount, formatDuration } from '../ui/formats';
 import { joinClasses } from '../ui/join-classes';
 import { HealthCard } from './health-card';
 import styles from './health-tab.module.css';
@@ -66,14 +66,52 @@ function Step({ times }: { readonly times: StepTimes }) {
   );
 }
 
+/** The same by day. */
+function DaysTable({ days }: { readonly days: readonly StepDay[] }) {
+  const shown = (ms: number | null): string => (ms === null ? '–' : formatDuration(ms));
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{words.day}</th>
+          <th scope="col">{words.stepName}</th>
+          <th scope="col">{words.runs}</th>
+          <th scope="col">p50</th>
+          <th scope="col">p95</th>
+          <th scope="col">p99</th>
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(({ day, step, runs, p50, p95, p99 }) => (
+          <tr key={`${day} ${step}`}>
+            <th scope="row">{day}</th>
+            <td>{words.step[step]}</td>
+            <td>{formatCount(runs)}</td>
+            <td>{shown(p50)}</td>
+            <td>{shown(p95)}</td>
+            <td>{shown(p99)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** How long each step takes: its latest runs, the middle of all and their tail. */
-export function HealthSteps({ steps }: { readonly steps: readonly StepTimes[] }) {
+export function HealthSteps({
+  steps,
+  days,
+}: {
+  readonly steps: readonly StepTimes[];
+  readonly days: readonly StepDay[];
+}) {
   const runs = Math.max(...steps.map((step) => step.runs));
   return (
     <HealthCard
       title={words.steps}
       place="stepsPlace"
       note={<span className={pane.quiet}>{words.stepsHint(runs)}</span>}
+      table={<DaysTable days={days} />}
     >
       <ul className={styles.steps}>
         {steps.map((times) => (

@@ -47,7 +47,7 @@ export function HealthTab() {
         {report === null ? (
           !hasFailed && <Skeleton label={catalogue.memory.loading} widths={[100, 80, 90]} />
         ) : (
-          <HealthSteps steps={report.steps} />
+          <HealthSteps steps={report.steps} days={report.stepDays} />
         )}
         <HealthJobs />
         {report !== null && (

@@ -1,7 +1,7 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { qualityFloor, type Summary } from '../../shared/model/summary';
 import { useMemory } from '../stores/use-stores';
-import { formatCount, formatDay, formatScore, formatTime } from '../ui/formats';
+import { formatCount, formatDay, formatDollars, formatScore, formatTime } from '../ui/formats';
 import { joinClasses } from '../ui/join-classes';
 import { Tag } from '../ui/tag';
 import { useToday } from '../ui/use-today';
@@ -67,11 +67,18 @@ function Version({ summary, name, isRetried, isChosen }: VersionProps) {
         <span className={pane.quiet}>
           {memory.writtenAt(when, formatCount(summary.tokens))}{' '}
           {summary.model !== 'offline' && memory.by(summary.model)}
+          {costText(summary)}
         </span>
         <QualityMeter summary={summary} />
       </div>
     </li>
   );
+}
+
+/** What a model's version cost; nothing is said of those made here. */
+function costText({ origin, costMicrocents }: Summary): string {
+  if (origin !== 'model') return '';
+  return ` · ${costMicrocents === null ? words.costUnknown : formatDollars(costMicrocents)}`;
 }
 
 /** Every version and every try, the newest first; pressing one shows it below. */

@@ -28,6 +28,12 @@ export interface StepTimes {
   readonly p99: number | null;
 }
 
+/** How long one step took on one day. */
+export interface StepDay extends Pick<StepTimes, 'step' | 'runs' | 'p50' | 'p95' | 'p99'> {
+  /** Local calendar day, YYYY-MM-DD. */
+  readonly day: string;
+}
+
 /** What one turn sent, in tokens. */
 export interface TurnTokens {
   /** Null once its chat was forgotten. */
@@ -96,6 +102,8 @@ export interface HealthReport {
   /** The latest turns, oldest first. */
   readonly turns: readonly TurnTokens[];
   readonly steps: readonly StepTimes[];
+  /** The same steps day by day, the newest day first. */
+  readonly stepDays: readonly StepDay[];
   readonly costs: readonly ModelCost[];
   readonly days: readonly DayCost[];
   readonly comparison: Comparison;

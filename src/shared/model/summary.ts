@@ -53,6 +53,8 @@ export interface Summary {
   /** Tokens of the messages it stands for. */
   readonly sourceTokens: number;
   readonly model: string;
+  /** What writing it cost, in microcents; null where the price is not known. */
+  readonly costMicrocents: number | null;
   readonly createdAt: number;
   /** 0–1; null while unscored. */
   readonly quality: number | null;

@@ -84,6 +84,20 @@ describe('an account of calls', () => {
     expect(calls).toMatchObject([{ kind: 'summary', reported: false }]);
   });
 
+  it('tells what each call cost, and null where the price is not known', async () => {
+    const rig = await startMetered();
+    const told: (number | null)[] = [];
+    for (const name of ['gpt-4o', 'mystery']) {
+      const model = { ...createOpenAiChatModel(rig.options), name, isLocal: false };
+      const metered = meteredModel(model, rig.meter, { ...rig.about, kind: 'summary' }, (cost) =>
+        told.push(cost),
+      );
+      expect(await collect(metered.stream(rig.request)).ended).toBeNull();
+    }
+    // 3 tokens at $2.50 and 11 at $10 a million.
+    expect(told).toEqual([11_750, null]);
+  });
+
   it('that cannot be written costs no answer', async () => {
     const { meter, about, options, request, disk } = await startMetered();
     const refusing = {

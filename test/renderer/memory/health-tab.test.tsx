@@ -40,6 +40,7 @@ const report: HealthReport = {
     const tail = runs >= 20 ? { p95: 7, p99: 7 } : { p95: null, p99: null };
     return { step, runs, recent, p50: runs === 0 ? null : 6.4, ...tail };
   }),
+  stepDays: [{ day: '2026-03-02', step: 'embed', runs: 33, p50: 6.4, p95: 7, p99: null }],
   costs: [
     {
       model: 'gpt-4o',

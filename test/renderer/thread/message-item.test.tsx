@@ -13,6 +13,7 @@ function summaryUpTo(position: number, version: number): Summary {
     id: sampleId(6, version) as SummaryId,
     sessionId,
     parentId: null,
+    costMicrocents: 0,
     version,
     order: version,
     retryOf: null,

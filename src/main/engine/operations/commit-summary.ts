@@ -21,8 +21,8 @@ export async function commitSummary(parts: EngineParts, input: CommitInput): Pro
   const limit = input.settings.budgets.summaryTokens;
   const text =
     counter.countUpTo(input.text, limit) <= limit ? input.text : counter.truncate(input.text, limit);
-  const { userId, origin, model, plan } = input;
-  const version = { userId, origin, model, plan, text, tokens: counter.count(text) };
+  const { userId, origin, model, plan, costMicrocents = 0 } = input;
+  const version = { userId, origin, model, plan, text, tokens: counter.count(text), costMicrocents };
   return parts.database.transaction(() => insertSummary(parts, version)).immediate();
 }
 
@@ -34,12 +34,14 @@ export interface VersionInput {
   readonly tokens: number;
   readonly origin: Summary['origin'];
   readonly model: string;
+  /** Nothing where absent. */
+  readonly costMicrocents?: number | null;
 }
 
 /** Writes a version and puts it in force, inside the caller's transaction; null where its plan is stale. */
 export function insertSummary(parts: EngineParts, input: VersionInput): Summary | null {
   const { tables } = parts;
-  const { userId, plan, origin, model, text, tokens } = input;
+  const { userId, plan, origin, model, text, tokens, costMicrocents = 0 } = input;
   const session = findSession(tables, userId, plan.sessionId);
   const current = currentSummary(tables, userId, session);
   const lastDepth = tables.reader.pathDepth(userId, session.id, plan.lastMessageId);
@@ -60,6 +62,7 @@ export function insertSummary(parts: EngineParts, input: VersionInput): Summary 
     tokens,
     sourceTokens: tables.reader.totalBetween(userId, session.id, 0, lastDepth + 1).tokens,
     model,
+    costMicrocents,
     createdAt: parts.clock.now(),
   };
   const template = origin === 'model' ? summaryTemplateVersion : 0;

@@ -1,14 +1,17 @@
+import { calendarDay } from '../../../shared/calendar-day';
 import { findPrice, microcentsOf, type ModelPrice } from '../../../shared/model-prices';
 import {
   timedSteps,
   type DayCost,
   type HealthReport,
+  type StepDay,
   type ModelCost,
   type StepTimes,
 } from '../../../shared/model/health';
 import { compareWithEverything } from '../../memory/metrics/compare-everything';
 import { percentilesOf } from '../../memory/metrics/percentiles';
 import type { HealthReader } from '../../memory/ports/health-reader';
+import type { StepTime } from '../../storage/tables/metric-table';
 import type { CostSum } from '../../storage/tables/cost-table';
 import { measureStorage } from '../../storage/measure-storage';
 import type { EngineParts } from '../engine-parts';
@@ -17,6 +20,10 @@ import { findSession } from './find-session';
 /** Runs a step's percentiles are taken over at most, and those shown one by one. */
 const weighedRuns = 1_000;
 const shownRuns = 40;
+/** Days whose times are shown, and the runs they are taken over at most. */
+const timedDays = 13;
+const dayMs = 86_400_000;
+const daysRuns = 20_000;
 /** Days whose costs are shown. */
 const shownDays = 31;
 const offlineName = 'offline';
@@ -40,7 +47,7 @@ export function createHealthOperations(parts: EngineParts): HealthReader {
 }
 
 function readHealth(
-  { tables }: EngineParts,
+  { tables, clock }: EngineParts,
   { userId, sessionId, turns: limit }: Parameters<HealthReader['readHealth']>[0],
 ): HealthReport {
   if (sessionId !== null) findSession(tables, userId, sessionId);
@@ -55,6 +62,9 @@ function readHealth(
     steps: timedSteps.map((step) =>
       stepTimes(step, tables.metrics.times(userId, sessionId, step, weighedRuns)),
     ),
+    stepDays: stepDays(
+      tables.metrics.timesSince(userId, sessionId, calendarDay(clock.now() - timedDays * dayMs), daysRuns),
+    ),
     costs: byModel(sums, own),
     days: byDay(sums, own).slice(-shownDays),
     comparison: compareWithEverything(turns, turns.length === 0 ? [] : byModel(meanwhile, own), {
@@ -66,6 +76,17 @@ function readHealth(
 
 function stepTimes(step: StepTimes['step'], times: readonly number[]): StepTimes {
   return { step, runs: times.length, recent: times.slice(-shownRuns), ...percentilesOf(times) };
+}
+
+/** Every step of every day that had one, the newest day first, steps in their order. */
+function stepDays(times: readonly StepTime[]): readonly StepDay[] {
+  const days = [...new Set(times.map(({ day }) => day))].sort().reverse();
+  return days.flatMap((day) =>
+    timedSteps.flatMap((step) => {
+      const ms = times.filter((time) => time.day === day && time.step === step).map((time) => time.ms);
+      return ms.length === 0 ? [] : [{ day, step, runs: ms.length, ...percentilesOf(ms) }];
+    }),
+  );
 }
 
 /** A sum whose calls without a price are priced by today's table, where that knows one. */

@@ -14,24 +14,34 @@ export interface Meter {
  * A chat model that keeps account of its calls, whoever asks and however the answer ends. A call is one request that
  * began to be answered; where the server did not report its tokens they are estimated. The offline model costs nothing.
  */
-export function meteredModel(model: ChatModel, meter: Meter, purpose: CallPurpose): ChatModel {
-  if (model.kind === 'offline') return model;
-  return {
-    ...model,
-    stream: (request) => metered(model, meter, purpose, { ...request, purpose: purpose.kind }),
-  };
-}
-
-async function* metered(
+export function meteredModel(
   model: ChatModel,
   meter: Meter,
   purpose: CallPurpose,
-  request: ChatRequest,
-): ReturnType<ChatModel['stream']> {
+  onCost: OnCost = () => undefined,
+): ChatModel {
+  if (model.kind === 'offline') return model;
+  return {
+    ...model,
+    stream: (request) => metered({ model, meter, purpose, onCost }, { ...request, purpose: purpose.kind }),
+  };
+}
+
+/** Told of every call what it cost, in microcents; null where its price is not known. */
+export type OnCost = (microcents: number | null) => void;
+
+interface Metered {
+  readonly model: ChatModel;
+  readonly meter: Meter;
+  readonly purpose: CallPurpose;
+  readonly onCost: OnCost;
+}
+
+async function* metered(by: Metered, request: ChatRequest): ReturnType<ChatModel['stream']> {
   let text = '';
   let usage: { readonly prompt: number; readonly completion: number } | null = null;
   try {
-    for await (const chunk of model.stream(request)) {
+    for await (const chunk of by.model.stream(request)) {
       if (chunk.kind === 'text') text += chunk.text;
       // Calls are written like words, and counted as such.
       if (chunk.kind === 'tool-calls') text += JSON.stringify(chunk.calls);
@@ -39,15 +49,13 @@ async function* metered(
       yield chunk;
     }
   } finally {
-    if (usage !== null || text !== '') await record(model, meter, purpose, { request, text, usage });
+    if (usage !== null || text !== '') await record(by, { request, text, usage });
   }
 }
 
 /** An account that cannot be written is worth less than the answer: it is only logged. */
 async function record(
-  { name, isLocal = false }: ChatModel,
-  { engine, logger }: Meter,
-  purpose: CallPurpose,
+  { model: { name, isLocal = false }, meter: { engine, logger }, purpose, onCost }: Metered,
   call: {
     readonly request: ChatRequest;
     readonly text: string;
@@ -63,7 +71,7 @@ async function record(
         messages.length * messageOverheadTokens,
       completion: await count(call.text),
     };
-    await engine.recordCost({
+    const { microcents } = await engine.recordCost({
       ...purpose,
       model: name,
       isLocal,
@@ -71,6 +79,7 @@ async function record(
       completionTokens: tokens.completion,
       reported: call.usage !== null,
     });
+    onCost(microcents);
   } catch (error) {
     logger.warn('a cost was not recorded', { error: error instanceof Error ? error.message : '' });
   }

@@ -75,6 +75,8 @@ export interface SummaryStore {
     readonly text: string;
     readonly origin: 'extractive' | 'model';
     readonly model: string;
+    /** What writing it cost; null where the price is not known, nothing where absent. */
+    readonly costMicrocents?: number | null;
     readonly settings: ContextSettings;
   }): Promise<Summary | null>;
   listSummaries(input: OfSession): Promise<readonly Summary[]>;

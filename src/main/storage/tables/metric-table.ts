@@ -12,6 +12,14 @@ export interface TurnMetrics extends TurnTokens {
   readonly day: string;
 }
 
+/** One run of a step. */
+export interface StepTime {
+  /** Local calendar day, YYYY-MM-DD. */
+  readonly day: string;
+  readonly step: string;
+  readonly ms: number;
+}
+
 interface TurnRow {
   readonly turn_id: TurnId;
   readonly session_id: SessionId;
@@ -71,6 +79,10 @@ export function createMetricTable(database: Database) {
       'SELECT ms FROM step_times WHERE user_id = ? AND step = ? ORDER BY id DESC LIMIT ?',
     )
     .pluck();
+  const timesByDay = database.prepare<[UserId, SessionId | null, SessionId | null, string, number], StepTime>(
+    `SELECT day, step, ms FROM step_times
+     WHERE user_id = ? AND (? IS NULL OR session_id = ?) AND day >= ? ORDER BY id DESC LIMIT ?`,
+  );
   const pathTotals = database.prepare<
     [SessionId, UserId, number],
     { readonly messages: number; readonly tokens: number; readonly uncounted: number }
@@ -123,6 +135,13 @@ export function createMetricTable(database: Database) {
         ? stepsOfUser.all(userId, step, limit)
         : stepsOfSession.all(userId, sessionId, step, limit)
       ).toReversed(),
+    /** Times of all steps since a day, the newest first. */
+    timesSince: (
+      userId: UserId,
+      sessionId: SessionId | null,
+      day: string,
+      limit: number,
+    ): readonly StepTime[] => timesByDay.all(userId, sessionId, sessionId, day, limit),
     /** What lies on a path up to a depth: messages, their counted tokens, and the characters of those not counted. */
     pathTotals: (userId: UserId, sessionId: SessionId, depth: number) =>
       pathTotals.get(sessionId, userId, depth) ?? { messages: 0, tokens: 0, uncounted: 0 },

@@ -18,6 +18,7 @@ interface SummaryRow {
   readonly tokens: number;
   readonly source_tokens: number;
   readonly model: string;
+  readonly cost_microcents: number | null;
   readonly created_at: number;
   readonly quality: number | null;
   readonly quality_detail: string | null;
@@ -43,7 +44,7 @@ export interface NewSummary extends Omit<StoredSummary, 'quality' | 'score' | 'v
 }
 
 const columns =
-  'id, session_id, parent_id, version, number, retry_of, origin, last_message_id, from_position, to_position, range_hash, text, tokens, source_tokens, model, created_at, quality, quality_detail';
+  'id, session_id, parent_id, version, number, retry_of, origin, last_message_id, from_position, to_position, range_hash, text, tokens, source_tokens, model, cost_microcents, created_at, quality, quality_detail';
 
 function toSummary(row: SummaryRow): StoredSummary {
   return {
@@ -62,6 +63,7 @@ function toSummary(row: SummaryRow): StoredSummary {
     tokens: row.tokens,
     sourceTokens: row.source_tokens,
     model: row.model,
+    costMicrocents: row.cost_microcents,
     createdAt: row.created_at,
     quality: row.quality,
     score: row.quality_detail === null ? null : summaryScoreSchema.parse(JSON.parse(row.quality_detail)),
@@ -72,8 +74,9 @@ function toSummary(row: SummaryRow): StoredSummary {
 export function createSummaryTable(database: Database) {
   const insert = database.prepare(
     `INSERT INTO summaries (id, user_id, session_id, parent_id, version, number, retry_of, last_message_id,
-       from_position, to_position, range_hash, text, tokens, source_tokens, origin, model, template, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       from_position, to_position, range_hash, text, tokens, source_tokens, origin, model, template, cost_microcents,
+       created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const newest = database.prepare<[SessionId], { version: number; number: number }>(
     `SELECT coalesce(max(version), 0) AS version, coalesce(max(number), 0) AS number
@@ -133,6 +136,7 @@ export function createSummaryTable(database: Database) {
         summary.origin,
         summary.model,
         summary.template,
+        summary.costMicrocents,
         summary.createdAt,
       );
       return { version: number, order: last.version + 1 };

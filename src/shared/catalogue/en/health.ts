@@ -25,6 +25,8 @@ export const health = {
     summarise: 'Summarise',
   },
   tail: 'p95, p99',
+  stepName: 'Step',
+  runs: 'Runs',
   tooFew: (runs: number): string => (runs === 1 ? '1 run, too few' : `${String(runs)} runs, too few`),
   noRuns: 'no run yet',
   sparkline: (step: string, runs: number, p50: string): string =>

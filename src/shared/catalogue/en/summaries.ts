@@ -1,5 +1,6 @@
 /** Words of the Summaries tab and of what it asks main for. */
 export const summaries = {
+  costUnknown: 'price unknown',
   byUser: 'you',
   firstTry: (version: number): string => `v${String(version)}, first try`,
   version: (version: number): string => `v${String(version)}`,
