@@ -33,11 +33,18 @@ export function outcomeOf(snapshot: TurnSnapshot, fact: FactSources): Outcome {
   return plain(summary?.text ?? '').includes(fact.value) ? 'inSummary' : 'lost';
 }
 
-/** Whether an older value is quoted above the newest, or without it, in the recalled block; null where none is quoted. */
+/**
+ * Whether the newest value stands above older ones in the recalled block; false where only an older one is sent at all.
+ * Null where none is quoted, or the newest is sent elsewhere, after the block.
+ */
 export function isNewestFirst(snapshot: TurnSnapshot, fact: FactSources): boolean | null {
   const recalled = snapshot.blocks.find(({ kind }) => kind === 'recalled')?.sources ?? [];
   const older = recalled.findIndex((id) => fact.older.includes(id));
   const newest = recalled.indexOf(fact.newest);
   if (older < 0 && newest < 0) return null;
+  const isSentElsewhere = snapshot.blocks.some(
+    ({ kind, sources }) => kind !== 'recalled' && sources.includes(fact.newest),
+  );
+  if (newest < 0 && isSentElsewhere) return null;
   return newest >= 0 && (older < 0 || newest < older);
 }

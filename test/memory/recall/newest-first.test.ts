@@ -14,6 +14,10 @@ describe('quotes of one recall', () => {
     expect(newestFirst([newer, old, other], query)).toEqual([newer, old, other]);
   });
 
+  it('put the newer of two that share half of their words first, whatever was asked', () => {
+    expect(newestFirst([old, other, newer], 'How do I open it?')).toEqual([newer, old, other]);
+  });
+
   it('keep their rank where they share less than the matter', () => {
     expect(newestFirst([other, newer], 'Where is Marisol?')).toEqual([other, newer]);
     expect(newestFirst([other, said('Nothing of it.', 20)], query).at(0)).toBe(other);

@@ -7,30 +7,53 @@ interface QuotedSource {
 }
 
 /** Words of a question that two messages must both hold to speak of the same matter. */
-const leastShared = 2;
+const leastAsked = 2;
+/** Or words that they must share whatever was asked, and their share of the shorter one's. */
+const leastShared = 3;
+const sharedPart = 0.5;
+/** Characters of a message that are compared. */
+const comparedCharacters = 1_000;
+
+interface Terms {
+  readonly all: ReadonlySet<string>;
+  /** Those that the question holds too. */
+  readonly asked: ReadonlySet<string>;
+}
 
 /**
- * The messages in the order they are quoted: by rank, but of two that hold the same words of the question the newer one
- * goes first, since it may take back what the older says (invariant 7). Nothing is added or left out.
+ * The messages in the order they are quoted: by rank, but of two that speak of the same matter the newer one goes first,
+ * since it may take back what the older says (invariant 7). They do where they hold the same words of the question, or
+ * share half of their words, as a fact told anew does. Nothing is added or left out.
  */
 export function newestFirst<Item extends QuotedSource>(
   ranked: readonly Item[],
   query: string,
 ): readonly Item[] {
-  const asked = new Set(contentTerms(query));
-  const held = new Map(
-    ranked.map((item) => [item, new Set(contentTerms(item.content).filter((term) => asked.has(term)))]),
-  );
-  const isSameMatter = (a: Item, b: Item): boolean => {
-    const [first, second] = [held.get(a) ?? new Set(), held.get(b) ?? new Set()];
-    return (
-      first.size >= leastShared && first.size === second.size && [...first].every((term) => second.has(term))
-    );
-  };
+  const question = new Set(contentTerms(query));
+  const termsOf = new Map(ranked.map((item) => [item, readTerms(item, question)]));
+  const none: Terms = { all: new Set(), asked: new Set() };
   const ordered: Item[] = [];
   for (const item of ranked) {
-    const older = ordered.findIndex((each) => each.createdAt < item.createdAt && isSameMatter(each, item));
+    const terms = termsOf.get(item) ?? none;
+    const older = ordered.findIndex(
+      (each) => each.createdAt < item.createdAt && isSameMatter(termsOf.get(each) ?? none, terms),
+    );
     ordered.splice(older < 0 ? ordered.length : older, 0, item);
   }
   return ordered;
+}
+
+function readTerms({ content }: QuotedSource, question: ReadonlySet<string>): Terms {
+  const all = new Set(contentTerms(content.slice(0, comparedCharacters)));
+  return { all, asked: new Set([...all].filter((term) => question.has(term))) };
+}
+
+function isSameMatter(a: Terms, b: Terms): boolean {
+  if (a.asked.size >= leastAsked && a.asked.size === b.asked.size && isSubset(a.asked, b.asked)) return true;
+  const shared = [...a.all].filter((term) => b.all.has(term)).length;
+  return shared >= leastShared && shared >= sharedPart * Math.min(a.all.size, b.all.size);
+}
+
+function isSubset(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return [...a].every((term) => b.has(term));
 }
