@@ -7,6 +7,7 @@ import { NoticeBar } from './notice-bar';
 import { SearchOverlay } from './search/search-overlay';
 import { ChatsSide } from './sessions/chats-side';
 import { DeletedToast } from './sessions/deleted-toast';
+import { ExportDialog } from './sessions/export-dialog';
 import { ImportDialog } from './sessions/import-dialog';
 import { SettingsPane } from './settings/settings-pane';
 import { useApp, useMemory, useNavigation, useSessions } from './stores/use-stores';
@@ -104,6 +105,7 @@ export function App() {
       </div>
       <SearchOverlay />
       <ImportDialog />
+      <ExportDialog />
       <DeletedToast />
       <UserDeletedToast />
       <MessagesDeletedToast />

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { catalogue } from '../../src/shared/catalogue/catalogue';
@@ -6,9 +6,12 @@ import { makeDataFolder, removeDataFolder } from './support/data-folder';
 import type { Running } from './support/launch';
 import { launch, quit } from './support/launch';
 import { pictureInBothThemes } from './support/pictures';
-import { answerFileDialog } from './support/stubs';
+import { answerFileDialog, answerSaveDialog } from './support/stubs';
+
+test.describe.configure({ mode: 'serial' });
 
 const words = catalogue.chats.importDialog;
+const exporting = catalogue.exporting;
 const dataFolder = makeDataFolder();
 let running: Running;
 
@@ -55,4 +58,36 @@ test('a ChatGPT export comes in chat by chat, what is broken is told, and its wo
   await page.getByTestId('import-dialog').getByRole('button', { name: words.done }).click();
   await page.getByTestId('chat-list').getByText('Lighthouses').click();
   await expect(page.getByTestId('message').last()).toContainText('The Tower of Hercules in Galicia.');
+});
+
+test('a chat is exported from its menu, all of them from the settings, and what cannot be written is told', async () => {
+  const { app, page } = running;
+  const dialog = page.getByTestId('export-dialog');
+  await page.getByTestId('chat-list').getByRole('button').first().hover();
+  await page.getByRole('button', { name: catalogue.chats.actions('Lighthouses') }).click();
+  await page.getByRole('menuitem', { name: exporting.action }).click();
+  await expect(dialog).toContainText(exporting.what(1));
+  await pictureInBothThemes(app, page, 'export');
+  await answerSaveDialog(app, join(dataFolder, 'missing', 'chat.md'));
+  await dialog.getByRole('button', { name: exporting.save }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Choose another place');
+  const markdown = join(dataFolder, 'chat.md');
+  await answerSaveDialog(app, markdown);
+  await dialog.getByRole('button', { name: exporting.save }).click();
+  await expect(page.getByTestId('export-result')).toContainText('chat.md');
+  expect(readFileSync(markdown, 'utf8')).toContain('The Tower of Hercules in Galicia.');
+  await dialog.getByRole('button', { name: exporting.done }).click();
+
+  await page.getByRole('button', { name: catalogue.app.settings }).first().click();
+  await page.getByRole('tab', { name: catalogue.settings.tabs.data }).click();
+  await page.getByRole('button', { name: exporting.action }).click();
+  await dialog.getByRole('radio', { name: exporting.formats.json }).check();
+  const json = join(dataFolder, 'all.json');
+  await answerSaveDialog(app, json);
+  await dialog.getByRole('button', { name: exporting.save }).click();
+  await expect(page.getByTestId('export-result')).toContainText(
+    exporting.saved('all.json', exporting.chats(1), '2'),
+  );
+  const file = JSON.parse(readFileSync(json, 'utf8')) as { chats: { title: string }[] };
+  expect(file.chats.map(({ title }) => title)).toEqual(['Lighthouses']);
 });

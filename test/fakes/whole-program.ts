@@ -61,6 +61,8 @@ export async function openWholeProgram(chosenPath: string | null = null): Promis
     dialogs: {
       chooseImportFile: () =>
         Promise.resolve(chosenPath === null ? null : { file: tokens.issue(chosenPath), name: 'file.json' }),
+      chooseExportPlace: (name, extension) =>
+        Promise.resolve({ path: join(folder, `${name}.${extension}`), name: `${name}.${extension}` }),
       pathOf: (file) => tokens.pathOf(file),
       openFolder: () => Promise.resolve(),
       openExternal: () => Promise.resolve(false),

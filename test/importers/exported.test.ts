@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allImporters } from '../../src/main/importers/all-importers';
 import { readExported } from '../../src/main/importers/read-exported';
+import { catalogue } from '../../src/shared/catalogue/catalogue';
 import { AppError } from '../../src/shared/errors';
 import { temporaryFolder } from '../storage/support/temporary-folder';
 
@@ -78,9 +79,9 @@ function fileOf(text: string): string {
 }
 
 describe('a file of another program', () => {
-  it('from ChatGPT gives the branch that was chosen, with its dates', async () => {
+  it('from ChatGPT gives the branch that was chosen, with its dates, and all of them', async () => {
     const read = await readExported(fileOf(JSON.stringify([chatGpt])));
-    expect(read).toEqual({
+    expect(read).toMatchObject({
       from: 'ChatGPT',
       unreadable: 0,
       chats: [
@@ -99,6 +100,32 @@ describe('a file of another program', () => {
         },
       ],
     });
+  });
+
+  it('with branches holds every one of them, each message after the one it follows', async () => {
+    const read = await readExported(fileOf(JSON.stringify([chatGpt])));
+    const { chat, messages } = read!.chats[0]!.whole!;
+    expect(chat).toMatchObject({ id: 'c-1', headId: 'd', createdAt: 1_700_000_000_250 });
+    expect(messages.map(({ id, parentId }) => [id, parentId])).toEqual([
+      ['a', null],
+      ['b', 'a'],
+      ['d', 'a'],
+    ]);
+    expect((await readExported(fileOf(JSON.stringify([openWebUi]))))!.chats[0]!.whole).toBeUndefined();
+  });
+
+  it('of a later version of this program is refused with a word on what to do', async () => {
+    const file = { format: 'engram-export', version: 2, chats: [] };
+    await expect(readExported(fileOf(JSON.stringify(file)))).rejects.toMatchObject({
+      kind: 'import-failed',
+      message: catalogue.main.importing.newerExport,
+    });
+  });
+
+  it('of this program counts the chats that cannot be read', async () => {
+    const file = { format: 'engram-export', version: 1, chats: [{ id: 'x' }, 7] };
+    const read = await readExported(fileOf(JSON.stringify(file))).catch((error: unknown) => error);
+    expect(read).toMatchObject({ kind: 'import-failed' });
   });
 
   it('from Claude gives the words of each message, without tools and empty ones', async () => {
@@ -185,7 +212,8 @@ describe('importers', () => {
   it('agree that each format is only one of them', () => {
     for (const [index, example] of [chatGpt, claude, openWebUi, jsonl].entries()) {
       expect(allImporters.map(({ recognises }) => recognises([example]))).toEqual(
-        allImporters.map((_, at) => at === index),
+        // The first is our own.
+        allImporters.map((_, at) => at === index + 1),
       );
     }
   });

@@ -164,5 +164,10 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'memory.jobs': () => [{}],
   'memory.retryJob': ({ jobId }) => [{ jobId }],
   'import.choose': () => [{}],
+  'export.run': ({ sessionId }) => [
+    { sessionIds: [sessionId], format: 'json' },
+    { sessionIds: null, format: 'json' },
+  ],
+  'export.cancel': () => [{}],
   'import.run': shared,
 };

@@ -82,6 +82,11 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   enqueueMissingVectors: ofTheProgram,
   retryStopped: ofTheProgram,
   ...floorProbes,
+  listExported: (engine, userId) => [engine.listExported({ userId })],
+  exportChat: (engine, userId, { sessionId }) => [engine.exportChat({ userId, sessionId })],
+  exportMessages: (engine, userId, { sessionId }) => [
+    engine.exportMessages({ userId, sessionId, after: 0, limit: 500 }),
+  ],
   extractSummary: (engine, _me, _theirs, mine) => [
     engine.extractSummary({ plan: mine.plan, model: 'gpt-4o' }),
   ],

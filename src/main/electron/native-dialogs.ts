@@ -24,6 +24,21 @@ export function createNativeDialogs(currentWindow: () => BrowserWindow | null, t
       const [path] = filePaths;
       return canceled || path === undefined ? null : { file: tokens.issue(path), name: basename(path) };
     },
+    chooseExportPlace: async (name, extension) => {
+      const words = catalogue.exporting.dialog;
+      const options: Electron.SaveDialogOptions = {
+        title: words.title,
+        buttonLabel: words.button,
+        defaultPath: `${name}.${extension}`,
+        filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      };
+      const window = currentWindow();
+      const { canceled, filePath } = await (window === null
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(window, options));
+      return canceled || filePath === '' ? null : { path: filePath, name: basename(filePath) };
+    },
     pathOf: (file) => tokens.pathOf(file),
     openFolder: async (path) => {
       const problem = await shell.openPath(path);

@@ -13,6 +13,7 @@ import type { OpenedDatabase } from '../storage/open-database';
 import { createCostTable } from '../storage/tables/cost-table';
 import { createCopyTable } from '../storage/tables/copy-table';
 import { createDraftTable } from '../storage/tables/draft-table';
+import { createExportReader } from '../storage/tables/export-reader';
 import { createEraser } from '../storage/tables/eraser';
 import { createFloorTable } from '../storage/tables/floor-table';
 import { createForgetTable } from '../storage/tables/forget-table';
@@ -42,6 +43,7 @@ import { createControlOperations } from './operations/control-operations';
 import { createCostOperations } from './operations/cost-operations';
 import { createDraftOperations } from './operations/draft-operations';
 import { endReply } from './operations/end-reply';
+import { createExportOperations } from './operations/export-operations';
 import { createFloorOperations } from './operations/floor-operations';
 import { createHealthOperations } from './operations/health-operations';
 import { createImportOperations } from './operations/import-operations';
@@ -124,6 +126,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createVectorOperations(parts),
     ...createJobOperations(parts),
     ...createCostOperations(parts),
+    ...createExportOperations(parts),
     ...createFloorOperations(parts),
     ...createHealthOperations(parts),
     ...createControlOperations(parts, opened),
@@ -152,6 +155,7 @@ function createTables(database: Database, temporary: boolean): Tables {
     floors: createFloorTable(database),
     forgets: createForgetTable(database),
     eraser: createEraser(database),
+    exports: createExportReader(database),
     recall: createRecallReader(database),
     search: createSearchReader(database),
     snapshots: createSnapshotTable(database),

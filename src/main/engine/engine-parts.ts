@@ -8,6 +8,7 @@ import type { CostTable } from '../storage/tables/cost-table';
 import type { CopyTable } from '../storage/tables/copy-table';
 import type { DraftTable } from '../storage/tables/draft-table';
 import type { Eraser } from '../storage/tables/eraser';
+import type { ExportReader } from '../storage/tables/export-reader';
 import type { FloorTable } from '../storage/tables/floor-table';
 import type { ForgetTable } from '../storage/tables/forget-table';
 import type { JobTable } from '../storage/tables/job-table';
@@ -37,6 +38,7 @@ export interface Tables {
   readonly reader: MessageReader;
   readonly paths: PathTable;
   readonly copies: CopyTable;
+  readonly exports: ExportReader;
   readonly floors: FloorTable;
   readonly forgets: ForgetTable;
   readonly eraser: Eraser;

@@ -4,6 +4,7 @@ import type { ImportedMessage } from '../memory/ports/conversation-import';
 import type { Importer } from './importer';
 import { fromSeconds } from './seconds';
 import { pathTo, readEach, type TreeNode } from './read-each';
+import { wholeTree } from './whole-tree';
 
 const messageSchema = z.object({
   author: z.object({ role: z.string() }),
@@ -21,7 +22,7 @@ const chatSchema = z.object({
   mapping: z.record(z.string(), z.object({ parent: z.string().nullish(), message: messageSchema.nullish() })),
 });
 
-/** The `conversations.json` of a ChatGPT export: a tree of messages a chat, of which the chosen branch is taken. */
+/** The `conversations.json` of a ChatGPT export: a tree of messages a chat, with all its branches. */
 export const chatGptImporter: Importer = {
   name: 'ChatGPT',
   recognises: ([first]) => z.object({ mapping: z.record(z.string(), z.unknown()) }).safeParse(first).success,
@@ -37,12 +38,10 @@ export const chatGptImporter: Importer = {
       );
       const last = chat.current_node ?? Object.keys(chat.mapping).at(-1) ?? null;
       const id = chat.conversation_id ?? chat.id ?? `${chat.title ?? ''}:${String(startedAt)}`;
-      const title = chat.title?.trim() ?? '';
-      return {
-        key: `chatgpt:${id}`,
-        title: title === '' ? catalogue.main.importing.untitled : title,
-        messages: pathTo(nodes, last),
-      };
+      const named = chat.title?.trim() ?? '';
+      const title = named === '' ? catalogue.main.importing.untitled : named;
+      const whole = wholeTree(nodes, last, { id, title, createdAt: startedAt }) ?? undefined;
+      return { key: `chatgpt:${id}`, title, messages: pathTo(nodes, last), whole };
     }),
 };
 

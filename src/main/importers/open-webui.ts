@@ -3,6 +3,7 @@ import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Importer } from './importer';
 import { fromSeconds } from './seconds';
 import { pathTo, readEach, type TreeNode } from './read-each';
+import { wholeTree } from './whole-tree';
 
 const messageSchema = z.object({
   parentId: z.string().nullish(),
@@ -19,7 +20,7 @@ const chatSchema = z.object({
   }),
 });
 
-/** The chats that Open WebUI exports: a tree of messages a chat, of which the chosen branch is taken. */
+/** The chats that Open WebUI exports: a tree of messages a chat, with all its branches. */
 export const openWebUiImporter: Importer = {
   name: 'Open WebUI',
   recognises: ([first]) => z.object({ chat: z.object({ history: z.unknown() }) }).safeParse(first).success,
@@ -38,11 +39,9 @@ export const openWebUiImporter: Importer = {
         }),
       );
       const last = chat.history.currentId ?? Object.keys(chat.history.messages).at(-1) ?? null;
-      const name = title?.trim() ?? '';
-      return {
-        key: `open-webui:${id}`,
-        title: name === '' ? catalogue.main.importing.untitled : name,
-        messages: pathTo(nodes, last),
-      };
+      const named = title?.trim() ?? '';
+      const name = named === '' ? catalogue.main.importing.untitled : named;
+      const whole = wholeTree(nodes, last, { id, title: name, createdAt: startedAt }) ?? undefined;
+      return { key: `open-webui:${id}`, title: name, messages: pathTo(nodes, last), whole };
     }),
 };

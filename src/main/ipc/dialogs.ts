@@ -10,6 +10,11 @@ export interface ChosenFile {
 export interface Dialogs {
   /** Asks for a conversation file; null when the user cancels. */
   chooseImportFile(): Promise<ChosenFile | null>;
+  /** Asks where a file is to be written; null when the user cancels. The page never learns the path. */
+  chooseExportPlace(
+    name: string,
+    extension: string,
+  ): Promise<{ readonly path: string; readonly name: string } | null>;
   /** The path behind a token; `AppError('not-found')` once the program has been started again. */
   pathOf(file: FileToken): string;
   /** Opens a folder in the system's file manager. */

@@ -16,6 +16,7 @@ import { createAppHandlers } from '../ipc/handlers/app-handlers';
 import { createBranchHandlers } from '../ipc/handlers/branch-handlers';
 import { createChatHandlers } from '../ipc/handlers/chat-handlers';
 import { createEmbeddingHandlers } from '../ipc/handlers/embedding-handlers';
+import { createExportHandlers } from '../ipc/handlers/export-handlers';
 import { createFloorHandlers } from '../ipc/handlers/floor-handlers';
 import { createForgetHandlers } from '../ipc/handlers/forget-handlers';
 import { createHealthHandlers } from '../ipc/handlers/health-handlers';
@@ -36,6 +37,7 @@ import { viewProviders } from '../ipc/view-providers';
 import type { FoldNow } from '../jobs/fold-now';
 import { meteredEmbedder } from '../memory/costs/metered-embedder';
 import type { Base } from './base';
+import { wireExport } from './export';
 
 /** A try may wait for the embedder to load; an answer may not. */
 const tryDeadlineMs = 5_000;
@@ -93,6 +95,7 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
       ...createSummaryHandlers({ ...common, foldNow }),
       ...createProfileHandlers(common),
       ...createImportHandlers({ ...common, readFile: readConversations }),
+      ...createExportHandlers({ ...common, ...wireExport(base, info.version) }),
       ...createProviderHandlers({
         ...common,
         tests,

@@ -9,6 +9,7 @@ const isPersonal: { readonly [Name in EventName]: boolean } = {
   'session-removed': true,
   'summaries-changed': true,
   'import-progress': true,
+  'export-progress': true,
   'messages-forgotten': false,
   'profile-changed': false,
   'jobs-changed': false,

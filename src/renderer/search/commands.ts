@@ -30,6 +30,11 @@ function chatCommands(stores: Stores, navigation: Navigation): readonly PaletteC
   return [
     { id: 'newChat', name: shortcuts.newChat, shortcut: 'newChat', run: () => navigation.newChat() },
     { id: 'newTemporaryChat', name: words.newTemporaryChat, run: () => newTemporaryChat(stores, navigation) },
+    {
+      id: 'export',
+      name: catalogue.exporting.all,
+      run: () => sessions.getState().openExport(null),
+    },
     { id: 'import', name: words.import, run: () => sessions.getState().chooseImport() },
     {
       id: 'showArchive',

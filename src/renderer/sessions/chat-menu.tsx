@@ -1,5 +1,15 @@
 import { Content, Item, Portal, Root, Trigger } from '@radix-ui/react-dropdown-menu';
-import { Archive, ArchiveRestore, Ellipsis, ListChecks, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  Ellipsis,
+  FileDown,
+  ListChecks,
+  Pencil,
+  Pin,
+  PinOff,
+  Trash2,
+} from 'lucide-react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Session } from '../../shared/model/session';
 import { useNavigation, useSessions } from '../stores/use-stores';
@@ -50,6 +60,7 @@ function KeptItems({ session }: Pick<ChatMenuProps, 'session'>) {
 /** What can be done to one chat. */
 export function ChatMenu({ session, isOpen, onOpenChange }: ChatMenuProps) {
   const startRename = useSessions((state) => state.startRename);
+  const openExport = useSessions((state) => state.openExport);
   const { deleteChat } = useNavigation();
   return (
     <Root open={isOpen} onOpenChange={onOpenChange}>
@@ -75,6 +86,10 @@ export function ChatMenu({ session, isOpen, onOpenChange }: ChatMenuProps) {
             {words.rename}
           </Item>
           {!session.temporary && <KeptItems session={session} />}
+          <Item className={menu.item} onSelect={() => openExport([session.id])}>
+            <FileDown size={14} aria-hidden="true" />
+            {catalogue.exporting.action}
+          </Item>
           <Item className={joinClasses(menu.item, menu.bad)} onSelect={() => void deleteChat(session.id)}>
             <Trash2 size={14} aria-hidden="true" />
             {words.delete}

@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, Trash2, X } from 'lucide-react';
+import { Archive, ArchiveRestore, FileDown, Trash2, X } from 'lucide-react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { useNavigation, useSessions } from '../stores/use-stores';
 import { IconButton } from '../ui/button';
@@ -11,6 +11,7 @@ export function SelectionBar() {
   const selection = useSessions((state) => state.selection);
   const isArchive = useSessions((state) => state.isArchive);
   const setArchived = useSessions((state) => state.setArchived);
+  const openExport = useSessions((state) => state.openExport);
   const clearSelection = useSessions((state) => state.clearSelection);
   const { deleteChosen } = useNavigation();
   if (selection.length === 0) return null;
@@ -29,6 +30,9 @@ export function SelectionBar() {
         ) : (
           <Archive size={15} aria-hidden="true" />
         )}
+      </IconButton>
+      <IconButton label={catalogue.exporting.action} tooltipSide="top" onClick={() => openExport(selection)}>
+        <FileDown size={15} aria-hidden="true" />
       </IconButton>
       <IconButton label={words.delete} tooltipSide="top" onClick={() => void deleteChosen()}>
         <Trash2 size={15} aria-hidden="true" />

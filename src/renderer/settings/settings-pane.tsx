@@ -11,6 +11,7 @@ import { settingsTabs } from '../stores/app-store';
 import { AboutCard } from './about-card';
 import { AppearanceCard } from './appearance-card';
 import { DataFolderCard } from './data-folder-card';
+import { ExportCard } from './export-card';
 import { ForgetCard } from './forget-card';
 import { MemoryTab } from './memory-tab';
 import { ModelsTab } from './models-tab';
@@ -62,6 +63,7 @@ function TabContent({ tab }: { readonly tab: SettingsTab }): ReactNode {
       return (
         <div className={styles.cards}>
           <DataFolderCard />
+          <ExportCard />
           <ForgetCard />
         </div>
       );

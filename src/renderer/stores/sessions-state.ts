@@ -1,3 +1,4 @@
+import type { ExportSlice } from './sessions-export';
 import type { AppErrorShape } from '../../shared/errors';
 import type { FileToken, MessageId, SessionId } from '../../shared/model/ids';
 import type { ImportPreview, ImportResult } from '../../shared/model/import';
@@ -126,6 +127,7 @@ export type SessionsState = ListPagesSlice &
   TemporarySlice &
   SearchSlice &
   ImportSlice &
+  ExportSlice &
   SampleSlice &
   FirstRunSlice;
 

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../bridge';
 import type { Timers } from './pacer';
 import { createEditSlice } from './sessions-edit';
+import { createExportSlice } from './sessions-export';
 import { createFirstRunSlice } from './sessions-first-run';
 import { createImportSlice } from './sessions-import';
 import { createListSlice } from './sessions-list';
@@ -25,6 +26,7 @@ export function createSessionsStore(bridge: Bridge, timers: Timers): StoreApi<Se
       ...createTemporarySlice(bridge, access),
       ...createSearchSlice(bridge, timers, access),
       ...createImportSlice(bridge, access),
+      ...createExportSlice(bridge, access),
       ...createSampleSlice(bridge, access),
       ...createFirstRunSlice(bridge, access),
     };

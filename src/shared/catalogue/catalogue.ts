@@ -4,6 +4,7 @@ import { chats } from './en/chats';
 import { composer } from './en/composer';
 import { costs } from './en/costs';
 import { embeddings } from './en/embeddings';
+import { exporting } from './en/exporting';
 import { floors } from './en/floors';
 import { health } from './en/health';
 import { history } from './en/history';
@@ -56,6 +57,7 @@ export const catalogue = {
   prompts,
   users,
   registry,
+  exporting,
   welcome,
   menu,
   native,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appCalls } from './calls/app-calls';
 import { branchCalls } from './calls/branch-calls';
 import { chatCalls } from './calls/chat-calls';
+import { exportCalls } from './calls/export-calls';
 import { floorCalls } from './calls/floor-calls';
 import { forgetCalls } from './calls/forget-calls';
 import { healthCalls } from './calls/health-calls';
@@ -37,6 +38,7 @@ export const calls = {
   ...summaryCalls,
   ...profileCalls,
   ...importCalls,
+  ...exportCalls,
   ...userCalls,
   ...registryCalls,
 } as const;

@@ -54,6 +54,8 @@ export interface Events {
   /** A user was added, renamed, deleted, brought back, or another is active now. */
   readonly 'users-changed': UserList;
   readonly 'import-progress': { readonly done: number; readonly total: number };
+  /** Chats written by the export that runs. */
+  readonly 'export-progress': { readonly done: number; readonly total: number };
 }
 
 /** The name of an event. */

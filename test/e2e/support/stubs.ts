@@ -8,6 +8,13 @@ export async function answerFileDialog(app: ElectronApplication, path: string | 
   }, path);
 }
 
+/** Answers the next save dialogs with one place; null cancels. */
+export async function answerSaveDialog(app: ElectronApplication, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' });
+  }, path);
+}
+
 /** What the native parts were asked for while they were stubbed. */
 export interface NativeRecord {
   readonly questions: readonly { readonly message: string; readonly detail: string }[];

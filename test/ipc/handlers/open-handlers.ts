@@ -42,6 +42,7 @@ export async function openHandlers(chosenPath: string | null = fixture) {
   const dialogs = {
     chooseImportFile: async () =>
       chosenPath === null ? null : { file: tokens.issue(chosenPath), name: 'conversation.json' },
+    chooseExportPlace: async () => null,
     pathOf: (file: FileToken) => tokens.pathOf(file),
     openFolder: async (path: string) => void opened.push(path),
     openExternal: async (url: string) => opened.push(url) > 0,

@@ -5,6 +5,7 @@ import { isSource } from '../../memory/is-source';
 import { buildSearchText } from '../../memory/text/search-text';
 import { enqueueJob, type EngineParts } from '../engine-parts';
 import { findSession, publicSession } from './find-session';
+import { importWhole } from './import-whole';
 
 function importSession(
   parts: EngineParts,
@@ -63,6 +64,7 @@ function importSession(
 /** Takes conversations from elsewhere into the log: a session is there whole, with its job, or not at all. */
 export function createImportOperations(parts: EngineParts): ConversationImport {
   const importOne = parts.database.transaction(importSession);
+  const importTree = parts.database.transaction(importWhole);
   return {
     countImported: ({ userId, keys }) =>
       Promise.resolve(keys.filter((key) => parts.tables.sessions.isImported(userId, key)).length),
@@ -75,7 +77,12 @@ export function createImportOperations(parts: EngineParts): ConversationImport {
       for (const session of sessions) {
         // Asked one by one: a file may name the same session twice.
         if (parts.tables.sessions.isImported(userId, session.key)) continue;
-        added.push(importOne.immediate(parts, userId, session, summarise));
+        const { key, whole } = session;
+        added.push(
+          whole === undefined
+            ? importOne.immediate(parts, userId, session, summarise)
+            : importTree.immediate(parts, userId, { key, whole }),
+        );
       }
       return Promise.resolve({ added, skipped: sessions.length - added.length });
     },

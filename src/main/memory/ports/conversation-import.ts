@@ -1,4 +1,5 @@
 import type { UserId } from '../../../shared/model/ids';
+import type { ExportedChat, ExportedMessage } from '../../../shared/model/export';
 import type { Session } from '../../../shared/model/session';
 
 /** One message as an importer read it. */
@@ -14,6 +15,14 @@ export interface ImportedSession {
   readonly key: string;
   readonly title: string;
   readonly messages: readonly ImportedMessage[];
+  /** The chat with all its versions, where the file has them: that is imported then, and the messages only tell of it. */
+  readonly whole?: WholeChat | undefined;
+}
+
+/** A chat with all the versions of its messages, each after the one it follows. */
+export interface WholeChat {
+  readonly chat: ExportedChat;
+  readonly messages: readonly ExportedMessage[];
 }
 
 /** Takes conversations from elsewhere into the log. */

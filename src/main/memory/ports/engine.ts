@@ -1,6 +1,7 @@
 import type { Settings } from '../../../shared/settings';
 import type { CostLog } from './cost-log';
 import type { BranchStore } from './branch-store';
+import type { ConversationExport } from './conversation-export';
 import type { ConversationImport } from './conversation-import';
 import type { FloorStore } from './floor-store';
 import type { ForgetStore } from './forget-store';
@@ -45,6 +46,7 @@ export interface Engine
     FloorStore,
     ForgetStore,
     ToolLog,
+    ConversationExport,
     ConversationImport,
     MemoryReader,
     SummaryStore,

@@ -10,7 +10,9 @@ type CopyRow = MessageRow & {
 };
 
 /** A copied message and its place in the new session. */
-interface NewCopy extends CopiedMessage {
+interface NewCopy extends Omit<CopiedMessage, 'originId'> {
+  /** Null for what was never said in another chat here. */
+  readonly originId: MessageId | null;
   readonly id: MessageId;
   readonly userId: UserId;
   readonly sessionId: SessionId;

@@ -21,6 +21,8 @@ export const main = {
   importing: {
     tooLarge: 'This file is larger than 200 MB. Split it and import its parts.',
     empty: 'There is no conversation in this file.',
+    newerExport:
+      'This file was exported by a later version of Engram. Install that version, and import the file there.',
     notJson: 'This file is not JSON. Choose a conversation file that ends in .json.',
     wrongShape: (place: string): string =>
       `This file does not have the expected shape${place === '' ? '' : ` at ${place}`}. Choose a file of dated sessions between two speakers.`,
