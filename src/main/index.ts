@@ -1,7 +1,13 @@
 import { catalogue } from '../shared/catalogue/catalogue';
 import type { CallName } from '../shared/contract/calls';
 import type { EventName, Events } from '../shared/contract/events';
-import { followWindows, leaveToOtherInstance, readProgramFacts, whenReady } from './electron/app-life';
+import {
+  followWindows,
+  leaveToOtherInstance,
+  readProgramFacts,
+  restartProgram,
+  whenReady,
+} from './electron/app-life';
 import { registerAppScheme } from './electron/app-scheme';
 import { openCallChannel } from './electron/call-channel';
 import { logUncaught } from './electron/crash-log';
@@ -103,9 +109,10 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
   page.setTheme(settings.theme);
 }
 
-/** The keys and the network: neither is touched before a model is chosen. */
+/** The keys and the network, neither of which is touched before a model is chosen, and the way to start again. */
 function outside(folders: Folders) {
-  return { secrets: createSystemKeyStore(folders.program, process.env), fetch: createNetworkFetch() };
+  const secrets = createSystemKeyStore(folders.program, process.env);
+  return { secrets, fetch: createNetworkFetch(), restart: restartProgram };
 }
 
 function isSettingsChange(name: EventName, _payload: unknown): _payload is Events['settings-changed'] {

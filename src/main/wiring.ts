@@ -33,6 +33,8 @@ export interface WiringOptions {
   readonly logger: Logger;
   readonly emit: Emit;
   readonly dialogs: Dialogs;
+  /** Ends the program in order and starts it again. */
+  readonly restart: () => void;
   readonly clock?: Clock;
 }
 
@@ -48,7 +50,7 @@ export interface Services {
 
 /** Builds every service from paths and threads, without Electron. Errors: whatever opening the data folder throws. */
 export async function wire(options: WiringOptions): Promise<Services> {
-  const { logger, emit, dialogs, secrets, dataFolder, version, clock = systemClock } = options;
+  const { logger, emit, dialogs, secrets, restart, dataFolder, version, clock = systemClock } = options;
   const client = await connectEngine({
     createWorker: () => options.createEngineWorker({ workerData: { dataFolder, version } }),
     logger,
@@ -65,7 +67,8 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const shaping = createSettingsFor(settings, models, withinWindow, tools);
   const onErased = (): void => emit('messages-forgotten', {});
   const forgets = createForgetSchedule({ store: engine, clock, logger, onErased });
-  const about = { engine, settings, logger, emit, dialogs, clock, secrets, onDeleted: () => forgets.wake() };
+  const given = { logger, emit, dialogs, clock, secrets, restart };
+  const about = { ...given, engine, settings, onDeleted: () => forgets.wake() };
   const account = { spending, requests: () => network.log.entries() };
   const base = { ...about, ...account, connections, models, tools, ...shaping, withinWindow };
   const { jobs, foldNow, startDaily } = wireJobs(base);

@@ -70,6 +70,8 @@ const freeFields = {
   secondLook: z.boolean(),
   /** Whether recall goes by the floors measured on the user's own messages, where there are any. */
   measuredFloors: z.boolean(),
+  /** Daily backups that are kept; 0 makes none by itself. */
+  backupsKept: z.int().min(0).max(100),
   /** When each tool may be used, by its name; what is absent follows the tool's own default. */
   toolRules: z.record(z.string().max(64), toolRuleSchema),
   /** What a month's calls may cost before nothing paid is asked; null is no cap. */
@@ -93,6 +95,7 @@ export const settingsSchema = z.object({
   shortcuts: freeFields.shortcuts.default({}),
   secondLook: freeFields.secondLook.default(true),
   measuredFloors: freeFields.measuredFloors.default(true),
+  backupsKept: freeFields.backupsKept.default(7),
   toolRules: freeFields.toolRules.default({}),
   monthlyCapDollars: freeFields.monthlyCapDollars.default(null),
   offlineMode: freeFields.offlineMode.default(false),

@@ -169,5 +169,10 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
     { sessionIds: null, format: 'json' },
   ],
   'export.cancel': () => [{}],
+  'backups.list': () => [{}],
+  'backups.make': () => [{}],
+  'backups.preview': () => [{ name: 'none' }],
+  'backups.delete': () => [{ name: 'none' }],
+  'backups.restore': () => [{ name: 'none' }],
   'import.run': shared,
 };

@@ -68,6 +68,12 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   writeSettings: ofTheProgram,
   warmUp: ofTheProgram,
   checkDatabase: ofTheProgram,
+  // Copies of everything: how much is in them is told, and not whose it is.
+  listBackups: ofTheProgram,
+  backUp: ofTheProgram,
+  previewBackup: ofTheProgram,
+  deleteBackup: ofTheProgram,
+  requestRestore: ofTheProgram,
   renewSearchText: ofTheProgram,
   close: ofTheProgram,
   eraseForgotten: ofTheProgram,

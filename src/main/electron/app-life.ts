@@ -47,6 +47,12 @@ export function leaveToOtherInstance(): void {
   app.exit(0);
 }
 
+/** Ends the program in order and starts it again. */
+export function restartProgram(): void {
+  app.relaunch();
+  app.quit();
+}
+
 /** Quits when the last window closes, but not on macOS, where clicking the icon opens it again. */
 export function followWindows(openPage: () => Promise<void>): void {
   app.on('window-all-closed', () => {

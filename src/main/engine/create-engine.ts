@@ -38,6 +38,7 @@ import type { EngineParts, Tables } from './engine-parts';
 import { buildContext } from './operations/context-operations';
 import { previewContext } from './operations/preview-context';
 import { createForgetOperations } from './forget/forget-operations';
+import { createBackupOperations } from './operations/backup-operations';
 import { createBranchOperations } from './operations/branch-operations';
 import { createControlOperations } from './operations/control-operations';
 import { createCostOperations } from './operations/cost-operations';
@@ -130,6 +131,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createFloorOperations(parts),
     ...createHealthOperations(parts),
     ...createControlOperations(parts, opened),
+    ...createBackupOperations(parts),
     searchAll: (input) => Promise.resolve(searchAll(parts, input)),
     readDetail: (input) => Promise.resolve(readDetail(parts, input)),
     listAuthors: (input) => Promise.resolve(authorsInScope(parts, input)),

@@ -5,6 +5,7 @@ import type { LogFields, Logger } from '../../shared/logger';
 import { ensureDataFolder } from '../storage/data-folder';
 import { lockFolder } from '../storage/folder-lock';
 import { openDatabase } from '../storage/open-database';
+import { applyRestore } from '../storage/restore-backup';
 import { systemClock } from '../memory/system-clock';
 import { createTokenCounters } from '../memory/tokens/token-counters';
 import { createEngine } from './create-engine';
@@ -33,6 +34,7 @@ try {
   const { dataFolder, version: appVersion } = optionsSchema.parse(workerData);
   const folder = ensureDataFolder(dataFolder);
   const lock = lockFolder(folder.lock);
+  const restored = applyRestore(folder);
   const opened = await openDatabase({ path: folder.database, clock: systemClock, logger, appVersion });
   const close = (): void => {
     opened.close();
@@ -49,7 +51,7 @@ try {
   const { database } = opened;
   const engine = createRoutingEngine(main, (userId) => openTemporaryEngine({ ...shared, database }, userId));
   serveEngine(port, engine, logger);
-  send({ kind: 'ready', notice: opened.notice?.text ?? null });
+  send({ kind: 'ready', notice: (opened.notice ?? restored)?.text ?? null });
 } catch (error) {
   const shape = toErrorShape(error);
   if (shape.kind === 'unexpected')

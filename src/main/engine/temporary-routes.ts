@@ -140,6 +140,11 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   writeSettings: main,
   warmUp: main,
   checkDatabase: main,
+  listBackups: main,
+  backUp: main,
+  previewBackup: main,
+  deleteBackup: main,
+  requestRestore: main,
   renewSearchText: main,
   close: main,
 };

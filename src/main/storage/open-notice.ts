@@ -17,6 +17,8 @@ export type OpenNotice = { readonly severity: 'info' | 'warning' | 'error'; read
   | { readonly kind: 'recovered'; readonly recovery: Recovery }
   /** The database was missing or empty where there had been one. */
   | { readonly kind: 'started-empty' }
+  /** A backup took the place of the database, or could not. */
+  | { readonly kind: 'restored' | 'not-restored' }
   /** The last changes of an unclean exit are gone with the file that held them. */
   | { readonly kind: 'log-missing' }
 );

@@ -22,6 +22,8 @@ export interface Base {
   readonly dialogs: Dialogs;
   readonly clock: Clock;
   readonly secrets: SecretStore;
+  /** Ends the program in order and starts it again. */
+  readonly restart: () => void;
   readonly connections: Connections;
   readonly models: Models;
   readonly tools: WiredTools;

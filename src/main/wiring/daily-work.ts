@@ -5,19 +5,25 @@ import type { Base } from './base';
 const lookMs = 60 * 60_000;
 
 /**
- * Enqueues what is done once a day or a week, at the start and then as it falls due: reading new messages for facts
- * where the user wants it, and measuring the floors of recall.
+ * Begins what is done once a day or a week, at the start and then as it falls due: reading new messages for facts where
+ * the user wants it, measuring the floors of recall, and a copy of all data.
  */
 export function startDailyWork(
   { engine, settings, clock, logger }: Omit<Base, 'onJobsEnqueued'>,
   onJobsEnqueued: () => void,
 ): () => void {
   let cancel: () => void = () => undefined;
+  const backUp = async (): Promise<void> => {
+    const { backupsKept: keep } = settings.current;
+    const made = keep > 0 ? await engine.backUp({ keep, isDue: true }) : null;
+    if (made !== null) logger.info('backed up', { bytes: made.bytes });
+  };
   const look = async (): Promise<void> => {
     try {
       const chats = settings.current.profile ? await engine.enqueueDistil({ userId: null }) : 0;
       const users = settings.current.measuredFloors ? await engine.enqueueFloors({ userId: null }) : 0;
       if (chats + users > 0) onJobsEnqueued();
+      await backUp();
     } catch (error) {
       logger.warn('daily work was not begun', { error: toErrorShape(error).message });
     }

@@ -13,6 +13,7 @@ import { readSampleChat } from '../importers/sample-chat';
 import { createChangeSettings } from '../ipc/change-settings';
 import type { HandlerMap } from '../ipc/handler-map';
 import { createAppHandlers } from '../ipc/handlers/app-handlers';
+import { createBackupHandlers } from '../ipc/handlers/backup-handlers';
 import { createBranchHandlers } from '../ipc/handlers/branch-handlers';
 import { createChatHandlers } from '../ipc/handlers/chat-handlers';
 import { createEmbeddingHandlers } from '../ipc/handlers/embedding-handlers';
@@ -114,9 +115,10 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
   };
 }
 
-/** The calls that ask how the memory fares. */
+/** The calls that ask how the memory fares, and those about copies of it. */
 function wireFigures(base: Base, common: Omit<Base, 'settings'> & { readonly userId: () => UserId }) {
   return {
+    ...createBackupHandlers({ ...base, settings: () => base.settings.current }),
     ...createFloorHandlers({ ...common, embeddingModel: () => base.models.embedder().model }),
     ...createHealthHandlers({ ...common, spending: () => base.spending.current() }),
     ...createRegistryHandlers({ ...common, sizing: base.sizing }),

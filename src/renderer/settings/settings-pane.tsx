@@ -10,6 +10,7 @@ import type { SettingsTab } from '../stores/app-store';
 import { settingsTabs } from '../stores/app-store';
 import { AboutCard } from './about-card';
 import { AppearanceCard } from './appearance-card';
+import { BackupsCard } from './backups-card';
 import { DataFolderCard } from './data-folder-card';
 import { ExportCard } from './export-card';
 import { ForgetCard } from './forget-card';
@@ -63,6 +64,7 @@ function TabContent({ tab }: { readonly tab: SettingsTab }): ReactNode {
       return (
         <div className={styles.cards}>
           <DataFolderCard />
+          <BackupsCard />
           <ExportCard />
           <ForgetCard />
         </div>

@@ -8,6 +8,7 @@ import { toErrorShape } from '../../shared/errors';
 import type { ProviderView } from '../../shared/model/provider';
 import type { Settings } from '../../shared/settings';
 import type { Bridge } from '../bridge';
+import { createBackupsSlice, type BackupsSlice } from './backups-slice';
 import { createBudgetPreviewSlice, type BudgetPreviewSlice } from './budget-preview-slice';
 import { createChoicePreviewsSlice, type ChoicePreviewsSlice } from './choice-previews-slice';
 import { createForgetSlice, type ForgetSlice } from './forget-slice';
@@ -26,6 +27,7 @@ export type SettingsTab = (typeof settingsTabs)[number];
 export interface AppState
   extends
     ModelsSlice,
+    BackupsSlice,
     BudgetPreviewSlice,
     ChoicePreviewsSlice,
     PromptsSlice,
@@ -67,6 +69,7 @@ export interface AppState
 export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppState> {
   return createStore<AppState>()((set, get) => ({
     ...createModelsSlice(bridge, { get, set }),
+    ...createBackupsSlice(bridge, { get, set }),
     ...createBudgetPreviewSlice(bridge, timers, set),
     ...createChoicePreviewsSlice(bridge, set),
     ...createForgetSlice(bridge, { get, set }),

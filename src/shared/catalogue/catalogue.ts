@@ -1,4 +1,5 @@
 import { app } from './en/app';
+import { backups } from './en/backups';
 import { budgets } from './en/budgets';
 import { chats } from './en/chats';
 import { composer } from './en/composer';
@@ -58,6 +59,7 @@ export const catalogue = {
   users,
   registry,
   exporting,
+  backups,
   welcome,
   menu,
   native,

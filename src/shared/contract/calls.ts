@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appCalls } from './calls/app-calls';
+import { backupCalls } from './calls/backup-calls';
 import { branchCalls } from './calls/branch-calls';
 import { chatCalls } from './calls/chat-calls';
 import { exportCalls } from './calls/export-calls';
@@ -39,6 +40,7 @@ export const calls = {
   ...profileCalls,
   ...importCalls,
   ...exportCalls,
+  ...backupCalls,
   ...userCalls,
   ...registryCalls,
 } as const;

@@ -110,6 +110,11 @@ const methods: { readonly [Method in EngineMethod]: true } = {
   writeSettings: true,
   warmUp: true,
   checkDatabase: true,
+  listBackups: true,
+  backUp: true,
+  previewBackup: true,
+  deleteBackup: true,
+  requestRestore: true,
   renewSearchText: true,
   close: true,
 };

@@ -1,4 +1,5 @@
 import type { Settings } from '../../../shared/settings';
+import type { BackupStore } from './backup-store';
 import type { CostLog } from './cost-log';
 import type { BranchStore } from './branch-store';
 import type { ConversationExport } from './conversation-export';
@@ -55,6 +56,7 @@ export interface Engine
     JobQueue,
     RegistryReader,
     CostLog,
+    BackupStore,
     HealthReader,
     EngineControl {}
 

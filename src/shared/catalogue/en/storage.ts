@@ -33,6 +33,13 @@ export const storage = {
   wasEmpty: 'The database file was empty, so a new one was started.',
   logMissing:
     'Engram did not close in order, and the file with the last changes (engram.db-wal) is gone. The newest messages may be missing.',
+  backupGone: 'This backup is not there any more.',
+  backupDamaged: 'This backup is damaged and cannot be restored. Choose another one.',
+  backupForeign: 'This file is no backup of Engram.',
+  backupNewer: 'This backup was made by a newer version of Engram. Install that version to restore it.',
+  restored: (name: string, setAside: string): string =>
+    `The backup ${name} was restored. What you had before is kept as ${setAside} among the backups.`,
+  notRestored: (problem: string): string => `Nothing was restored, and nothing changed. ${problem}`,
   badName: (name: string): string => `Not a name that a file may have: ${name}`,
   recoveredUser: 'Recovered',
   recoveredSession: 'Recovered chat',

@@ -1,0 +1,93 @@
+import { Content, Description, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import type { BackupContents, BackupPreview } from '../../shared/model/backup';
+import styles from '../sessions/import-dialog.module.css';
+import { useApp } from '../stores/use-stores';
+import { Button } from '../ui/button';
+import { ErrorRow } from '../ui/error-row';
+import { focusPanel } from '../ui/focus-panel';
+import { formatCount, formatDay, formatTime } from '../ui/formats';
+import { Skeleton } from '../ui/skeleton';
+import own from './backups-card.module.css';
+
+const words = catalogue.backups.preview;
+
+/** Milliseconds since 1970 → "Tue 3 March, 16:20". */
+export function whenText(at: number): string {
+  return `${formatDay(at, Date.now())}, ${formatTime(at)}`;
+}
+
+function rowsOf({ users, chats, messages, newestAt }: BackupContents): readonly string[] {
+  return [
+    formatCount(users),
+    formatCount(chats),
+    formatCount(messages),
+    newestAt === null ? words.noMessage : whenText(newestAt),
+  ];
+}
+
+function Contents({ preview }: { readonly preview: BackupPreview }) {
+  if (preview.contents === null) return <ErrorRow text={preview.problem ?? ''} />;
+  const [held, now] = [rowsOf(preview.contents), rowsOf(preview.now)];
+  return (
+    <table className={own.table} data-testid="restore-preview">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{words.holds}</th>
+          <th scope="col">{words.now}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[words.users, words.chats, words.messages, words.newest].map((name, index) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{held[index]}</td>
+            <td>{now[index]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What a backup holds against what is there now, before it takes its place. */
+export function RestoreDialog() {
+  const restoring = useApp((state) => state.restoring);
+  const leave = useApp((state) => state.leaveRestore);
+  const restore = useApp((state) => state.restoreBackup);
+  if (restoring === null) return null;
+  const { preview } = restoring;
+  const when = preview === null ? '' : whenText(preview.backup.createdAt);
+  const canRestore = preview !== null && preview.problem === null;
+  return (
+    <Root open onOpenChange={(open) => !open && leave()}>
+      <Portal>
+        <Overlay className={styles.overlay} />
+        <Content className={styles.dialog} data-testid="restore-dialog" onOpenAutoFocus={focusPanel}>
+          <div className={styles.head}>
+            <div className={styles.headText}>
+              <Title className={styles.title}>{preview === null ? words.reading : words.title(when)}</Title>
+              <Description className={styles.from}>{words.hint}</Description>
+            </div>
+          </div>
+          <div className={styles.body}>
+            {preview === null ? (
+              <Skeleton label={words.reading} widths={[80, 60, 70]} />
+            ) : (
+              <Contents preview={preview} />
+            )}
+          </div>
+          <div className={styles.foot}>
+            <Button onClick={leave}>{catalogue.app.cancel}</Button>
+            {canRestore && (
+              <Button isMain onClick={() => void restore()}>
+                {words.go}
+              </Button>
+            )}
+          </div>
+        </Content>
+      </Portal>
+    </Root>
+  );
+}

@@ -1,0 +1,67 @@
+import { toErrorShape, type AppErrorShape } from '../../shared/errors';
+import type { BackupPreview, BackupView } from '../../shared/model/backup';
+import type { Bridge } from '../bridge';
+
+/** The copies of all data, as the settings show them. */
+export interface BackupsSlice {
+  /** Null until they are read. */
+  readonly backups: readonly BackupView[] | null;
+  readonly backupsError: AppErrorShape | null;
+  readonly isBackingUp: boolean;
+  /** The backup that is to be restored: its name while it is read, then what it holds; null while none is. */
+  readonly restoring: { readonly name: string; readonly preview: BackupPreview | null } | null;
+  readonly loadBackups: () => Promise<void>;
+  readonly makeBackup: () => Promise<void>;
+  readonly deleteBackup: (name: string) => Promise<void>;
+  readonly previewBackup: (name: string) => Promise<void>;
+  readonly leaveRestore: () => void;
+  readonly restoreBackup: () => Promise<void>;
+}
+
+interface Access {
+  readonly get: () => BackupsSlice;
+  readonly set: (change: Partial<BackupsSlice>) => void;
+}
+
+/** Builds the {@link BackupsSlice}. */
+export function createBackupsSlice(bridge: Bridge, { get, set }: Access): BackupsSlice {
+  const attempt = async (work: () => Promise<Partial<BackupsSlice>>): Promise<void> => {
+    set({ backupsError: null });
+    try {
+      set(await work());
+    } catch (error) {
+      set({ backupsError: toErrorShape(error), restoring: null });
+    }
+  };
+  return {
+    backups: null,
+    backupsError: null,
+    isBackingUp: false,
+    restoring: null,
+    loadBackups: () => attempt(async () => ({ backups: await bridge.call('backups.list', {}) })),
+    makeBackup: async () => {
+      if (get().isBackingUp) return;
+      set({ isBackingUp: true });
+      await attempt(async () => ({ backups: await bridge.call('backups.make', {}) }));
+      set({ isBackingUp: false });
+    },
+    deleteBackup: (name) => attempt(async () => ({ backups: await bridge.call('backups.delete', { name }) })),
+    previewBackup: async (name) => {
+      set({ restoring: { name, preview: null } });
+      await attempt(async () => {
+        const preview = await bridge.call('backups.preview', { name });
+        // Another may have been chosen, or none any more.
+        return get().restoring?.name === name ? { restoring: { name, preview } } : {};
+      });
+    },
+    leaveRestore: () => set({ restoring: null }),
+    restoreBackup: async () => {
+      const name = get().restoring?.name;
+      if (name === undefined) return;
+      await attempt(async () => {
+        await bridge.call('backups.restore', { name });
+        return {};
+      });
+    },
+  };
+}

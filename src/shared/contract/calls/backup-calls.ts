@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { BackupPreview, BackupView } from '../../model/backup';
+import { defineCall } from '../define-call';
+import { nothing } from './common-inputs';
+
+const named = z.strictObject({ name: z.string().min(1).max(200) });
+
+/** Copies of all data in the data folder. */
+export const backupCalls = {
+  /** The newest first. */
+  'backups.list': defineCall<readonly BackupView[]>()(nothing),
+  /** Makes one now; answers as `backups.list`. Errors: `storage-full`, `storage-read-only`, `storage-damaged`. */
+  'backups.make': defineCall<readonly BackupView[]>()(nothing),
+  /** Errors: `not-found`. */
+  'backups.preview': defineCall<BackupPreview>()(named),
+  /** Answers as `backups.list`. Errors: `not-found`. */
+  'backups.delete': defineCall<readonly BackupView[]>()(named),
+  /** Starts the program again with that backup in the place of the data, which is set aside. Errors: `not-found`, `conflict`. */
+  'backups.restore': defineCall<null>()(named),
+} as const;

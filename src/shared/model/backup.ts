@@ -1,0 +1,31 @@
+/** Why a copy of the data was made. */
+export type BackupKind = 'scheduled' | 'before-update' | 'set-aside';
+
+/** A copy of all data in the folder of backups. */
+export interface BackupView {
+  /** Its file's name. */
+  readonly name: string;
+  readonly kind: BackupKind;
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+/** What a database holds, of all users. */
+export interface BackupContents {
+  readonly users: number;
+  readonly chats: number;
+  readonly messages: number;
+  /** When the newest message was said; null where there is none. */
+  readonly newestAt: number | null;
+}
+
+/** A backup beside what is there now. */
+export interface BackupPreview {
+  readonly backup: BackupView;
+  /** Why it cannot be restored, in words; null where it can. */
+  readonly problem: string | null;
+  /** Null where it cannot be read. */
+  readonly contents: BackupContents | null;
+  readonly now: BackupContents;
+}
