@@ -1,7 +1,6 @@
 import { withoutNames } from '../memory/ranking/named-speakers';
 import type { Embedder } from '../memory/ports/embedder';
-import type { FloorStore } from '../memory/ports/floor-store';
-import type { FloorProbe } from '../memory/floors/measure-floor';
+import type { FloorProbe, FloorStore } from '../memory/ports/floor-store';
 import type { MemoryReader, QueryVector } from '../memory/ports/recall';
 import type { SessionId, UserId } from '../../shared/model/ids';
 import type { JobHandler } from './job-handler';

@@ -2,7 +2,7 @@ import { Close, Content, Description, Overlay, Portal, Root, Title } from '@radi
 import { X } from 'lucide-react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { exportFormats } from '../../shared/model/export';
-import type { ExportState } from '../stores/sessions-export';
+import type { ExportState } from '../stores/export-slice';
 import { useSessions } from '../stores/use-stores';
 import { Button, IconButton } from '../ui/button';
 import { ErrorRow } from '../ui/error-row';

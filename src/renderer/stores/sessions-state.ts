@@ -1,4 +1,4 @@
-import type { ExportSlice } from './sessions-export';
+import type { ExportSlice } from './export-slice';
 import type { AppErrorShape } from '../../shared/errors';
 import type { FileToken, MessageId, SessionId } from '../../shared/model/ids';
 import type { ImportPreview, ImportResult } from '../../shared/model/import';

@@ -1,8 +1,8 @@
 import type { FloorReport } from '../../../shared/model/floor';
 import type { UserId } from '../../../shared/model/ids';
-import { countByScore, measureFloor, type FloorProbe } from '../../memory/floors/measure-floor';
+import { countByScore, measureFloor } from '../../memory/floors/measure-floor';
 import { probeQuery } from '../../memory/floors/probe-query';
-import type { DrawnProbe, FloorStore } from '../../memory/ports/floor-store';
+import type { DrawnProbe, FloorProbe, FloorStore } from '../../memory/ports/floor-store';
 import { weightsFor } from '../../memory/ranking/weights-for';
 import { enqueueJob, type EngineParts } from '../engine-parts';
 import { floorsInForce, gatherCandidates } from './gather-candidates';

@@ -1,12 +1,5 @@
 import { floorBins, floorBinWidth } from '../../../shared/model/floor';
-
-/** One probe: a query made of half of a message's words, asked of all the user's chats. */
-export interface FloorProbe {
-  /** The score of that message; null where it was not found. */
-  readonly source: number | null;
-  /** The best score of the rest, with that message and its neighbours left out: what a query with no answer brings. */
-  readonly without: number;
-}
+import type { FloorProbe } from '../ports/floor-store';
 
 /** Fewer say nothing. */
 export const leastProbes = 20;

@@ -1,7 +1,14 @@
 import type { FloorsReport } from '../../../shared/model/floor';
 import type { MessageId, UserId } from '../../../shared/model/ids';
-import type { FloorProbe } from '../floors/measure-floor';
 import type { QueryVector } from './recall';
+
+/** One probe: a query made of half of a message's words, asked of all the user's chats. */
+export interface FloorProbe {
+  /** The score of that message; null where it was not found. */
+  readonly source: number | null;
+  /** The best score of the rest, with that message and its neighbours left out: what a query with no answer brings. */
+  readonly without: number;
+}
 
 /** A query made of a message, which is its answer. */
 export interface DrawnProbe {

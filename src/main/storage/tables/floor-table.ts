@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { SessionId, UserId } from '../../../shared/model/ids';
-import type { FloorProbe } from '../../memory/floors/measure-floor';
+import type { FloorProbe } from '../../memory/ports/floor-store';
 
 /** What was measured for one embedder. */
 export interface StoredFloor {
