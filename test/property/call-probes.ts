@@ -11,6 +11,7 @@ export interface TheirThings {
   readonly jobId: JobId;
   readonly summaryId: SummaryId;
   readonly factId: FactId;
+  readonly draftFileId: string;
 }
 
 /** Inputs of one call that name another user's things, or ask for all there is. */
@@ -75,6 +76,8 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'sessions.restore': ({ sessionId }) => [{ sessionId }],
   'drafts.read': ({ sessionId }) => [{ sessionId }],
   'drafts.write': ({ sessionId }) => [{ sessionId, text: 'Mine' }],
+  'drafts.attach': ({ sessionId }) => [{ sessionId, name: 'mine.txt', text: 'Mine' }],
+  'drafts.detach': ({ sessionId, draftFileId }) => [{ sessionId, fileId: draftFileId }],
   'messages.page': (theirs, mine) => [
     { sessionId: theirs.sessionId, anchor: { kind: 'newest' }, limit: 50 },
     { sessionId: mine.sessionId, anchor: { kind: 'around', messageId: theirs.questionId }, limit: 50 },

@@ -41,6 +41,8 @@ async function fill(program: WholeProgram, mark: string): Promise<TheirThings> {
   await converse(program, sessionId, `${mark} indeed. I live in Z${mark.replace(',', '')}.`);
   // A message that is sent takes the draft along.
   await call('drafts.write', { sessionId, text: `${mark} draft` });
+  const file = { sessionId, name: `${mark}.txt`, text: `${mark} lighthouse` };
+  const { id: draftFileId } = await call('drafts.attach', file);
   await call('profile.distil', {});
   await jobsEnded(program);
   const { facts } = await call('profile.read', {});
@@ -54,13 +56,24 @@ async function fill(program: WholeProgram, mark: string): Promise<TheirThings> {
     jobId: job!.id as JobId,
     summaryId,
     factId: facts[0]!.id,
+    draftFileId,
   };
 }
 
 /** All rows that are a user's, by table. */
 function rowsOf(folder: string, userId: UserId): unknown {
   const database = new SqliteDatabase(join(folder, 'engram.db'), { readonly: true });
-  const tables = ['sessions', 'messages', 'chunks', 'summaries', 'snapshots', 'drafts', 'prompts', 'facts'];
+  const tables = [
+    'sessions',
+    'messages',
+    'chunks',
+    'summaries',
+    'snapshots',
+    'drafts',
+    'draft_files',
+    'prompts',
+    'facts',
+  ];
   const rows = tables.map((table) =>
     database.prepare(`SELECT * FROM ${table} WHERE user_id = ? ORDER BY rowid`).all(userId),
   );
@@ -108,7 +121,8 @@ describe('isolation at the border to the page', () => {
       const { sessionId } = theirs;
       const page = await call('messages.page', { sessionId, anchor: { kind: 'newest' }, limit: 50 });
       expect(page.messages).toHaveLength(10);
-      expect(await call('drafts.read', { sessionId: theirs.sessionId })).toEqual({ text: `${secret} draft` });
+      const draft = await call('drafts.read', { sessionId: theirs.sessionId });
+      expect(draft).toMatchObject({ text: `${secret} draft`, files: [{ id: theirs.draftFileId }] });
     },
   );
 });

@@ -36,6 +36,7 @@ export interface Belongings {
   /** A chat that was deleted and can still be brought back. */
   readonly deletedId: SessionId;
   readonly forgetId: string;
+  readonly draftFileId: string;
   readonly chunkIds: readonly number[];
   readonly plan: SummaryPlan;
   readonly summaryId: SummaryId;
@@ -111,6 +112,14 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   readDraft: (engine, userId, { sessionId }) => [engine.readDraft({ userId, sessionId })],
   writeDraft: (engine, userId, { sessionId }) =>
     ['Mine', ''].map((text) => engine.writeDraft({ userId, sessionId, text })),
+  listDraftFiles: (engine, userId, { sessionId }) => [engine.listDraftFiles({ userId, sessionId })],
+  readDraftFiles: (engine, userId, { sessionId }) => [engine.readDraftFiles({ userId, sessionId })],
+  attachFile: (engine, userId, { sessionId }) => [
+    engine.attachFile({ userId, sessionId, name: 'mine.txt', text: 'Mine', model: 'gpt-4o' }),
+  ],
+  detachFile: (engine, userId, { sessionId, draftFileId }) => [
+    engine.detachFile({ userId, sessionId, fileId: draftFileId }),
+  ],
   readPrompt: (engine, userId, { sessionId }) =>
     [sessionId, null].map((scope) => engine.readPrompt({ userId, sessionId: scope })),
   writePrompt: (engine, userId, { sessionId }) =>

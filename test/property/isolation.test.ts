@@ -37,6 +37,8 @@ async function fillChat(
   const begin = { ...where, turnId: newTurnId(), text: `${mark} And the lighthouse now?`, model: 'gpt-4o' };
   const streaming = await engine.beginTurn({ ...begin, replyProvenance: 'model' });
   await engine.writeDraft({ ...where, text: `${mark} draft` });
+  const file = { name: `${mark}.txt`, text: `${mark} lighthouse`, model: 'gpt-4o' };
+  const { id: draftFileId } = await engine.attachFile({ ...where, ...file });
   await engine.writePrompt({ ...where, text: `${mark} prompt` });
   const { questionId, replyId, turnId } = asked;
   return {
@@ -44,6 +46,7 @@ async function fillChat(
     questionId,
     replyId,
     streamingId: streaming.reply.id,
+    draftFileId,
     turnId,
     chunkIds,
     plan,
@@ -86,6 +89,7 @@ async function dump({ engine, database }: EngineOnDisk, userId: UserId, sessionI
     'jobs',
     'chunks',
     'drafts',
+    'draft_files',
     'prompts',
     'facts',
     'forgets',

@@ -4,11 +4,12 @@ import { createOfflineModel, offlineReply } from '../../src/main/provider/offlin
 import { catalogue } from '../../src/shared/catalogue/catalogue';
 import type { MessageId } from '../../src/shared/model/ids';
 
-const found = (content: string, author = 'Nadia'): RecalledMessage => ({
+const found = (content: string, author = 'Nadia', focus = 0): RecalledMessage => ({
   messageId: author as MessageId,
   author,
   createdAt: new Date(2024, 2, 3, 12).getTime(),
   content,
+  focus,
 });
 
 async function stream(
@@ -45,6 +46,12 @@ describe('the offline model', () => {
     const reply = offlineReply([found('🙂'.repeat(5_000))]);
     expect(Array.from(reply.split('> ')[1]!)).toHaveLength(1_201);
     expect(reply.endsWith('🙂…')).toBe(true);
+  });
+
+  it('quotes a long message from where it says what was asked', () => {
+    const text = `${'Nothing. '.repeat(400)}The boat is red. ${'Nothing. '.repeat(400)}`;
+    const reply = offlineReply([found(text, 'Nadia', text.indexOf('The boat'))]);
+    expect(reply).toContain('> … The boat is red. Nothing.');
   });
 
   it('streams its reply in parts, the same every time', async () => {

@@ -6,6 +6,8 @@ import type { Session } from '../../shared/model/session';
 export interface BegunTurn {
   readonly turnId: TurnId;
   readonly session: Session;
+  /** The parts of the files that were sent with the message, above it; none where absent. */
+  readonly files?: readonly Message[] | undefined;
   readonly message: Message;
   readonly reply: Message;
   /** The reply that broke off, whose words the new one begins with; null for a new answer. */

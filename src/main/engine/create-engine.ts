@@ -12,6 +12,7 @@ import { toStorageError } from '../storage/storage-error';
 import type { OpenedDatabase } from '../storage/open-database';
 import { createCostTable } from '../storage/tables/cost-table';
 import { createCopyTable } from '../storage/tables/copy-table';
+import { createDraftFileTable } from '../storage/tables/draft-file-table';
 import { createDraftTable } from '../storage/tables/draft-table';
 import { createExportReader } from '../storage/tables/export-reader';
 import { createEraser } from '../storage/tables/eraser';
@@ -170,6 +171,7 @@ function createTables(database: Database, temporary: boolean): Tables {
     costs: createCostTable(database),
     metrics: createMetricTable(database),
     drafts: createDraftTable(database),
+    draftFiles: createDraftFileTable(database),
     prompts: createPromptTable(database),
     settings: createSettingTable(database),
   };

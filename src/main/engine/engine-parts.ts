@@ -6,6 +6,7 @@ import type { Logger } from '../../shared/logger';
 import type { TokenCounters } from '../memory/tokens/token-counters';
 import type { CostTable } from '../storage/tables/cost-table';
 import type { CopyTable } from '../storage/tables/copy-table';
+import type { DraftFileTable } from '../storage/tables/draft-file-table';
 import type { DraftTable } from '../storage/tables/draft-table';
 import type { Eraser } from '../storage/tables/eraser';
 import type { ExportReader } from '../storage/tables/export-reader';
@@ -54,6 +55,7 @@ export interface Tables {
   readonly costs: CostTable;
   readonly metrics: MetricTable;
   readonly drafts: DraftTable;
+  readonly draftFiles: DraftFileTable;
   readonly prompts: PromptTable;
   readonly settings: SettingTable;
 }

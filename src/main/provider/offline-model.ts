@@ -7,13 +7,21 @@ const maxQuoted = 1_200;
 /** Characters of one streamed chunk: the reply takes the same path as a real model's. */
 const chunkLength = 48;
 
+/** The message, or where it is long the part from its focus on. */
+function quotedPart({ content, focus }: RecalledMessage): string {
+  if (Array.from(content).length <= maxQuoted) return content;
+  const part = Array.from(content.slice(focus));
+  const head = focus > 0 ? '… ' : '';
+  const tail = part.length > maxQuoted ? '…' : '';
+  return head + part.slice(0, maxQuoted).join('') + tail;
+}
+
 function quote(message: RecalledMessage): string {
   const { offline } = catalogue.main;
   const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(message.createdAt);
-  const characters = Array.from(message.content);
-  const text =
-    characters.length <= maxQuoted ? message.content : `${characters.slice(0, maxQuoted).join('')}…`;
-  const lines = text.split(/\r\n|\r|\n/u).map((line) => `> ${line}`);
+  const lines = quotedPart(message)
+    .split(/\r\n|\r|\n/u)
+    .map((line) => `> ${line}`);
   return `**${offline.quoted(message.author, date)}**\n\n${lines.join('\n')}`;
 }
 

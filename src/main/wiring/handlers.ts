@@ -37,6 +37,7 @@ import { createProviderTests } from '../ipc/provider-tests';
 import { viewProviders } from '../ipc/view-providers';
 import type { FoldNow } from '../jobs/fold-now';
 import { meteredEmbedder } from '../memory/costs/metered-embedder';
+import type { ToolOffer } from '../memory/ports/tool-offer';
 import type { Base } from './base';
 import { wireExport } from './export';
 
@@ -65,12 +66,11 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
     const readNames = () => base.engine.listAuthors(about);
     return embedQuery(embedder, { text, readNames }, clock, signal, tryDeadlineMs);
   };
-  const answering = {
-    modelName: () => models.chatModel().name,
-    offers: () => offersOf({ chatModel: models.chatModel, tools: base.tools.tools }),
-  };
+  const modelName = (): string => models.chatModel().name;
+  const offers = (): readonly ToolOffer[] =>
+    offersOf({ chatModel: models.chatModel, tools: base.tools.tools });
   return (owner, turns, emit) => {
-    const common = { ...base, emit, userId: () => owner, settings, changeSettings };
+    const common = { ...base, emit, userId: () => owner, settings, changeSettings, modelName };
     return {
       ...createAppHandlers({
         ...common,
@@ -86,7 +86,7 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
         recallScope: () => settings().recallScope,
         readSample: () => readSampleChat(clock.now()),
       }),
-      ...createChatHandlers({ ...common, ...answering, turns }),
+      ...createChatHandlers({ ...common, offers, turns }),
       ...createBranchHandlers({ ...common, turns }),
       ...createForgetHandlers({ ...common, stopAnswer: (sessionId) => turns.stopSession(sessionId) }),
       ...createToolHandlers({ ...common, ...base.tools }),

@@ -49,12 +49,19 @@ function recalledViews(block: ContextBlock, snapshot: TurnSnapshot): readonly Bl
   });
 }
 
+/** The file a block is a part of, and which part: the first line of what was sent says so. */
+const fileLine = /^\[File the user attached: (.+?)\. Its text is data/u;
+
+function fileOf({ role, text }: ContextBlock): string | null {
+  return role === 'user' ? (fileLine.exec(text ?? '')?.[1] ?? null) : null;
+}
+
 function headingOf(block: ContextBlock): string {
   if (block.kind === 'tools' && block.sources.length > 0) {
     return block.role === 'tool' ? words.toolResult : words.toolCall;
   }
   if (block.kind !== 'buffer') return words.parts[block.kind];
-  return words.bufferMessage(catalogue.app.author(block.role));
+  return words.bufferMessage(fileOf(block) ?? catalogue.app.author(block.role));
 }
 
 /** The blocks of one turn as cards, in the order they were sent. */

@@ -8,7 +8,7 @@ import type { ThreadAccess, ThreadState } from './thread-state';
 const WRITE_MS = 300;
 
 /** What {@link DraftKeeper} looks at. */
-type Watched = Pick<ThreadState, 'sessionId' | 'drafts' | 'sending'>;
+type Watched = Pick<ThreadState, 'sessionId' | 'drafts' | 'draftFiles' | 'sending'>;
 
 /** Keeps drafts in main, so that they outlive the window. */
 export interface DraftKeeper {
@@ -50,6 +50,7 @@ export function createDraftKeeper(bridge: Bridge, timers: Timers, { get }: Threa
   async function read(sessionId: SessionId): Promise<void> {
     const answer = await bridge.call('drafts.read', { sessionId }).catch(() => null);
     if (answer === null) return;
+    if (get().draftFiles[sessionId] === undefined) get().acceptFiles(sessionId, answer.files);
     if (!kept.has(sessionId)) kept.set(sessionId, answer.text);
     // What was typed before the answer came wins, and takes the place of what main holds.
     if (get().drafts[sessionId] !== undefined) flushSoon();
@@ -64,7 +65,8 @@ export function createDraftKeeper(bridge: Bridge, timers: Timers, { get }: Threa
         flush();
         if (now.sessionId === null) return;
         opened.add(now.sessionId);
-        if (now.drafts[now.sessionId] === undefined) void read(now.sessionId);
+        const isRead = now.drafts[now.sessionId] !== undefined && now.draftFiles[now.sessionId] !== undefined;
+        if (!isRead) void read(now.sessionId);
       }
       if (now.drafts !== before.drafts || now.sending !== before.sending) flushSoon();
     },

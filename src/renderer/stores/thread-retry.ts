@@ -8,7 +8,8 @@ import type { ThreadAccess, TurnSlice } from './thread-state';
 
 /** Puts a turn that was begun into the window; the reply may have ended meanwhile: what its last event brought is newer. */
 export function showStarted({ get, set }: ThreadAccess, started: StartedTurn): void {
-  const held = withMessage(get().window, started.message);
+  const sent = [...(started.files ?? []), started.message];
+  const held = sent.reduce(withMessage, get().window);
   set({ window: holdsMessage(held, started.reply.id) ? held : withMessage(held, started.reply) });
 }
 

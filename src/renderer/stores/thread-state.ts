@@ -7,6 +7,7 @@ import type { ToolAnswer } from '../../shared/model/message-metadata';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
 import type { Waiting } from './live-turn';
 import type { BranchesSlice } from './branches-slice';
+import type { FilesSlice } from './files-slice';
 import type { MessageWindow } from './message-window';
 
 /** Where the list has to go; a new token means go there now, even if it is the same place. */
@@ -108,6 +109,7 @@ export type ThreadState = PagesSlice &
   TurnSlice &
   BranchesSlice &
   FirstAnswersSlice &
+  FilesSlice &
   ComposerSlice;
 
 /** How a slice reads and writes the thread's state. */

@@ -6,6 +6,7 @@ import { createBranchesSlice } from './thread-branches';
 import { createComposerSlice } from './thread-composer';
 import { createDraftKeeper } from './thread-drafts';
 import { createExtendSlice } from './thread-extend';
+import { createFilesSlice } from './thread-files';
 import { createFirstAnswersSlice } from './thread-first-answers';
 import { createPagesSlice } from './thread-pages';
 import { createPageReading } from './thread-reading';
@@ -25,6 +26,7 @@ export function createThreadStore(bridge: Bridge, timers: Timers): StoreApi<Thre
       ...createTurnSlice(bridge, timers, access),
       ...createBranchesSlice(bridge, timers, access),
       ...createFirstAnswersSlice(bridge, access),
+      ...createFilesSlice(bridge, access),
       ...createComposerSlice(bridge, timers, access, keeper),
     };
   });

@@ -1,10 +1,22 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
+import type { StartedTurn } from '../../shared/contract/calls/chat-calls';
 import { toErrorShape } from '../../shared/errors';
+import type { SessionId } from '../../shared/model/ids';
 import type { Bridge } from '../bridge';
 import { createRetrySlice, showStarted } from './thread-retry';
 import type { Timers } from './pacer';
 import type { ThreadAccess, TurnSlice } from './thread-state';
 import { createTurnReceiver } from './turn-receiver';
+
+/** Files that were sent wait no longer; those attached while the message was being committed do. */
+function takeSentFiles({ get, set }: ThreadAccess, sessionId: SessionId, { files = [] }: StartedTurn): void {
+  const sent = new Set(files.map((part) => part.metadata?.attachment?.fileId));
+  get().acceptFiles(
+    sessionId,
+    (get().draftFiles[sessionId] ?? []).filter((file) => !sent.has(file.id)),
+  );
+  set({ fileErrors: [] });
+}
 
 /** Sending a message, stopping its answer, and the answer as it arrives. */
 export function createTurnSlice(bridge: Bridge, timers: Timers, access: ThreadAccess): TurnSlice {
@@ -21,6 +33,7 @@ export function createTurnSlice(bridge: Bridge, timers: Timers, access: ThreadAc
       if (get().drafts[sessionId] === text) {
         set({ drafts: { ...get().drafts, [sessionId]: '' }, draftTokens: 0 });
       }
+      takeSentFiles(access, sessionId, sent);
       if (get().sessionId !== sessionId) return;
       set({ announcement: catalogue.thread.answerStarted });
       showStarted(access, sent);

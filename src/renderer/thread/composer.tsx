@@ -8,10 +8,13 @@ import { Button } from '../ui/button';
 import { ErrorRow } from '../ui/error-row';
 import { useDraftsFlush } from './composer-flush';
 import styles from './composer.module.css';
+import { AttachButton } from './attach-button';
 import { ContextGauge } from './context-gauge';
+import { DraftFiles } from './draft-files';
 import { RememberState } from './remember-state';
 import { rememberSwitchId } from './remember-switch';
 import { SuggestionList } from './suggestion-list';
+import { usePaste } from './use-incoming';
 
 const words = catalogue.thread;
 
@@ -65,12 +68,24 @@ function Problem({ text }: { readonly text: string }) {
 function SendProblems() {
   const error = useThread((state) => state.sendError);
   const branchError = useThread((state) => state.branchError);
+  const fileErrors = useThread((state) => state.fileErrors);
   return (
     <>
+      {fileErrors.map((text) => (
+        <Problem key={text} text={text} />
+      ))}
       {error !== null && <Problem text={`${words.sendFailed} ${error.message}`} />}
       {branchError !== null && <Problem text={`${catalogue.history.failed} ${branchError.message}`} />}
     </>
   );
+}
+
+/** Why the switch "Remember this chat" did not move. */
+function RememberProblem({ sessionId }: Pick<ComposerProps, 'sessionId'>) {
+  const error = useSessions(({ rememberError: failed }) =>
+    failed?.sessionId === sessionId ? failed.error : null,
+  );
+  return error === null ? null : <Problem text={`${catalogue.composer.rememberFailed} ${error.message}`} />;
 }
 
 /** Where the next message is written: Enter sends, Shift+Enter breaks, never while an input method composes. */
@@ -79,9 +94,7 @@ export function Composer({ sessionId, runningTurn }: ComposerProps) {
   const setDraft = useThread((state) => state.setDraft);
   const send = useThread((state) => state.send);
   const editLast = useThread((state) => state.editLast);
-  const rememberError = useSessions(({ rememberError: failed }) =>
-    failed?.sessionId === sessionId ? failed.error : null,
-  );
+  const onPaste = usePaste();
   const field = useRef<HTMLTextAreaElement>(null);
 
   useDraftsFlush();
@@ -106,11 +119,10 @@ export function Composer({ sessionId, runningTurn }: ComposerProps) {
   return (
     <div className={styles.place}>
       <SendProblems />
-      {rememberError !== null && (
-        <Problem text={`${catalogue.composer.rememberFailed} ${rememberError.message}`} />
-      )}
+      <RememberProblem sessionId={sessionId} />
       <SuggestionList sessionId={sessionId} isAnswering={runningTurn !== null} />
       <div className={styles.composer}>
+        <DraftFiles sessionId={sessionId} />
         <textarea
           ref={field}
           id={composerFieldId}
@@ -123,8 +135,10 @@ export function Composer({ sessionId, runningTurn }: ComposerProps) {
           spellCheck={false}
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
         />
         <div className={styles.line}>
+          <AttachButton />
           <ContextGauge />
           <RememberState sessionId={sessionId} />
           <SendOrStop isEmpty={draft.trim() === ''} runningTurn={runningTurn} />

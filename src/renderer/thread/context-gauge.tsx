@@ -11,7 +11,10 @@ const words = catalogue.thread;
 /** The window as the next message would fill it: the Context tab's bar, thin, with the draft counted in. */
 export function ContextGauge() {
   const preview = useThread((state) => state.preview);
-  const draftTokens = useThread((state) => state.draftTokens);
+  const draftTokens = useThread(({ draftTokens: typed, draftFiles, sessionId }) => {
+    const files = sessionId === null ? [] : (draftFiles[sessionId] ?? []);
+    return typed + files.reduce((sum, file) => sum + file.tokens, 0);
+  });
   const budget = useApp((state) => state.settings?.budgets.maxContextTokens ?? 0);
   if (preview === null) {
     return <span className={styles.count}>{words.tokensUnknown(formatCount(budget))}</span>;

@@ -30,9 +30,17 @@ interface FollowerOptions {
 export function createFollower({ onEnd, onScroll }: FollowerOptions): Follower {
   let element: HTMLElement | null = null;
   let isFollowing = true;
+  /** On its way to the end: a list that measures what it passes moves up by itself, and that is not the reader. */
+  let isTravelling = false;
   let lastTop = 0;
   let lastHeight = 0;
 
+  /** A list that is drawn as it is passed ends further down than it said: what is left is gone with the next frame. */
+  const goOn = (): void => {
+    requestAnimationFrame(() => {
+      if (element !== null && isTravelling) element.scrollTop = element.scrollHeight;
+    });
+  };
   const scrolled = (): void => {
     if (element === null) return;
     // A list that shrinks moves up by itself; in one that does not, only the reader moves up.
@@ -40,25 +48,36 @@ export function createFollower({ onEnd, onScroll }: FollowerOptions): Follower {
     lastTop = element.scrollTop;
     lastHeight = element.scrollHeight;
     const isNear = isNearEnd(element);
-    if (isNear) isFollowing = true;
+    if (isNear) {
+      isFollowing = true;
+      isTravelling = false;
+    } else if (isTravelling) goOn();
     else if (movedUp) isFollowing = false;
     onEnd(isNear);
     onScroll(element);
   };
-  const wheeled = (event: WheelEvent): void => {
-    if (event.deltaY < 0) isFollowing = false;
+  /** From the first key, press or turn upwards on, an upward move is the reader's. */
+  const touched = (event: Event): void => {
+    const isWheel = event instanceof WheelEvent;
+    if (isWheel && event.deltaY >= 0) return;
+    isTravelling = false;
+    if (isWheel) isFollowing = false;
   };
+  const listeners = [
+    ['scroll', scrolled],
+    ['wheel', touched],
+    ['pointerdown', touched],
+    ['keydown', touched],
+  ] as const;
 
   return {
     attach: (next) => {
-      element?.removeEventListener('scroll', scrolled);
-      element?.removeEventListener('wheel', wheeled);
+      for (const [name, heard] of listeners) element?.removeEventListener(name, heard);
       element = next;
       if (next === null) return;
       lastTop = next.scrollTop;
       lastHeight = next.scrollHeight;
-      next.addEventListener('scroll', scrolled, { passive: true });
-      next.addEventListener('wheel', wheeled, { passive: true });
+      for (const [name, heard] of listeners) next.addEventListener(name, heard, { passive: true });
     },
     grew: () => {
       if (element === null) return;
@@ -67,6 +86,7 @@ export function createFollower({ onEnd, onScroll }: FollowerOptions): Follower {
     },
     follow: (next) => {
       isFollowing = next;
+      isTravelling = next;
     },
   };
 }

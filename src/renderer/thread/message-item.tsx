@@ -49,12 +49,19 @@ function isBareCall({ content, metadata }: Message): boolean {
   return content === '' && (metadata?.toolCalls?.length ?? 0) > 0;
 }
 
+/** A later part of a file that is not open: nothing of it is shown. */
+function useIsFolded({ metadata }: Message): boolean {
+  const file = metadata?.attachment;
+  return useThread((state) => file !== undefined && file.part > 1 && !state.openFiles.has(file.fileId));
+}
+
 /** One item of the list: the message and what stands above it. */
 export function MessageItem({ message }: MessageItemProps) {
   const total = useThread((state) => state.window.total);
+  const isFolded = useIsFolded(message);
   return (
     <div
-      className={joinClasses(styles.place, isBareCall(message) && styles.bare)}
+      className={joinClasses(styles.place, (isBareCall(message) || isFolded) && styles.bare)}
       data-item-message={message.id}
     >
       <SummaryLine message={message} />

@@ -13,6 +13,7 @@ import { EditField } from './edit-field';
 import { MessageEnd } from './message-end';
 import { MessageMarks } from './message-marks';
 import { MessageMenu } from './message-menu';
+import { FilePart } from './file-part';
 import { Markdown } from './markdown';
 import styles from './message-view.module.css';
 import { RecallChips } from './recall-chips';
@@ -133,7 +134,8 @@ function CallingMessage({ message }: { readonly message: Message }) {
 }
 
 function Body({ message }: { readonly message: Message }) {
-  const { tool, toolCalls = [] } = message.metadata ?? {};
+  const { tool, toolCalls = [], attachment } = message.metadata ?? {};
+  if (attachment !== undefined) return <FilePart message={message} file={attachment} />;
   if (tool !== undefined) return <ToolRow message={message} run={tool} />;
   if (toolCalls.length > 0) return <CallingMessage message={message} />;
   return message.role === 'user' ? <UserMessage message={message} /> : <AssistantMessage message={message} />;

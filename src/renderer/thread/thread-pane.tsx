@@ -13,6 +13,7 @@ import { MessageList } from './message-list';
 import { runningTurnOf } from './running-turn';
 import { ThreadHeader } from './thread-header';
 import styles from './thread-pane.module.css';
+import { useFileDrop } from './use-incoming';
 
 const words = catalogue.thread;
 
@@ -65,10 +66,12 @@ export function ThreadPane({ session }: ThreadPaneProps) {
     },
     [thread],
   );
+  const drop = useFileDrop();
   return (
     <main className={styles.pane}>
       <ThreadHeader session={session} />
-      <div className={styles.body}>
+      <div className={styles.body} {...drop.handlers}>
+        {drop.isOver && <p className={styles.drop}>{catalogue.files.drop}</p>}
         <Messages session={session} isBusy={runningTurn !== null} />
         <Composer sessionId={session.id} runningTurn={runningTurn} />
       </div>

@@ -6,6 +6,7 @@ import { composer } from './en/composer';
 import { costs } from './en/costs';
 import { embeddings } from './en/embeddings';
 import { exporting } from './en/exporting';
+import { files } from './en/files';
 import { floors } from './en/floors';
 import { health } from './en/health';
 import { history } from './en/history';
@@ -42,6 +43,7 @@ export const catalogue = {
   tools,
   reply,
   composer,
+  files,
   history,
   memory,
   search,

@@ -3,6 +3,7 @@ import { appCalls } from './calls/app-calls';
 import { backupCalls } from './calls/backup-calls';
 import { branchCalls } from './calls/branch-calls';
 import { chatCalls } from './calls/chat-calls';
+import { draftCalls } from './calls/draft-calls';
 import { exportCalls } from './calls/export-calls';
 import { floorCalls } from './calls/floor-calls';
 import { forgetCalls } from './calls/forget-calls';
@@ -27,6 +28,7 @@ export const calls = {
   ...providerCalls,
   ...promptCalls,
   ...sessionCalls,
+  ...draftCalls,
   ...messageCalls,
   ...searchCalls,
   ...chatCalls,

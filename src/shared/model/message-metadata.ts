@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentSchema } from './attachment';
 
 /** One call of a tool, as the model made it; the arguments are JSON only if the model wrote JSON. */
 export const toolCallSchema = z.object({ id: z.string(), name: z.string(), arguments: z.string() });
@@ -35,6 +36,8 @@ export const messageMetadataSchema = z.object({
   toolCalls: z.array(toolCallSchema).readonly().optional(),
   /** Of a tool's message: the call it answers. */
   tool: toolRunSchema.optional(),
+  /** Of a part of a file the user attached. */
+  attachment: attachmentSchema.optional(),
 });
 /** See {@link messageMetadataSchema}. */
 export type MessageMetadata = Readonly<z.infer<typeof messageMetadataSchema>>;

@@ -96,12 +96,17 @@ describe('the calls of the page', () => {
     const same = await handlers['sessions.setRemembered']({ sessionId: kept.id, remembered: true }, context);
     expect(same.id).toBe(kept.id);
     await handlers['drafts.write']({ sessionId: kept.id, text: 'Secretly' }, context);
+    const file = { sessionId: kept.id, name: 'plan.txt', text: 'Over the wall' };
+    await handlers['drafts.attach'](file, context);
     const other = await handlers['sessions.setRemembered'](
       { sessionId: kept.id, remembered: false },
       context,
     );
     expect(other).toMatchObject({ temporary: true, messageCount: 0 });
-    expect(await handlers['drafts.read']({ sessionId: other.id }, context)).toEqual({ text: 'Secretly' });
+    expect(await handlers['drafts.read']({ sessionId: other.id }, context)).toMatchObject({
+      text: 'Secretly',
+      files: [{ name: 'plan.txt', characters: 13 }],
+    });
     const back = await handlers['sessions.setRemembered']({ sessionId: other.id, remembered: true }, context);
     expect(back.temporary).toBe(false);
     const place = { engine: disk.engine, userId: disk.userId, sessionId: back.id };
@@ -138,11 +143,11 @@ describe('the calls of the page', () => {
   it('keep a draft until it is sent', async () => {
     const { handlers, context, turns } = await openHandlers();
     const { id: sessionId } = await handlers['sessions.create']({}, context);
-    expect(await handlers['drafts.read']({ sessionId }, context)).toEqual({ text: '' });
+    expect(await handlers['drafts.read']({ sessionId }, context)).toEqual({ text: '', files: [] });
     await handlers['drafts.write']({ sessionId, text: 'Half a thou' }, context);
-    expect(await handlers['drafts.read']({ sessionId }, context)).toEqual({ text: 'Half a thou' });
+    expect(await handlers['drafts.read']({ sessionId }, context)).toMatchObject({ text: 'Half a thou' });
     await handlers['chat.send']({ sessionId, text: 'Half a thought' }, context);
-    expect(await handlers['drafts.read']({ sessionId }, context)).toEqual({ text: '' });
+    expect(await handlers['drafts.read']({ sessionId }, context)).toEqual({ text: '', files: [] });
     await turns.stopAll();
   });
 

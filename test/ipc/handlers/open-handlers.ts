@@ -78,6 +78,7 @@ export async function openHandlers(chosenPath: string | null = fixture) {
       emit: ports.emit,
       strategy: () => 'hybrid',
       recallScope: () => 'session',
+      modelName: () => 'offline',
       stopAnswer: (sessionId) => turns.stopSession(sessionId),
       onDeleted: () => undefined,
       readSample: () => Promise.resolve({ session: sample, questions: ['Who was it?'] }),

@@ -24,7 +24,7 @@ export function openDrafts(initial: readonly (readonly [SessionId, string])[] = 
     'drafts.read': async ({ sessionId: id }) => {
       await gates.read;
       if (gates.isBroken) throw new AppError('worker-lost', 'Please try once more.');
-      return { text: kept.get(id) ?? '' };
+      return { text: kept.get(id) ?? '', files: [] };
     },
     'drafts.write': ({ sessionId: id, text }) => {
       if (gates.isBroken) throw new AppError('storage-full', 'The disk is full.');

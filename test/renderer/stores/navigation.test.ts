@@ -36,7 +36,7 @@ async function setUp(main: Main = {}) {
       hasLater: false,
       total: 200,
     }),
-    'drafts.read': () => ({ text: '' }),
+    'drafts.read': () => ({ text: '', files: [] }),
     'drafts.write': () => null,
     'memory.summaries': () => [],
     'memory.snapshot': () => null,

@@ -63,6 +63,29 @@ describe('the scroll rule of a thread', () => {
     expect(element.scrollTop).toBe(1_100);
   });
 
+  it('goes on to the end where the list moves up by itself on the way there', async () => {
+    const { element, follower, scrollTo, grow } = setUp();
+    scrollTo(100);
+    follower.follow(true);
+    scrollTo(600);
+    scrollTo(560);
+    await new Promise(requestAnimationFrame);
+    expect(element.scrollTop).toBe(1_000);
+    scrollTo(800);
+    grow(300);
+    expect(element.scrollTop).toBe(1_300);
+  });
+
+  it('lets go on the way there as soon as the reader presses a key', () => {
+    const { element, follower, scrollTo, grow } = setUp();
+    scrollTo(100);
+    follower.follow(true);
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageUp' }));
+    scrollTo(60);
+    grow(300);
+    expect(element.scrollTop).toBe(60);
+  });
+
   it('does not follow where the chat was opened at a message', () => {
     const { element, follower, grow } = setUp();
     follower.follow(false);

@@ -46,7 +46,7 @@ async function show(last: Message, answer: () => StartedTurn | Promise<StartedTu
     'chat.preview': () => {
       throw new AppError('not-found', 'Gone.');
     },
-    'drafts.read': () => ({ text: '' }),
+    'drafts.read': () => ({ text: '', files: [] }),
     'chat.retry': answer,
     'chat.continue': answer,
   });
@@ -166,7 +166,7 @@ describe('the end of a reply that failed', () => {
         hasLater: true,
       }),
       'memory.snapshots': () => [],
-      'drafts.read': () => ({ text: '' }),
+      'drafts.read': () => ({ text: '', files: [] }),
     });
     const { stores } = renderWithStores(bridge, <Thread />);
     await act(() => stores.thread.getState().open(sessionId));

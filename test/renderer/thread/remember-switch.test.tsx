@@ -28,7 +28,7 @@ async function setUp(session = kept, isBroken = false, isEmpty = true) {
     'memory.snapshots': () => [],
     'memory.summaries': () => [],
     'memory.snapshot': () => null,
-    'drafts.read': () => ({ text: '' }),
+    'drafts.read': () => ({ text: '', files: [] }),
     'drafts.write': () => null,
     'chat.send': () => ({
       turnId,

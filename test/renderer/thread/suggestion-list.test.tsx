@@ -17,7 +17,7 @@ async function setUp(change: { readonly isSample?: boolean; readonly running?: T
     'memory.snapshots': () => [],
     'memory.summaries': () => [],
     'memory.snapshot': () => null,
-    'drafts.read': () => ({ text: '' }),
+    'drafts.read': () => ({ text: '', files: [] }),
     'drafts.write': () => null,
     'chat.send': ({ text }) => ({
       turnId,

@@ -136,11 +136,11 @@ function offlineSources(parts: EngineParts, input: BuildInput): readonly Recalle
   return candidates
     .filter(({ verdict, score }) => verdict === 'kept' || (isSentAnyway(verdict) && score >= floor))
     .slice(0, offlineQuotes)
-    .flatMap(({ messageId }) => {
+    .flatMap(({ messageId, focus }) => {
       const message = parts.tables.reader.find(input.userId, messageId);
       if (message === null) return [];
       const { content, createdAt } = message;
-      return { messageId, author: speakerOf(message), createdAt, content };
+      return { messageId, author: speakerOf(message), createdAt, content, focus };
     });
 }
 

@@ -1,5 +1,6 @@
 import type { ScorePart } from '../../../shared/model/recall';
 import type { MessageId, SessionId, UserId } from '../../../shared/model/ids';
+import { keywordFocus } from '../../memory/recall/keyword-focus';
 import { rankCandidates } from '../../memory/ranking/rank-candidates';
 import type { RankDocument } from '../../memory/ranking/rank-document';
 import { withConfidence } from '../../memory/ranking/confidence';
@@ -49,6 +50,9 @@ interface GatherInput extends Pick<
 const vectorCandidates = 60;
 /** Messages a ranking tells of: those below are too far from being sent to be of interest. */
 const reported = 50;
+/** The first of them, of which some are sent: where their words stand is looked for in those that are long. */
+const focused = 24;
+const longCharacters = 800;
 /** Authors whose names a question is searched for. */
 export const maxAuthors = 200;
 
@@ -92,12 +96,14 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
     readTerms,
     limit: reported,
   });
-  const ranked = withConfidence(scored).flatMap((document) => {
+  const ranked = withConfidence(scored).flatMap((document, place) => {
     const row = byId.get(document.id);
     // A neighbour that neither index proposed was read to lend its score, and may still win by it.
     if (row === undefined) return [];
     const { score, cosine: vector, bm25, parts: scoreParts } = document;
-    return { row, score, vector, bm25, parts: scoreParts, focus: near.byRow.get(row.seq)?.focus ?? 0 };
+    const isLong = place < focused && row.content.length > longCharacters;
+    const { focus = isLong ? keywordFocus(row.content, rankQuery.terms) : 0 } = near.byRow.get(row.seq) ?? {};
+    return { row, score, vector, bm25, parts: scoreParts, focus };
   });
   const measured = floorsInForce(parts, userId);
   const floor = measured(usesVectors ? queryVector.model : null);

@@ -5,6 +5,7 @@ import type { Message, MessagePage } from '../../../shared/model/message';
 import type { MessageLog, PageAnchor } from '../../memory/ports/message-log';
 import type { StoredSession } from '../../storage/tables/session-table';
 import type { EngineParts } from '../engine-parts';
+import { appendFiles } from './append-files';
 import { appendTurn } from './append-turn';
 import { autoTitle } from './auto-title';
 import { endReply } from './end-reply';
@@ -19,26 +20,31 @@ type FinishInput = Parameters<MessageLog['finishReply']>[0];
 function beginTurn(
   parts: EngineParts,
   input: Parameters<MessageLog['beginTurn']>[0],
-): { session: StoredSession; message: Message; reply: Message } {
+): { session: StoredSession; files: readonly Message[]; message: Message; reply: Message } {
   const { tables, clock } = parts;
-  const { userId, sessionId, text } = input;
+  const { userId, sessionId, turnId, text } = input;
   const session = findSession(tables, userId, sessionId);
   refuseWhileAnswering(tables, session);
   // The head may be hidden, while its deletion can be undone: what follows it stays where it was said.
   const head = session.headId === null ? null : tables.reader.findInLog(userId, session.headId);
   const createdAt = clock.now();
+  const depth = (head?.depth ?? 0) + 1;
+  const above = { userId, sessionId, turnId, parentId: session.headId, depth, createdAt };
+  const fileIds = appendFiles(parts, above, tables.draftFiles.readAll(userId, sessionId));
   const { messageId, replyId } = appendTurn(parts, {
     ...input,
-    parentId: session.headId,
-    depth: (head?.depth ?? 0) + 1,
+    parentId: fileIds.at(-1) ?? session.headId,
+    depth: depth + fileIds.length,
     author: null,
     createdAt,
   });
-  tables.sessions.setHead(session, replyId, createdAt, session.messageCount + 2);
+  tables.sessions.setHead(session, replyId, createdAt, session.messageCount + fileIds.length + 2);
   tables.drafts.remove(userId, sessionId);
+  tables.draftFiles.removeAll(userId, sessionId);
   tables.sessions.update({ ...session, ...autoTitle(session, text) }, createdAt);
   return {
     session: findSession(tables, userId, sessionId),
+    files: fileIds.map((id) => publicMessage(requireMessage(parts, userId, id))),
     message: publicMessage(requireMessage(parts, userId, messageId)),
     reply: publicMessage(requireMessage(parts, userId, replyId)),
   };
@@ -110,8 +116,8 @@ export function createMessageOperations(parts: EngineParts): MessageLog {
 
   return {
     beginTurn: (input) => {
-      const { session, message, reply } = begin.immediate(parts, input);
-      return Promise.resolve({ session: publicSession(session), message, reply });
+      const { session, ...begun } = begin.immediate(parts, input);
+      return Promise.resolve({ session: publicSession(session), ...begun });
     },
     retryTurn: (input) => Promise.resolve(begunAgain(input, retry.immediate(parts, input))),
     supersedeReply: (input) => Promise.resolve(begunAgain(input, supersede.immediate(parts, input))),

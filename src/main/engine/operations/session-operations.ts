@@ -3,6 +3,7 @@ import { catalogue } from '../../../shared/catalogue/catalogue';
 import { AppError } from '../../../shared/errors';
 import { sessionIdSchema, type SessionId, type UserId } from '../../../shared/model/ids';
 import type { Session } from '../../../shared/model/session';
+import type { DraftStore } from '../../memory/ports/draft-store';
 import type { SessionStore } from '../../memory/ports/session-store';
 import type { SessionCursor } from '../../storage/tables/session-table';
 import type { EngineParts } from '../engine-parts';
@@ -50,7 +51,7 @@ function restoreSession(parts: EngineParts, userId: UserId, sessionId: SessionId
   showSession(parts, userId, sessionId);
 }
 
-type SessionOperations = Omit<SessionStore, 'readDraft' | 'writeDraft' | 'readPrompt' | 'writePrompt'>;
+type SessionOperations = Omit<SessionStore, keyof DraftStore | 'readPrompt' | 'writePrompt'>;
 
 /** Sessions. */
 export function createSessionOperations(parts: EngineParts): SessionOperations {

@@ -4,6 +4,7 @@ import type { SecondLook } from '../../../shared/model/second-look';
 import type { ContextBlock, TurnSnapshot } from '../../../shared/model/snapshot';
 import { pinnedHeading, recalledHeading, summaryTemplate } from '../../memory/context/templates';
 import type { MemoryReader } from '../../memory/ports/recall';
+import { sentText } from '../../memory/path/tool-groups';
 import { renderQuote } from '../../memory/recall/quote-message';
 import type { EngineParts } from '../engine-parts';
 import { findSession } from './find-session';
@@ -45,7 +46,8 @@ function render(parts: EngineParts, userId: UserId, block: ContextBlock): string
   }
   const sources = block.sources.map((id) => parts.tables.reader.findInLog(userId, id));
   if (block.kind !== 'recalled' && block.kind !== 'pinned') {
-    const content = sources[0]?.content ?? null;
+    const source = sources[0] ?? null;
+    const content = source === null ? null : sentText(source);
     const window = block.windows[0] ?? null;
     return content === null || window === null ? content : content.slice(...window);
   }

@@ -71,8 +71,8 @@ export function createChatHandlers(
     'messages.search': (input) => engine.searchMessages({ userId: userId(), ...input }),
     'chat.send': async ({ sessionId, text }) => {
       const turnId = newTurnId();
-      const { message, reply } = await turns.send({ userId: userId(), sessionId, turnId, text });
-      return { turnId, message, reply };
+      const { files, message, reply } = await turns.send({ userId: userId(), sessionId, turnId, text });
+      return { turnId, files, message, reply };
     },
     'chat.retry': ({ sessionId, messageId }) => retry(sessionId, messageId, false),
     'chat.continue': ({ sessionId, messageId }) => retry(sessionId, messageId, true),

@@ -15,6 +15,8 @@ export interface SessionHandlerPorts {
   /** What new chats start with. */
   readonly strategy: () => Strategy;
   readonly recallScope: () => RecallScope;
+  /** The model that answers, whose encoding counts files. */
+  readonly modelName: () => string;
   /** The sample chat, dated to end shortly before now. */
   readonly readSample: () => Promise<{
     readonly session: ImportedSession;
@@ -40,6 +42,8 @@ type SessionCalls = Pick<
   | 'sessions.restore'
   | 'drafts.read'
   | 'drafts.write'
+  | 'drafts.attach'
+  | 'drafts.detach'
   | 'prompts.read'
   | 'prompts.write'
 >;
@@ -72,7 +76,12 @@ export function createSessionHandlers(ports: SessionHandlerPorts): SessionCalls 
       return null;
     },
     'sessions.restore': async (input) => tell(await engine.restoreSession({ userId: userId(), ...input })),
-    'drafts.read': async (input) => ({ text: await engine.readDraft({ userId: userId(), ...input }) }),
+    'drafts.read': async (input) => ({
+      text: await engine.readDraft({ userId: userId(), ...input }),
+      files: await engine.listDraftFiles({ userId: userId(), ...input }),
+    }),
+    'drafts.attach': (input) => engine.attachFile({ userId: userId(), model: ports.modelName(), ...input }),
+    'drafts.detach': (input) => engine.detachFile({ userId: userId(), ...input }),
     'drafts.write': (input) => engine.writeDraft({ userId: userId(), ...input }),
     'prompts.read': (input) => engine.readPrompt({ userId: userId(), ...input }),
     'prompts.write': (input) => engine.writePrompt({ userId: userId(), ...input }),
@@ -81,7 +90,7 @@ export function createSessionHandlers(ports: SessionHandlerPorts): SessionCalls 
 
 /** An empty chat of the other kind with the same choices; the old one is gone before anything was said in it. */
 async function setRemembered(
-  { engine, userId, emit }: SessionHandlerPorts,
+  { engine, userId, emit, modelName }: SessionHandlerPorts,
   sessionId: SessionId,
   remembered: boolean,
 ): Promise<Session> {
@@ -97,6 +106,15 @@ async function setRemembered(
   });
   const text = await engine.readDraft({ userId: userId(), sessionId });
   await engine.writeDraft({ userId: userId(), sessionId: other.id, text });
+  for (const { name, text: words } of await engine.readDraftFiles({ userId: userId(), sessionId })) {
+    await engine.attachFile({
+      userId: userId(),
+      sessionId: other.id,
+      name,
+      text: words,
+      model: modelName(),
+    });
+  }
   const prompt = await engine.readPrompt({ userId: userId(), sessionId });
   await engine.writePrompt({ userId: userId(), sessionId: other.id, text: prompt.text });
   await engine.deleteSession({ userId: userId(), sessionId });

@@ -1,6 +1,6 @@
 import type { ContextCut } from '../../../shared/model/snapshot';
 import type { PathMessage } from '../path/path-message';
-import { callsTools, hasSubstance, pastLooseResults, toChatMessage } from '../path/tool-groups';
+import { callsTools, hasSubstance, pastLooseResults, sentText, toChatMessage } from '../path/tool-groups';
 import { messageOverheadTokens } from '../tokens/fixed-overhead';
 import type { BuiltBlock } from './built-context';
 import type { Room } from './room';
@@ -35,7 +35,7 @@ export function fillBuffer(
 export function wholeBlock(message: PathMessage): BuiltBlock {
   return {
     kind: isOfTools(message) ? 'tools' : 'buffer',
-    message: toChatMessage(message, message.content),
+    message: toChatMessage(message, sentText(message)),
     tokens: message.tokens + messageOverheadTokens,
     sources: [message.id],
     windows: [null],

@@ -1,3 +1,4 @@
+import { fileTemplate } from '../context/templates';
 import type { ChatMessage } from '../ports/recall';
 import type { PathMessage } from './path-message';
 
@@ -11,9 +12,16 @@ export function hasSubstance(message: Pick<PathMessage, 'content' | 'metadata'>)
   return message.content !== '' || callsTools(message);
 }
 
+/** The words of a message as they are sent: part of a file says so and of which. */
+export function sentText({ content, metadata }: Pick<PathMessage, 'content' | 'metadata'>): string {
+  const file = metadata?.attachment;
+  return file === undefined ? content : fileTemplate(file, content);
+}
+
 /** The text whose tokens count for a message: its words, and what the protocol sends with them. */
-export function countedText({ content, metadata }: Pick<PathMessage, 'content' | 'metadata'>): string {
-  const { toolCalls = [], tool } = metadata ?? {};
+export function countedText(message: Pick<PathMessage, 'content' | 'metadata'>): string {
+  const { toolCalls = [], tool } = message.metadata ?? {};
+  const content = sentText(message);
   const calls = toolCalls.map((call) => `${call.id} function ${call.name} ${call.arguments}`);
   const answered = tool === undefined ? [] : [tool.callId];
   return calls.length + answered.length === 0 ? content : [content, ...calls, ...answered].join('\n');

@@ -14,7 +14,8 @@ export type PageAnchor =
 /** The log: appended to, never rewritten. Each method is one transaction. */
 export interface MessageLog {
   /**
-   * Commits the user's message and the empty streaming reply below it, together.
+   * Commits the files that wait in the session, part by part, the user's message and the empty streaming reply below
+   * it, together.
    * Errors: `not-found`, `conflict` when the session is still answering.
    */
   beginTurn(input: {
@@ -24,7 +25,13 @@ export interface MessageLog {
     readonly text: string;
     readonly replyProvenance: Provenance;
     readonly model: string;
-  }): Promise<{ readonly session: Session; readonly message: Message; readonly reply: Message }>;
+  }): Promise<{
+    readonly session: Session;
+    /** The parts of the files, above the message. */
+    readonly files: readonly Message[];
+    readonly message: Message;
+    readonly reply: Message;
+  }>;
 
   /**
    * Puts a new streaming reply beside the session's last one, which leaves the active path. With `keepText` it begins

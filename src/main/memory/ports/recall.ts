@@ -112,4 +112,6 @@ export interface RecalledMessage {
   readonly author: string;
   readonly createdAt: number;
   readonly content: string;
+  /** Where in the content its best chunk begins; UTF-16 units. */
+  readonly focus: number;
 }

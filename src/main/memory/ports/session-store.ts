@@ -1,6 +1,7 @@
 import type { SessionId, UserId } from '../../../shared/model/ids';
 import type { PromptState } from '../../../shared/model/prompt';
 import type { RecallScope, Session, SessionPage, Strategy } from '../../../shared/model/session';
+import type { DraftStore } from './draft-store';
 
 /** What may be changed on a session; what is absent stays. */
 export interface SessionChanges {
@@ -13,7 +14,7 @@ export interface SessionChanges {
 }
 
 /** The sessions of users. Every call names the user and sees only what is that user's. */
-export interface SessionStore {
+export interface SessionStore extends DraftStore {
   listSessions(input: {
     readonly userId: UserId;
     readonly cursor: string | null;
@@ -46,13 +47,6 @@ export interface SessionStore {
   deleteSession(input: { readonly userId: UserId; readonly sessionId: SessionId }): Promise<null>;
   restoreSession(input: { readonly userId: UserId; readonly sessionId: SessionId }): Promise<Session>;
 
-  /** Empty where nothing is being written. Errors: `not-found`. */
-  readDraft(input: { readonly userId: UserId; readonly sessionId: SessionId }): Promise<string>;
-  writeDraft(input: {
-    readonly userId: UserId;
-    readonly sessionId: SessionId;
-    readonly text: string;
-  }): Promise<null>;
   /** The system prompt of a session, or of all (null). Errors: `not-found`. */
   readPrompt(input: { readonly userId: UserId; readonly sessionId: SessionId | null }): Promise<PromptState>;
   /** Adds a version; the same text again adds none. */

@@ -6,6 +6,7 @@ import { summaryTriesMigration } from './0004-summary-tries';
 import { metricsMigration } from './0005-metrics';
 import { profileMigration } from './0006-profile';
 import { floorsMigration } from './0007-floors';
+import { draftFilesMigration } from './0008-draft-files';
 
 /** Every migration in order: the version a database has is the number of those it has been through. */
 export const allMigrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const allMigrations: readonly Migration[] = [
   { version: 5, name: 'metrics', up: metricsMigration },
   { version: 6, name: 'profile', up: profileMigration },
   { version: 7, name: 'floors', up: floorsMigration },
+  { version: 8, name: 'draft-files', up: draftFilesMigration },
 ];

@@ -35,7 +35,8 @@ export function createMessageReader(database: Database) {
     .pluck();
   const countTurnsUpTo = database
     .prepare<[SessionId, UserId, number], number>(
-      `SELECT count(*) FROM messages m WHERE ${shownPath} AND m.depth <= ? AND m.role = 'user'`,
+      `SELECT count(*) FROM messages m WHERE ${shownPath} AND m.depth <= ? AND m.role = 'user'
+         AND m.metadata ->> '$.attachment.fileId' IS NULL`,
     )
     .pluck();
   const selectSlice = database.prepare<[SessionId, UserId, number, number], MessageRow>(

@@ -72,13 +72,16 @@ export function createRecallReader(database: Database) {
        WHERE user_id = ? AND (? IS NULL OR id = ?) AND deleted_at IS NULL`,
     )
     .pluck();
+  // The name of a file stands as the author of its parts, but nobody speaks by it.
+  const speaks = `metadata ->> '$.attachment.fileId' IS NULL`;
   // One step of the index a name, however many messages each has.
   const selectAuthors = database
     .prepare<[UserId, UserId, number], string>(
       `WITH RECURSIVE names (name) AS (
-         SELECT min(author) FROM messages WHERE user_id = ? AND author IS NOT NULL
+         SELECT min(author) FROM messages WHERE user_id = ? AND author IS NOT NULL AND ${speaks}
          UNION ALL
-         SELECT (SELECT min(author) FROM messages WHERE user_id = ? AND author > name) FROM names WHERE name IS NOT NULL)
+         SELECT (SELECT min(author) FROM messages WHERE user_id = ? AND author > name AND ${speaks})
+         FROM names WHERE name IS NOT NULL)
        SELECT name FROM names WHERE name IS NOT NULL LIMIT ?`,
     )
     .pluck();
@@ -111,7 +114,7 @@ export function createRecallReader(database: Database) {
     /** Messages of one session, or of all the user's: how many documents the scope has, closely enough. */
     countMessages: (userId: UserId, sessionId: SessionId | null): number =>
       sumMessages.get(userId, sessionId, sessionId) ?? 0,
-    /** The names of the authors whom a user's messages have. */
+    /** The names of the authors whom a user's messages have, those of files aside. */
     authorsOf: (userId: UserId, limit: number): readonly string[] => selectAuthors.all(userId, userId, limit),
     sessionsOf: (userId: UserId): readonly SessionId[] => sessionsOf.all(userId),
   };

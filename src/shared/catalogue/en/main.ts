@@ -54,6 +54,12 @@ export const main = {
       'The embedding model answered with something that is no vector. Choose another model or try again.',
     emptySummary: 'The summariser answered nothing. The earlier summary stays in force.',
     sessionNotFound: 'This chat no longer exists. Choose another in the list.',
+    fileTooLong: (name: string, limit: string): string =>
+      `“${name}” is too long: at most ${limit} characters can be attached. Attach the part you need.`,
+    fileNotText: (name: string): string =>
+      `“${name}” is empty or not a text file. Only text can be attached.`,
+    tooManyFiles: (limit: number): string =>
+      `At most ${String(limit)} files go with one message. Send these first.`,
     messageNotFound: 'This message no longer exists.',
     replyFinished: 'This answer is already finished.',
     notRetryable: 'Only the last answer of a chat can be tried again, once it has failed or was stopped.',

@@ -25,6 +25,8 @@ export interface ContextPreview {
 /** A turn that was begun: the question and its reply, which streams. */
 export interface StartedTurn {
   readonly turnId: TurnId;
+  /** The parts of the files that were sent with the question, above it; none where absent. */
+  readonly files?: readonly Message[] | undefined;
   readonly message: Message;
   readonly reply: Message;
 }

@@ -4,7 +4,7 @@ import { type Session, type SessionPage, recallScopeSchema, strategySchema } fro
 import { defineCall } from '../define-call';
 import { nothing, text, pageLimit, ofSession } from './common-inputs';
 
-/** Chats and their drafts. */
+/** Chats. */
 export const sessionCalls = {
   'sessions.list': defineCall<SessionPage>()(
     z.strictObject({
@@ -41,7 +41,4 @@ export const sessionCalls = {
   ),
   'sessions.delete': defineCall<null>()(ofSession),
   'sessions.restore': defineCall<Session>()(ofSession),
-  'drafts.read': defineCall<{ readonly text: string }>()(ofSession),
-  /** Keeps what is being written in a chat; sending takes it away. */
-  'drafts.write': defineCall<null>()(z.strictObject({ sessionId: sessionIdSchema, text })),
 } as const;
