@@ -1,5 +1,7 @@
 /** This close to the end counts as being at it, in pixels. */
 const NEAR_PX = 24;
+/** By these the reader moves the list. */
+const touches = ['wheel', 'pointerdown', 'keydown'] as const;
 
 /** Whether the end of a scrolled element is in view, give or take a line. */
 export function isNearEnd(element: HTMLElement): boolean {
@@ -63,21 +65,16 @@ export function createFollower({ onEnd, onScroll }: FollowerOptions): Follower {
     isTravelling = false;
     if (isWheel) isFollowing = false;
   };
-  const listeners = [
-    ['scroll', scrolled],
-    ['wheel', touched],
-    ['pointerdown', touched],
-    ['keydown', touched],
-  ] as const;
-
   return {
     attach: (next) => {
-      for (const [name, heard] of listeners) element?.removeEventListener(name, heard);
+      element?.removeEventListener('scroll', scrolled);
+      for (const name of touches) element?.removeEventListener(name, touched);
       element = next;
       if (next === null) return;
       lastTop = next.scrollTop;
       lastHeight = next.scrollHeight;
-      for (const [name, heard] of listeners) next.addEventListener(name, heard, { passive: true });
+      next.addEventListener('scroll', scrolled, { passive: true });
+      for (const name of touches) next.addEventListener(name, touched, { passive: true });
     },
     grew: () => {
       if (element === null) return;
