@@ -19,6 +19,7 @@ import { Skeleton } from './ui/skeleton';
 import { useIsNarrow } from './ui/use-is-narrow';
 import { useInputKind } from './use-input-kind';
 import { useShortcuts } from './use-shortcuts';
+import { PresetDeletedToast } from './settings/preset-deleted-toast';
 import { UserDeletedToast } from './users/user-deleted-toast';
 import { useTheme } from './use-theme';
 import { WelcomePane } from './welcome/welcome-pane';
@@ -109,6 +110,7 @@ export function App() {
       <DeletedToast />
       <UserDeletedToast />
       <MessagesDeletedToast />
+      <PresetDeletedToast />
     </TooltipProvider>
   );
 }

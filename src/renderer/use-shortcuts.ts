@@ -5,7 +5,7 @@ import { shortcutOf } from './shortcuts';
 import type { Navigation } from './stores/navigation';
 import type { Stores } from './stores/stores';
 import { useNavigation, useStores } from './stores/use-stores';
-import { composerFieldId } from './thread/composer';
+import { composerFieldId } from './thread/composer-field';
 import { runningTurnOf } from './thread/running-turn';
 import { isNarrowNow } from './ui/use-is-narrow';
 

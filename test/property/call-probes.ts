@@ -12,6 +12,7 @@ export interface TheirThings {
   readonly summaryId: SummaryId;
   readonly factId: FactId;
   readonly draftFileId: string;
+  readonly presetId: string;
 }
 
 /** Inputs of one call that name another user's things, or ask for all there is. */
@@ -59,6 +60,9 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
     { sessionId, text: 'Mine' },
     { sessionId: null, text: 'Mine' },
   ],
+  'presets.list': () => [{}],
+  'presets.save': ({ presetId }) => [{ id: presetId, name: 'Mine', text: 'Mine' }],
+  'presets.delete': ({ presetId }) => [{ id: presetId }],
   'sessions.list': () => [{ cursor: null, limit: 500 }],
   'sessions.create': () => [{ recallScope: 'user' }, { temporary: true }],
   'sessions.get': ({ sessionId }) => [{ sessionId }],

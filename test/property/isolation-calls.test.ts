@@ -43,6 +43,7 @@ async function fill(program: WholeProgram, mark: string): Promise<TheirThings> {
   await call('drafts.write', { sessionId, text: `${mark} draft` });
   const file = { sessionId, name: `${mark}.txt`, text: `${mark} lighthouse` };
   const { id: draftFileId } = await call('drafts.attach', file);
+  const [preset] = await call('presets.save', { id: null, name: mark, text: `${mark} preset` });
   await call('profile.distil', {});
   await jobsEnded(program);
   const { facts } = await call('profile.read', {});
@@ -57,6 +58,7 @@ async function fill(program: WholeProgram, mark: string): Promise<TheirThings> {
     summaryId,
     factId: facts[0]!.id,
     draftFileId,
+    presetId: preset!.id,
   };
 }
 
@@ -72,6 +74,7 @@ function rowsOf(folder: string, userId: UserId): unknown {
     'drafts',
     'draft_files',
     'prompts',
+    'presets',
     'facts',
   ];
   const rows = tables.map((table) =>

@@ -18,6 +18,7 @@ import { profileProbes } from './isolation-profile-probes';
 import { summaryProbes } from './isolation-summary-probes';
 import { contextProbes } from './isolation-context-probes';
 import { secret, settings } from './isolation-settings';
+import { writingProbes } from './isolation-writing-probes';
 
 /** The key of an import that only one of them has. */
 export function keyOf(mark: string): string {
@@ -37,6 +38,7 @@ export interface Belongings {
   readonly deletedId: SessionId;
   readonly forgetId: string;
   readonly draftFileId: string;
+  readonly presetId: string;
   readonly chunkIds: readonly number[];
   readonly plan: SummaryPlan;
   readonly summaryId: SummaryId;
@@ -112,14 +114,6 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   readDraft: (engine, userId, { sessionId }) => [engine.readDraft({ userId, sessionId })],
   writeDraft: (engine, userId, { sessionId }) =>
     ['Mine', ''].map((text) => engine.writeDraft({ userId, sessionId, text })),
-  listDraftFiles: (engine, userId, { sessionId }) => [engine.listDraftFiles({ userId, sessionId })],
-  readDraftFiles: (engine, userId, { sessionId }) => [engine.readDraftFiles({ userId, sessionId })],
-  attachFile: (engine, userId, { sessionId }) => [
-    engine.attachFile({ userId, sessionId, name: 'mine.txt', text: 'Mine', model: 'gpt-4o' }),
-  ],
-  detachFile: (engine, userId, { sessionId, draftFileId }) => [
-    engine.detachFile({ userId, sessionId, fileId: draftFileId }),
-  ],
   readPrompt: (engine, userId, { sessionId }) =>
     [sessionId, null].map((scope) => engine.readPrompt({ userId, sessionId: scope })),
   writePrompt: (engine, userId, { sessionId }) =>
@@ -162,6 +156,7 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
     engine.finishReply({ userId, replyId: streamingId, content: 'mine', state: 'done', error: null }),
   ],
   ...toolProbes,
+  ...writingProbes,
   pageMessages: (engine, userId, theirs, mine) => [
     engine.pageMessages({ userId, sessionId: theirs.sessionId, anchor: { kind: 'newest' }, limit: 50 }),
     engine.pageMessages({

@@ -14,7 +14,7 @@ async function fillChat(
   userId: UserId,
   mark: string,
   temporary: boolean,
-): Promise<Omit<Belongings, 'jobId' | 'deletedId' | 'forgetId' | 'factId'>> {
+): Promise<Omit<Belongings, 'jobId' | 'deletedId' | 'forgetId' | 'factId' | 'presetId'>> {
   const { id: sessionId } = await engine.createSession({ userId, recallScope: 'user', temporary });
   const where = { userId, sessionId };
   const place = { engine, ...where };
@@ -72,9 +72,16 @@ async function fill(disk: EngineOnDisk, userId: UserId, mark: string): Promise<r
   const facts = [{ fact, evidence: [questionId] }];
   await engine.learnFacts({ userId, sessionId, throughSeq: 1, origin: 'model', facts });
   const { facts: known } = await engine.readProfile({ userId });
+  const [preset] = await engine.savePreset({ userId, id: null, name: mark, text: `${mark} preset` });
   const [job] = await engine.listJobs({ userId });
   database.prepare(`UPDATE jobs SET state = 'dead' WHERE id = ?`).run(job!.id);
-  const ids = { jobId: job!.id as JobId, deletedId, forgetId: forget!.id, factId: known[0]!.id };
+  const ids = {
+    jobId: job!.id as JobId,
+    deletedId,
+    forgetId: forget!.id,
+    factId: known[0]!.id,
+    presetId: preset!.id,
+  };
   return chats.map((chat) => ({ ...chat, ...ids }));
 }
 
@@ -91,6 +98,7 @@ async function dump({ engine, database }: EngineOnDisk, userId: UserId, sessionI
     'drafts',
     'draft_files',
     'prompts',
+    'presets',
     'facts',
     'forgets',
   ];

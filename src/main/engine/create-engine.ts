@@ -23,6 +23,7 @@ import { createMetricTable } from '../storage/tables/metric-table';
 import { createMessageReader } from '../storage/tables/message-reader';
 import { createMessageWriter } from '../storage/tables/message-writer';
 import { createPathTable } from '../storage/tables/path-table';
+import { createPresetTable } from '../storage/tables/preset-table';
 import { createPromptTable } from '../storage/tables/prompt-table';
 import { createRecallReader } from '../storage/tables/recall-reader';
 import { createSearchReader } from '../storage/tables/search-reader';
@@ -34,6 +35,7 @@ import { createFactTable } from '../storage/tables/fact-table';
 import { createProfileMarkTable } from '../storage/tables/profile-mark-table';
 import { createSummaryTable } from '../storage/tables/summary-table';
 import { createToolReader } from '../storage/tables/tool-reader';
+import { createUserTable } from '../storage/tables/user-table';
 import { createVectorTable } from '../storage/tables/vector-table';
 import type { EngineParts, Tables } from './engine-parts';
 import { buildContext } from './operations/context-operations';
@@ -52,6 +54,7 @@ import { createImportOperations } from './operations/import-operations';
 import { createJobOperations } from './operations/job-operations';
 import { createMessageOperations } from './operations/message-operations';
 import { createProfileOperations } from './operations/profile-operations';
+import { createPresetOperations } from './operations/preset-operations';
 import { createPromptOperations } from './operations/prompt-operations';
 import { readDetail } from './operations/read-detail';
 import { createRegistryOperations } from './operations/registry-operations';
@@ -117,6 +120,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createSessionOperations(parts),
     ...createDraftOperations(parts),
     ...createPromptOperations(parts),
+    ...createPresetOperations(parts),
     ...createMessageOperations(parts),
     ...createBranchOperations(parts),
     ...createForgetOperations(parts),
@@ -149,6 +153,7 @@ const noFolder = (): null => null;
 
 function createTables(database: Database, temporary: boolean): Tables {
   return {
+    users: createUserTable(database),
     sessions: createSessionTable(database, { temporary }),
     searchTexts: createSearchTextTable(database),
     writer: createMessageWriter(database),
@@ -173,6 +178,7 @@ function createTables(database: Database, temporary: boolean): Tables {
     drafts: createDraftTable(database),
     draftFiles: createDraftFileTable(database),
     prompts: createPromptTable(database),
+    presets: createPresetTable(database),
     settings: createSettingTable(database),
   };
 }

@@ -17,6 +17,7 @@ import type { MetricTable } from '../storage/tables/metric-table';
 import type { MessageReader } from '../storage/tables/message-reader';
 import type { MessageWriter } from '../storage/tables/message-writer';
 import type { PathTable } from '../storage/tables/path-table';
+import type { PresetTable } from '../storage/tables/preset-table';
 import type { PromptTable } from '../storage/tables/prompt-table';
 import type { RecallReader } from '../storage/tables/recall-reader';
 import type { SearchReader } from '../storage/tables/search-reader';
@@ -28,11 +29,13 @@ import type { FactTable } from '../storage/tables/fact-table';
 import type { ProfileMarkTable } from '../storage/tables/profile-mark-table';
 import type { SummaryTable } from '../storage/tables/summary-table';
 import type { ToolReader } from '../storage/tables/tool-reader';
+import type { UserTable } from '../storage/tables/user-table';
 import type { VectorTable } from '../storage/tables/vector-table';
 import type { SessionMemories } from './session-memories';
 
 /** The tables of one open database. */
 export interface Tables {
+  readonly users: UserTable;
   readonly sessions: SessionTable;
   readonly searchTexts: SearchTextTable;
   readonly writer: MessageWriter;
@@ -57,6 +60,7 @@ export interface Tables {
   readonly drafts: DraftTable;
   readonly draftFiles: DraftFileTable;
   readonly prompts: PromptTable;
+  readonly presets: PresetTable;
   readonly settings: SettingTable;
 }
 

@@ -52,6 +52,10 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   readDraftFiles: bySession,
   readPrompt: bySession,
   writePrompt: bySession,
+  // Presets are the user's, whichever chat they are used in.
+  listPresets: main,
+  savePreset: main,
+  deletePreset: main,
   beginTurn: bySession,
   retryTurn: bySession,
   editTurn: bySession,

@@ -23,6 +23,7 @@ import { createForgetHandlers } from '../ipc/handlers/forget-handlers';
 import { createHealthHandlers } from '../ipc/handlers/health-handlers';
 import { createImportHandlers, type ReadConversation } from '../ipc/handlers/import-handlers';
 import { createMemoryHandlers, type MemoryHandlerPorts } from '../ipc/handlers/memory-handlers';
+import { createPresetHandlers } from '../ipc/handlers/preset-handlers';
 import { createProfileHandlers } from '../ipc/handlers/profile-handlers';
 import { createProviderHandlers } from '../ipc/handlers/provider-handlers';
 import { createSearchHandlers } from '../ipc/handlers/search-handlers';
@@ -91,6 +92,7 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
       ...createForgetHandlers({ ...common, stopAnswer: (sessionId) => turns.stopSession(sessionId) }),
       ...createToolHandlers({ ...common, ...base.tools }),
       ...createSearchHandlers(common),
+      ...createPresetHandlers(common),
       ...createMemoryHandlers({ ...common, embed, embeddingModel: () => models.embedder().model }),
       ...wireFigures(base, common),
       ...createSummaryHandlers({ ...common, foldNow }),

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { SessionId } from '../../shared/model/ids';
 import { useSessions } from '../stores/use-stores';
+import { PresetsCard } from './presets-card';
 import { PromptEditor } from './prompt-editor';
 import prompt from './prompts.module.css';
 import styles from './settings-pane.module.css';
@@ -40,14 +41,17 @@ export function PromptsTab() {
   const [isOne, setOne] = useState(false);
   const sessionId: SessionId | null = isOne && session !== null ? session.id : null;
   return (
-    <section className={styles.card}>
-      <div className={styles.cardHead}>
-        <h2 className={styles.cardTitle}>{words.title}</h2>
-        <span className={styles.quiet}>{words.hint}</span>
-      </div>
-      <ScopeChoice isOne={sessionId !== null} canBeOne={session !== null} onChoose={setOne} />
-      {session === null && <p className={styles.quiet}>{words.oneNone}</p>}
-      <PromptEditor key={sessionId ?? 'all'} sessionId={sessionId} />
-    </section>
+    <div className={styles.cards}>
+      <section className={styles.card}>
+        <div className={styles.cardHead}>
+          <h2 className={styles.cardTitle}>{words.title}</h2>
+          <span className={styles.quiet}>{words.hint}</span>
+        </div>
+        <ScopeChoice isOne={sessionId !== null} canBeOne={session !== null} onChoose={setOne} />
+        {session === null && <p className={styles.quiet}>{words.oneNone}</p>}
+        <PromptEditor key={sessionId ?? 'all'} sessionId={sessionId} />
+      </section>
+      <PresetsCard />
+    </div>
   );
 }

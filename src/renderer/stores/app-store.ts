@@ -15,6 +15,7 @@ import { createForgetSlice, type ForgetSlice } from './forget-slice';
 import { createModelsSlice, type ModelsSlice } from './models-slice';
 import type { Timers } from './pacer';
 import { createUsersSlice, type UsersSlice } from './users-slice';
+import { createPresetsSlice, type PresetsSlice } from './presets-slice';
 import { createPromptsSlice, type PromptsSlice } from './prompts-slice';
 import { createToolsSlice, type ToolsSlice } from './tools-slice';
 
@@ -31,6 +32,7 @@ export interface AppState
     BudgetPreviewSlice,
     ChoicePreviewsSlice,
     PromptsSlice,
+    PresetsSlice,
     UsersSlice,
     ToolsSlice,
     ForgetSlice {
@@ -74,6 +76,7 @@ export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppStat
     ...createChoicePreviewsSlice(bridge, set),
     ...createForgetSlice(bridge, { get, set }),
     ...createPromptsSlice(bridge, timers, { get, set }),
+    ...createPresetsSlice(bridge, timers, { get, set }),
     ...createUsersSlice(bridge, set),
     ...createToolsSlice(bridge, set),
     start: null,

@@ -1,5 +1,4 @@
 import { Send, Square } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
 import { useEffect, useRef } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { SessionId, TurnId } from '../../shared/model/ids';
@@ -9,17 +8,17 @@ import { ErrorRow } from '../ui/error-row';
 import { useDraftsFlush } from './composer-flush';
 import styles from './composer.module.css';
 import { AttachButton } from './attach-button';
+import { ComposerField } from './composer-field';
 import { ContextGauge } from './context-gauge';
 import { DraftFiles } from './draft-files';
+import { PresetFields } from './preset-fields';
+import { PresetMenu } from './preset-menu';
 import { RememberState } from './remember-state';
 import { rememberSwitchId } from './remember-switch';
 import { SuggestionList } from './suggestion-list';
-import { usePaste } from './use-incoming';
+import { usePresets } from './use-presets';
 
 const words = catalogue.thread;
-
-/** The id by which the shortcut finds the field. */
-export const composerFieldId = 'composer';
 
 interface ComposerProps {
   readonly sessionId: SessionId;
@@ -88,14 +87,12 @@ function RememberProblem({ sessionId }: Pick<ComposerProps, 'sessionId'>) {
   return error === null ? null : <Problem text={`${catalogue.composer.rememberFailed} ${error.message}`} />;
 }
 
-/** Where the next message is written: Enter sends, Shift+Enter breaks, never while an input method composes. */
+/** Where the next message is written, with what goes with it. */
 export function Composer({ sessionId, runningTurn }: ComposerProps) {
-  const draft = useThread((state) => state.drafts[sessionId] ?? '');
-  const setDraft = useThread((state) => state.setDraft);
-  const send = useThread((state) => state.send);
-  const editLast = useThread((state) => state.editLast);
-  const onPaste = usePaste();
+  const isEmpty = useThread((state) => (state.drafts[sessionId] ?? '').trim() === '');
   const field = useRef<HTMLTextAreaElement>(null);
+  const presets = usePresets(sessionId, () => field.current?.focus({ preventScroll: true }));
+  const { pending, fill, cancel } = presets;
 
   useDraftsFlush();
 
@@ -105,17 +102,6 @@ export function Composer({ sessionId, runningTurn }: ComposerProps) {
     field.current?.focus({ preventScroll: true });
   }, [sessionId]);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    const isBare = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (event.key === 'ArrowUp' && isBare && draft === '' && runningTurn === null) {
-      if (editLast()) event.preventDefault();
-      return;
-    }
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    if (runningTurn === null) void send();
-  };
-
   return (
     <div className={styles.place}>
       <SendProblems />
@@ -123,25 +109,19 @@ export function Composer({ sessionId, runningTurn }: ComposerProps) {
       <SuggestionList sessionId={sessionId} isAnswering={runningTurn !== null} />
       <div className={styles.composer}>
         <DraftFiles sessionId={sessionId} />
-        <textarea
+        {pending !== null && <PresetFields {...pending} onFill={fill} onCancel={cancel} />}
+        <ComposerField
           ref={field}
-          id={composerFieldId}
-          data-testid="composer"
-          className={styles.field}
-          aria-label={words.composer}
-          placeholder={words.placeholder}
-          rows={1}
-          value={draft}
-          spellCheck={false}
-          onChange={(event) => setDraft(event.target.value)}
-          onKeyDown={onKeyDown}
-          onPaste={onPaste}
+          sessionId={sessionId}
+          isAnswering={runningTurn !== null}
+          onSlash={presets.open}
         />
         <div className={styles.line}>
           <AttachButton />
+          <PresetMenu {...presets.menu} />
           <ContextGauge />
           <RememberState sessionId={sessionId} />
-          <SendOrStop isEmpty={draft.trim() === ''} runningTurn={runningTurn} />
+          <SendOrStop isEmpty={isEmpty} runningTurn={runningTurn} />
         </div>
       </div>
     </div>

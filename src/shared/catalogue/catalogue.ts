@@ -16,6 +16,7 @@ import { memory } from './en/memory';
 import { menu } from './en/menu';
 import { models } from './en/models';
 import { native } from './en/native';
+import { presets } from './en/presets';
 import { profile } from './en/profile';
 import { prompts } from './en/prompts';
 import { provider } from './en/provider';
@@ -58,6 +59,7 @@ export const catalogue = {
   models,
   budgets,
   prompts,
+  presets,
   users,
   registry,
   exporting,

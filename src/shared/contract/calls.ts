@@ -11,6 +11,7 @@ import { healthCalls } from './calls/health-calls';
 import { importCalls } from './calls/import-calls';
 import { memoryCalls } from './calls/memory-calls';
 import { messageCalls } from './calls/message-calls';
+import { presetCalls } from './calls/preset-calls';
 import { profileCalls } from './calls/profile-calls';
 import { promptCalls } from './calls/prompt-calls';
 import { providerCalls } from './calls/provider-calls';
@@ -27,6 +28,7 @@ export const calls = {
   ...appCalls,
   ...providerCalls,
   ...promptCalls,
+  ...presetCalls,
   ...sessionCalls,
   ...draftCalls,
   ...messageCalls,

@@ -130,6 +130,7 @@ describe('the prompts', () => {
     };
     let isFailing = fails;
     const bridge = createFakeBridge({
+      'presets.list': () => [],
       'prompts.read': () => {
         if (isFailing) throw new AppError('worker-lost', 'The engine was lost.');
         return state;

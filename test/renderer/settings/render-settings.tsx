@@ -55,6 +55,7 @@ export async function renderSettings(tab: ReactNode, main: Main = {}) {
   let settings: Settings = defaultSettings;
   const session = main.session === undefined ? chat : main.session;
   const bridge = createFakeBridge({
+    'presets.list': () => [],
     'app.start': () => ({
       version: '0.0.0',
       build: null,

@@ -85,10 +85,9 @@ export function contextParts(
   recalled: readonly RecalledQuote[],
   continuation: ContextParts['continuation'],
 ): ContextParts {
-  const { tables } = parts;
   const { session, summary, tail, limits } = path;
   return {
-    systemPrompt: promptInForce(tables, session.userId, session.id),
+    systemPrompt: promptInForce(parts, session, settings.model),
     profile: settings.sendsProfile === false ? null : profileLinesOf(parts, session.userId),
     summary: summary === null ? null : { id: summary.summary.id, text: summary.summary.text },
     pinned: path.pinned,

@@ -5,7 +5,7 @@ import { userIdSchema, type UserId } from '../../../shared/model/ids';
 import type { User } from '../../../shared/model/user';
 import type { KnownUsers, UserStore } from '../../memory/ports/user-store';
 import { checkpointTruncate } from '../../storage/checkpoint-truncate';
-import { createUserTable, type UserTable } from '../../storage/tables/user-table';
+import type { UserTable } from '../../storage/tables/user-table';
 import type { EngineParts } from '../engine-parts';
 
 /** Where all cache files of a user lie; null where nothing is on disk. */
@@ -46,7 +46,7 @@ function newUser(parts: EngineParts, name: string): User {
 /** The local users: who there is, who is at the screen, and how one goes for good. */
 export function createUserOperations(parts: EngineParts, folderOf: FolderOf): UserStore {
   const { database, clock } = parts;
-  const users = createUserTable(database);
+  const { users } = parts.tables;
   const atOnce = <T>(work: () => T): Promise<T> => Promise.resolve(database.transaction(work).immediate());
   const known = (): KnownUsers => {
     const active = activeUser(parts, users);

@@ -9,6 +9,7 @@ import type { ForgetStore } from './forget-store';
 import type { HealthReader } from './health-reader';
 import type { JobQueue } from './job-queue';
 import type { MessageLog } from './message-log';
+import type { PresetStore } from './preset-store';
 import type { ProfileStore } from './profile-store';
 import type { MemoryReader } from './recall';
 import type { SearchIndex } from './search-index';
@@ -51,6 +52,7 @@ export interface Engine
     ConversationImport,
     MemoryReader,
     SummaryStore,
+    PresetStore,
     ProfileStore,
     VectorStore,
     JobQueue,

@@ -7,6 +7,7 @@ import { metricsMigration } from './0005-metrics';
 import { profileMigration } from './0006-profile';
 import { floorsMigration } from './0007-floors';
 import { draftFilesMigration } from './0008-draft-files';
+import { presetsMigration } from './0009-presets';
 
 /** Every migration in order: the version a database has is the number of those it has been through. */
 export const allMigrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const allMigrations: readonly Migration[] = [
   { version: 6, name: 'profile', up: profileMigration },
   { version: 7, name: 'floors', up: floorsMigration },
   { version: 8, name: 'draft-files', up: draftFilesMigration },
+  { version: 9, name: 'presets', up: presetsMigration },
 ];

@@ -60,6 +60,10 @@ export const main = {
       `“${name}” is empty or not a text file. Only text can be attached.`,
     tooManyFiles: (limit: number): string =>
       `At most ${String(limit)} files go with one message. Send these first.`,
+    presetNameTaken: (name: string): string => `There is a preset “${name}” already. Choose another name.`,
+    presetGone: 'This preset no longer exists.',
+    tooManyPresets: (limit: number): string =>
+      `There are ${String(limit)} presets already. Delete one first.`,
     messageNotFound: 'This message no longer exists.',
     replyFinished: 'This answer is already finished.',
     notRetryable: 'Only the last answer of a chat can be tried again, once it has failed or was stopped.',
