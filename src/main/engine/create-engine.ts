@@ -18,6 +18,7 @@ import { createExportReader } from '../storage/tables/export-reader';
 import { createEraser } from '../storage/tables/eraser';
 import { createFloorTable } from '../storage/tables/floor-table';
 import { createForgetTable } from '../storage/tables/forget-table';
+import { createHygieneReader } from '../storage/tables/hygiene-reader';
 import { createJobTable } from '../storage/tables/job-table';
 import { createMetricTable } from '../storage/tables/metric-table';
 import { createMessageReader } from '../storage/tables/message-reader';
@@ -50,6 +51,7 @@ import { endReply } from './operations/end-reply';
 import { createExportOperations } from './operations/export-operations';
 import { createFloorOperations } from './operations/floor-operations';
 import { createHealthOperations } from './operations/health-operations';
+import { createHygieneOperations } from './operations/hygiene-operations';
 import { createImportOperations } from './operations/import-operations';
 import { createJobOperations } from './operations/job-operations';
 import { createMessageOperations } from './operations/message-operations';
@@ -135,6 +137,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createExportOperations(parts),
     ...createFloorOperations(parts),
     ...createHealthOperations(parts),
+    ...createHygieneOperations(parts),
     ...createControlOperations(parts, opened),
     ...createBackupOperations(parts),
     searchAll: (input) => Promise.resolve(searchAll(parts, input)),
@@ -162,6 +165,7 @@ function createTables(database: Database, temporary: boolean): Tables {
     copies: createCopyTable(database),
     floors: createFloorTable(database),
     forgets: createForgetTable(database),
+    hygiene: createHygieneReader(database),
     eraser: createEraser(database),
     exports: createExportReader(database),
     recall: createRecallReader(database),

@@ -12,6 +12,7 @@ import type { Eraser } from '../storage/tables/eraser';
 import type { ExportReader } from '../storage/tables/export-reader';
 import type { FloorTable } from '../storage/tables/floor-table';
 import type { ForgetTable } from '../storage/tables/forget-table';
+import type { HygieneReader } from '../storage/tables/hygiene-reader';
 import type { JobTable } from '../storage/tables/job-table';
 import type { MetricTable } from '../storage/tables/metric-table';
 import type { MessageReader } from '../storage/tables/message-reader';
@@ -45,6 +46,7 @@ export interface Tables {
   readonly exports: ExportReader;
   readonly floors: FloorTable;
   readonly forgets: ForgetTable;
+  readonly hygiene: HygieneReader;
   readonly eraser: Eraser;
   readonly recall: RecallReader;
   readonly search: SearchReader;

@@ -116,6 +116,12 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   extractFacts: main,
   learnFacts: bySession,
   enqueueDistil: main,
+  // What is not kept needs no hygiene.
+  scanHygiene: main,
+  mendHygiene: main,
+  undoHygiene: main,
+  mendFacts: main,
+  undoMendFacts: main,
   // Floors are measured on what is kept.
   drawProbes: main,
   askProbe: main,

@@ -21,6 +21,7 @@ import { createExportHandlers } from '../ipc/handlers/export-handlers';
 import { createFloorHandlers } from '../ipc/handlers/floor-handlers';
 import { createForgetHandlers } from '../ipc/handlers/forget-handlers';
 import { createHealthHandlers } from '../ipc/handlers/health-handlers';
+import { createHygieneHandlers } from '../ipc/handlers/hygiene-handlers';
 import { createImportHandlers, type ReadConversation } from '../ipc/handlers/import-handlers';
 import { createMemoryHandlers, type MemoryHandlerPorts } from '../ipc/handlers/memory-handlers';
 import { createPresetHandlers } from '../ipc/handlers/preset-handlers';
@@ -123,6 +124,7 @@ function wireFigures(base: Base, common: Omit<Base, 'settings'> & { readonly use
     ...createBackupHandlers({ ...base, settings: () => base.settings.current }),
     ...createFloorHandlers({ ...common, embeddingModel: () => base.models.embedder().model }),
     ...createHealthHandlers({ ...common, spending: () => base.spending.current() }),
+    ...createHygieneHandlers(common),
     ...createRegistryHandlers({ ...common, sizing: base.sizing }),
   };
 }

@@ -10,6 +10,7 @@ import { HealthCompare } from './health-compare';
 import { HealthCosts } from './health-costs';
 import { HealthDays } from './health-days';
 import { HealthFloors } from './health-floors';
+import { HealthHygiene } from './health-hygiene';
 import { HealthJobs } from './health-jobs';
 import { HealthNetwork } from './health-network';
 import { HealthSteps } from './health-steps';
@@ -61,6 +62,7 @@ export function HealthTab() {
         {storage !== null && <HealthStorage storage={storage} />}
         <HealthNetwork />
         <HealthFloors />
+        <HealthHygiene />
         <div className={joinClasses(styles.card, styles.bare)}>
           <RegistryCard />
         </div>

@@ -1,5 +1,6 @@
 import type { JobView } from '../../shared/contract/calls/memory-calls';
 import type { FloorsSlice } from './floors-slice';
+import type { HygieneSlice } from './hygiene-slice';
 import type { HealthState } from './health-slice';
 import type { AppErrorShape } from '../../shared/errors';
 import type { MessageId, SessionId, TurnId } from '../../shared/model/ids';
@@ -16,7 +17,8 @@ export const memoryTabs = ['context', 'summaries', 'recall', 'profile', 'health'
 export type MemoryTab = (typeof memoryTabs)[number];
 
 /** What the memory pane shows of the open chat. */
-export interface MemoryState extends SummariesSlice, ProfileSlice, HealthState, FloorsSlice, PeekSlice {
+export interface MemoryState
+  extends SummariesSlice, ProfileSlice, HealthState, FloorsSlice, HygieneSlice, PeekSlice {
   readonly sessionId: SessionId | null;
   readonly tab: MemoryTab;
   readonly phase: 'idle' | 'loading' | 'ready' | 'failed';

@@ -4,6 +4,7 @@ import type { SessionId } from '../../shared/model/ids';
 import type { Bridge } from '../bridge';
 import { createFloorsSlice } from './floors-slice';
 import { createHealthSlice } from './health-slice';
+import { createHygieneSlice } from './hygiene-slice';
 import { createMemoryReading } from './memory-reading';
 import type { MemoryAccess, MemoryState } from './memory-state';
 import { createMemoryProfile } from './memory-profile';
@@ -30,6 +31,7 @@ function createSlices(bridge: Bridge, timers: Timers, access: MemoryAccess) {
     ...createMemorySummaries(bridge, access),
     ...createHealthSlice(bridge, access),
     ...createFloorsSlice(bridge, access.set),
+    ...createHygieneSlice(bridge, access),
     ...createPeekSlice(bridge, timers, access),
     ...createMemoryProfile(bridge, access),
   };

@@ -10,6 +10,7 @@ import { files } from './en/files';
 import { floors } from './en/floors';
 import { health } from './en/health';
 import { history } from './en/history';
+import { hygiene } from './en/hygiene';
 import { keys } from './en/keys';
 import { main } from './en/main';
 import { memory } from './en/memory';
@@ -52,6 +53,7 @@ export const catalogue = {
   summaries,
   health,
   floors,
+  hygiene,
   costs,
   profile,
   settings,

@@ -8,6 +8,7 @@ import { exportCalls } from './calls/export-calls';
 import { floorCalls } from './calls/floor-calls';
 import { forgetCalls } from './calls/forget-calls';
 import { healthCalls } from './calls/health-calls';
+import { hygieneCalls } from './calls/hygiene-calls';
 import { importCalls } from './calls/import-calls';
 import { memoryCalls } from './calls/memory-calls';
 import { messageCalls } from './calls/message-calls';
@@ -38,6 +39,7 @@ export const calls = {
   ...forgetCalls,
   ...toolCalls,
   ...healthCalls,
+  ...hygieneCalls,
   ...memoryCalls,
   ...floorCalls,
   ...summaryCalls,

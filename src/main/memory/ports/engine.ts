@@ -7,6 +7,7 @@ import type { ConversationImport } from './conversation-import';
 import type { FloorStore } from './floor-store';
 import type { ForgetStore } from './forget-store';
 import type { HealthReader } from './health-reader';
+import type { HygieneStore } from './hygiene-store';
 import type { JobQueue } from './job-queue';
 import type { MessageLog } from './message-log';
 import type { PresetStore } from './preset-store';
@@ -60,6 +61,7 @@ export interface Engine
     CostLog,
     BackupStore,
     HealthReader,
+    HygieneStore,
     EngineControl {}
 
 /** The name of an engine operation. */

@@ -89,6 +89,9 @@ export function createFactTable(database: Database) {
     `UPDATE facts SET valid_to = coalesce(valid_to, ?), superseded_by = coalesce(?, superseded_by)
      WHERE id = ? AND user_id = ?`,
   );
+  const reopen = database.prepare(
+    'UPDATE facts SET valid_to = NULL, superseded_by = NULL WHERE id = ? AND user_id = ?',
+  );
   const confirm = database.prepare('UPDATE facts SET confidence = ? WHERE id = ? AND user_id = ?');
   const pin = database.prepare(
     'UPDATE facts SET pinned_at = ? WHERE id = ? AND user_id = ? AND deleted_at IS NULL',
@@ -130,6 +133,10 @@ export function createFactTable(database: Database) {
     /** Ends a fact, by another where one took its place. */
     end: (userId: UserId, id: FactId, validTo: number, by: FactId | null): void => {
       end.run(validTo, by, id, userId);
+    },
+    /** Lets a fact hold again. */
+    reopen: (userId: UserId, id: FactId): void => {
+      reopen.run(id, userId);
     },
     confirm: (userId: UserId, id: FactId, confidence: number): void => {
       confirm.run(confidence, id, userId);
