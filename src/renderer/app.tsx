@@ -19,6 +19,7 @@ import { Skeleton } from './ui/skeleton';
 import { useIsNarrow } from './ui/use-is-narrow';
 import { useInputKind } from './use-input-kind';
 import { useShortcuts } from './use-shortcuts';
+import { FactDeletedToast } from './memory/fact-deleted-toast';
 import { PresetDeletedToast } from './settings/preset-deleted-toast';
 import { UserDeletedToast } from './users/user-deleted-toast';
 import { useTheme } from './use-theme';
@@ -111,6 +112,7 @@ export function App() {
       <UserDeletedToast />
       <MessagesDeletedToast />
       <PresetDeletedToast />
+      <FactDeletedToast />
     </TooltipProvider>
   );
 }

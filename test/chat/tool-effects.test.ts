@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { RuledTool } from '../../src/main/chat/ruled-tool';
 import type { ChatRequest } from '../../src/main/memory/ports/chat-model';
 import { allTools } from '../../src/main/tools/all-tools';
+import { createToolQuestions, type AskUser } from '../../src/main/chat/tool-questions';
+import { catalogue } from '../../src/shared/catalogue/catalogue';
 import { openEngineOnDisk, type EngineOnDisk } from '../fakes/engine-on-disk';
 import { appendTurn } from '../fakes/whole-turn';
 import { openToolRig, toCall, type Answer } from './tool-rig';
@@ -129,5 +131,54 @@ describe('a call with an effect', () => {
     await rig.run();
     await rig.run();
     expect(rig.asked).toHaveLength(2);
+  });
+
+  it('waits five minutes for the user’s word, and is then not done', async () => {
+    const disk = await openEngineOnDisk();
+    const questions = createToolQuestions(disk.clock);
+    let isAsking: () => void;
+    const asking = new Promise<void>((resolve) => (isAsking = resolve));
+    const askUser: AskUser = (messageId, signal) => {
+      isAsking();
+      return questions.ask(messageId, signal);
+    };
+    let target = '';
+    const pin = (): Answer => ({ calls: [toCall('pin_message', { id: target })] });
+    const rig = await openToolRig([pin, 'Then not.'], { askUser }, disk);
+    const { message } = await appendTurn({ engine: disk.engine, ...rig.where }, { text: 'Pin this.' });
+    target = message.id;
+    const ran = rig.run();
+    await asking;
+    disk.clock.advance(5 * 60_000);
+    await ran;
+    expect(pinned(disk)).toBe(0);
+    const result = (await rig.messages()).find(({ role }) => role === 'tool')!;
+    expect(result.content).toBe(catalogue.tools.told.unanswered);
+    expect(() => questions.answer(result.id, 'once')).toThrow(catalogue.tools.stale);
+  });
+
+  it('is asked for in a temporary chat too, holds there alone, and leaves nothing on disk', async () => {
+    const disk = await openEngineOnDisk();
+    let target = '';
+    const asked: string[] = [];
+    const askUser: AskUser = (messageId) => {
+      asked.push(messageId);
+      return Promise.resolve('always');
+    };
+    const pin = (): Answer => ({ calls: [toCall('pin_message', { id: target })] });
+    const rig = await openToolRig([pin, 'Done.', pin, 'Done.'], { askUser }, disk, true);
+    const { message } = await appendTurn({ engine: disk.engine, ...rig.where }, { text: 'Pin this.' });
+    target = message.id;
+    await rig.run();
+    await rig.run();
+    expect(asked).toHaveLength(1);
+    const [shown] = await rig.messages();
+    expect(shown).toMatchObject({ id: target, pinned: true });
+    const results = (await rig.messages()).filter(({ role }) => role === 'tool');
+    expect(results.map(({ content }) => content)).toEqual([
+      'Message 1, “Pin this.”, is pinned.',
+      'Message 1, “Pin this.”, is pinned.',
+    ]);
+    expect(disk.database.prepare('SELECT count(*) FROM messages').pluck().get()).toBe(0);
   });
 });

@@ -48,9 +48,14 @@ export async function openToolRig(
   answers: Parameters<typeof createCallingModel>[0],
   options: Parameters<typeof createTurnPorts>[2] = {},
   on?: EngineOnDisk,
+  temporary = false,
 ) {
   const disk = on ?? (await openEngineOnDisk());
-  const { id: sessionId } = await disk.engine.createSession({ userId: disk.userId, recallScope: 'session' });
+  const { id: sessionId } = await disk.engine.createSession({
+    userId: disk.userId,
+    recallScope: 'session',
+    temporary,
+  });
   const { model, requests } = createCallingModel(answers);
   const ports = createTurnPorts(disk, model, { tools: ruled(allTools), ...options });
   const abort = new AbortController();

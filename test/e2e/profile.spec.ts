@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { catalogue } from '../../src/shared/catalogue/catalogue';
-import { finishedReply, send } from './support/actions';
+import { finishedReply, ownMessages, send } from './support/actions';
 import { makeDataFolder, removeDataFolder } from './support/data-folder';
 import type { Running } from './support/launch';
 import { launch, quit } from './support/launch';
@@ -71,6 +71,27 @@ test('a fact is pinned, edited and deleted, and what is known is sent in another
   expect(block?.text).toContain('Lives in Berlin');
   expect(block?.text).toContain('Illustrates maps');
   expect(block?.text).not.toContain('Lisbon');
+});
+
+test('what was said is remembered as a fact by hand, and a deleted fact comes back', async () => {
+  const { page } = running;
+  await newChat(page);
+  await send(page, 'On Sundays we always sail out to the old lighthouse');
+  await finishedReply(page);
+  const said = ownMessages(page).filter({ hasText: 'On Sundays' });
+  await said.hover();
+  await said.getByTestId('message-menu').click();
+  await page.getByRole('menuitem', { name: words.remember }).click();
+  const field = page.getByRole('textbox', { name: words.newField });
+  await expect(field).toBeFocused();
+  await field.fill('Sails on Sundays');
+  await page.keyboard.press('Enter');
+  const fact = page.getByTestId('fact').filter({ hasText: 'Sails on Sundays' });
+  await expect(fact).toContainText(words.yours);
+  await fact.getByRole('button', { name: words.remove('Sails on Sundays') }).click();
+  await expect(fact).toHaveCount(0);
+  await page.getByRole('button', { name: catalogue.app.undo }).click();
+  await expect(fact).toHaveCount(1);
 });
 
 test('switched off in the settings, nothing of it is sent', async () => {

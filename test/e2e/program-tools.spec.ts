@@ -77,6 +77,7 @@ test('a tool with an effect asks in place, and is not run without a word', async
   await send(page, 'Keep that in view.');
   const row = page.getByTestId('tool-row');
   await expect(row).toHaveAttribute('data-status', 'asking');
+  await expect(row).toContainText(`${words.target(1)} My dog is called Pixel.`);
   await pictureInBothThemes(running.app, page, 'tool-question');
   await expectAccessible(page);
   await row.getByRole('button', { name: words.deny }).click();

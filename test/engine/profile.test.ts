@@ -103,6 +103,42 @@ describe('a profile', () => {
     });
   });
 
+  it('takes a fact in the user’s own words that rests on the user’s own message, and on no other', async () => {
+    const { disk, engine, userId, place, facts } = await openWith('We always sail on Sundays.');
+    const { message, reply } = await appendTurn(place, { text: 'Indeed.', reply: 'You sail on Sundays.' });
+    const add = (messageId: typeof message.id, text: string) => engine.addFact({ userId, messageId, text });
+    const { id } = await add(message.id, '  Sails on\nSundays ');
+    expect(await facts()).toMatchObject([
+      {
+        id,
+        text: 'Sails on Sundays',
+        origin: 'user',
+        confidence: 1,
+        state: 'holds',
+        evidence: [{ position: 3 }],
+      },
+    ]);
+    await expect(add(reply.id, 'Sails')).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(add(message.id, ' ')).rejects.toMatchObject({ kind: 'bad-input' });
+    await expect(add(message.id, 'x'.repeat(301))).rejects.toMatchObject({ kind: 'bad-input' });
+    await engine.forgetMessages({ ...place, firstId: message.id, lastId: message.id });
+    expect(await facts()).toEqual([]);
+    expect(disk.database.prepare('SELECT count(*) FROM facts').pluck().get()).toBe(1);
+  });
+
+  it('gets a deleted fact back, once', async () => {
+    const { distil, engine, userId, facts, told } = await openWith('I live in Lisbon.');
+    await distil();
+    const [fact] = await facts();
+    await engine.deleteFact({ userId, factId: fact!.id });
+    expect(await told()).toEqual([]);
+    await engine.restoreFact({ userId, factId: fact!.id });
+    expect(await told()).toEqual(['Lives in Lisbon, holds']);
+    await expect(engine.restoreFact({ userId, factId: fact!.id })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+  });
+
   it('is read daily, and on demand at any time, only where there is something new', async () => {
     const { disk, engine, userId, distil } = await openWith('I live in Lisbon.');
     expect(await engine.enqueueDistil({ userId: null })).toBe(1);

@@ -170,6 +170,8 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'profile.distil': () => [{}],
   'profile.edit': ({ factId }) => [{ factId, text: 'Mine' }],
   'profile.pin': ({ factId }) => [true, false].map((pinned) => ({ factId, pinned })),
+  'profile.add': ({ questionId }) => [{ messageId: questionId, text: 'Mine' }],
+  'profile.restore': ({ factId }) => [{ factId }],
   'profile.delete': ({ factId }) => [{ factId }],
   'floors.read': () => [{}],
   'floors.measure': () => [{}],

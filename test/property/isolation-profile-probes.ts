@@ -34,5 +34,9 @@ export const profileProbes: { readonly [Method in keyof ProfileStore]: Probe } =
   enqueueDistil: (engine, userId) => [engine.enqueueDistil({ userId })],
   editFact: (engine, userId, { factId }) => [engine.editFact({ userId, factId, text: 'Mine' })],
   pinFact: (engine, userId, { factId }) => [engine.pinFact({ userId, factId, pinned: true })],
+  addFact: (engine, userId, { questionId }) => [
+    engine.addFact({ userId, messageId: questionId, text: 'Mine' }),
+  ],
+  restoreFact: (engine, userId, { factId }) => [engine.restoreFact({ userId, factId })],
   deleteFact: (engine, userId, { factId }) => [engine.deleteFact({ userId, factId })],
 };

@@ -130,6 +130,8 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   enqueueFloors: main,
   editFact: main,
   pinFact: main,
+  addFact: main,
+  restoreFact: main,
   deleteFact: main,
   pendingChunks: bySession,
   storeVectors: bySession,

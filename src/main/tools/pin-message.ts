@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { messageIdSchema } from '../../shared/model/ids';
+import { excerptOf } from '../memory/text/excerpt-of';
 import { defineTool } from './define-tool';
+
+/** Characters of the message that tell which one it is. */
+const shownLength = 60;
 
 /** Pins a message of this chat into its contexts: the one tool with an effect. */
 export const pinMessageTool = defineTool({
@@ -14,7 +18,8 @@ export const pinMessageTool = defineTool({
   hasEffect: true,
   repeatsMemory: true,
   run: async ({ id, pinned }, { engine, userId, sessionId }) => {
-    await engine.setPinned({ userId, sessionId, messageId: id, pinned });
-    return pinned ? 'The message is pinned.' : 'The message is no longer pinned.';
+    const { position, content } = await engine.setPinned({ userId, sessionId, messageId: id, pinned });
+    const which = `Message ${String(position)}, “${excerptOf(content.replaceAll(/\s+/gu, ' '), shownLength)}”,`;
+    return pinned ? `${which} is pinned.` : `${which} is no longer pinned.`;
   },
 });

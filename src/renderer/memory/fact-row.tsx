@@ -4,10 +4,11 @@ import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Fact } from '../../shared/model/profile';
 import { titleOf } from '../sessions/title-of';
 import { useMemory, useNavigation } from '../stores/use-stores';
-import { Button, IconButton } from '../ui/button';
+import { IconButton } from '../ui/button';
 import { formatDay } from '../ui/formats';
 import { Tag } from '../ui/tag';
 import { useToday } from '../ui/use-today';
+import { FactField } from './fact-field';
 import pane from './memory-pane.module.css';
 import styles from './profile-tab.module.css';
 
@@ -63,7 +64,7 @@ function Actions({ fact, onEdit }: { readonly fact: Fact; readonly onEdit: () =>
       <IconButton label={words.edit(text)} onClick={onEdit}>
         <Pencil size={14} aria-hidden="true" />
       </IconButton>
-      <IconButton label={words.remove(text)} onClick={() => void deleteFact(id)}>
+      <IconButton label={words.remove(text)} onClick={() => void deleteFact(fact)}>
         <Trash2 size={14} aria-hidden="true" />
       </IconButton>
     </span>
@@ -71,29 +72,15 @@ function Actions({ fact, onEdit }: { readonly fact: Fact; readonly onEdit: () =>
 }
 
 function Editor({ fact, onClose }: { readonly fact: Fact; readonly onClose: () => void }) {
-  const [text, setText] = useState(fact.text);
   const editFact = useMemory((state) => state.editFact);
   return (
-    <form
-      className={styles.editor}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void editFact(fact.id, text).then((isTaken) => {
-          if (isTaken) onClose();
-        });
-      }}
-    >
-      <input
-        className={styles.field}
-        aria-label={words.editField(fact.text)}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Button type="submit" isMain disabled={text.trim() === '' || text === fact.text}>
-        {words.save}
-      </Button>
-      <Button onClick={onClose}>{catalogue.app.cancel}</Button>
-    </form>
+    <FactField
+      label={words.editField(fact.text)}
+      initial={fact.text}
+      isNew={false}
+      onSave={(text) => editFact(fact.id, text)}
+      onClose={onClose}
+    />
   );
 }
 

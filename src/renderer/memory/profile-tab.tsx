@@ -9,6 +9,7 @@ import { formatDay, formatTime } from '../ui/formats';
 import { Skeleton } from '../ui/skeleton';
 import { useToday } from '../ui/use-today';
 import { groupFacts, type FactGroup } from './fact-groups';
+import { FactField } from './fact-field';
 import { FactRow } from './fact-row';
 import pane from './memory-pane.module.css';
 import styles from './profile-tab.module.css';
@@ -68,6 +69,27 @@ function Reading() {
   );
 }
 
+/** A fact that is being written, from what the user said. */
+function NewFact() {
+  const draft = useMemory((state) => state.factDraft);
+  const addFact = useMemory((state) => state.addFact);
+  const draftFact = useMemory((state) => state.draftFact);
+  if (draft === null) return null;
+  return (
+    <div className={styles.fact} data-testid="new-fact">
+      <p className={pane.quiet}>{words.newHint}</p>
+      <FactField
+        key={draft.messageId}
+        label={words.newField}
+        initial={draft.text}
+        isNew
+        onSave={addFact}
+        onClose={() => draftFact(null)}
+      />
+    </div>
+  );
+}
+
 /** What is known of the user, with what it rests on and what held before. */
 export function ProfileTab() {
   const profile = useMemory((state) => state.profile);
@@ -94,6 +116,9 @@ export function ProfileTab() {
           sentence={words.emptyHint}
           action={<DistilButton />}
         />
+        <div className={pane.section}>
+          <NewFact />
+        </div>
         <div className={styles.centred}>
           <Reading />
           {problem}
@@ -109,6 +134,7 @@ export function ProfileTab() {
       </div>
       <Reading />
       {problem}
+      <NewFact />
       {groupFacts(profile.facts).map((group) => (
         <Group key={group.attribute} group={group} />
       ))}

@@ -33,7 +33,7 @@ function createSlices(bridge: Bridge, timers: Timers, access: MemoryAccess) {
     ...createFloorsSlice(bridge, access.set),
     ...createHygieneSlice(bridge, access),
     ...createPeekSlice(bridge, timers, access),
-    ...createMemoryProfile(bridge, access),
+    ...createMemoryProfile(bridge, timers, access),
   };
 }
 

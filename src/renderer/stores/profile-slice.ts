@@ -1,6 +1,14 @@
 import type { AppErrorShape } from '../../shared/errors';
-import type { FactId } from '../../shared/model/ids';
-import type { Profile } from '../../shared/model/profile';
+import type { FactId, MessageId } from '../../shared/model/ids';
+import type { Message } from '../../shared/model/message';
+import type { Fact, Profile } from '../../shared/model/profile';
+
+/** What a fact is written from. */
+export interface FactDraft {
+  readonly messageId: MessageId;
+  /** What was said, as far as a fact may be long. */
+  readonly text: string;
+}
 
 /** What the Profile tab shows and does. */
 export interface ProfileSlice {
@@ -14,5 +22,14 @@ export interface ProfileSlice {
   /** Whether the words were taken. */
   readonly editFact: (factId: FactId, text: string) => Promise<boolean>;
   readonly pinFact: (factId: FactId, pinned: boolean) => Promise<void>;
-  readonly deleteFact: (factId: FactId) => Promise<void>;
+  /** Just deleted, while it can be brought back. */
+  readonly deletedFact: Fact | null;
+  /** A fact that is being written; it rests on a message the user said. */
+  readonly factDraft: FactDraft | null;
+  readonly deleteFact: (fact: Fact) => Promise<void>;
+  readonly undoDeleteFact: () => Promise<void>;
+  /** Begins a fact with what the user said; null ends it. */
+  readonly draftFact: (message: Message | null) => void;
+  /** Whether the words were taken. */
+  readonly addFact: (text: string) => Promise<boolean>;
 }

@@ -1,12 +1,25 @@
 import { Content, Item, Portal, Root, Separator, Trigger } from '@radix-ui/react-dropdown-menu';
-import { Copy, Ellipsis, Eye, EyeOff, GitFork, Pencil, Pin, PinOff, RefreshCw, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import {
+  Copy,
+  Ellipsis,
+  Eye,
+  EyeOff,
+  GitFork,
+  Pencil,
+  Pin,
+  PinOff,
+  RefreshCw,
+  Trash2,
+  UserRound,
+} from 'lucide-react';
+import { useRef, type ReactNode } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Message } from '../../shared/model/message';
-import { useNavigation, useStores, useThread } from '../stores/use-stores';
+import { useNavigation, useSessions, useStores, useThread } from '../stores/use-stores';
 import buttons from '../ui/button.module.css';
 import { joinClasses } from '../ui/join-classes';
 import menu from '../ui/menu.module.css';
+import { isNarrowNow } from '../ui/use-is-narrow';
 import { copyText } from './copy-text';
 import { runningTurnOf } from './running-turn';
 
@@ -43,6 +56,7 @@ function AskingActions({ message }: MessageMenuProps) {
   const startEdit = useThread((state) => state.startEdit);
   const regenerate = useThread((state) => state.regenerate);
   const isBusy = useIsBusy();
+  if (message.metadata?.attachment !== undefined) return null;
   if (message.role === 'user') {
     const icon = <Pencil size={size} aria-hidden="true" />;
     return <Action icon={icon} label={words.edit} disabled={isBusy} onSelect={() => startEdit(message.id)} />;
@@ -85,6 +99,24 @@ function MemoryActions({ message }: MessageMenuProps) {
   );
 }
 
+/** Only what the user said himself can be known of him. */
+function RememberAction({
+  message,
+  afterClose,
+}: MessageMenuProps & { readonly afterClose: (work: () => void) => void }) {
+  const { app, memory } = useStores();
+  const isKept = useSessions((state) => state.opened?.temporary !== true);
+  if (message.role !== 'user' || message.author !== null || !isKept) return null;
+  const remember = (): void => {
+    afterClose(() => {
+      if (isNarrowNow()) app.getState().openDrawer('memory');
+      memory.getState().draftFact(message);
+    });
+  };
+  const icon = <UserRound size={size} aria-hidden="true" />;
+  return <Action icon={icon} label={catalogue.profile.remember} onSelect={remember} />;
+}
+
 function DeleteActions({ message }: MessageMenuProps) {
   const { thread } = useStores();
   const deleteMessages = useThread((state) => state.deleteMessages);
@@ -114,6 +146,8 @@ export function MessageMenu({ message }: MessageMenuProps) {
   const announce = useThread((state) => state.announce);
   const isBusy = useIsBusy();
   const { forkChat } = useNavigation();
+  /** What takes the focus elsewhere waits until the menu has let go of it. */
+  const left = useRef<(() => void) | null>(null);
   return (
     <Root>
       <Trigger asChild>
@@ -127,7 +161,17 @@ export function MessageMenu({ message }: MessageMenuProps) {
         </button>
       </Trigger>
       <Portal>
-        <Content className={menu.menu} align="end" sideOffset={4}>
+        <Content
+          className={menu.menu}
+          align="end"
+          sideOffset={4}
+          onCloseAutoFocus={(event) => {
+            if (left.current === null) return;
+            event.preventDefault();
+            left.current();
+            left.current = null;
+          }}
+        >
           <Action
             icon={<Copy size={size} aria-hidden="true" />}
             label={words.copy}
@@ -137,6 +181,7 @@ export function MessageMenu({ message }: MessageMenuProps) {
           />
           <AskingActions message={message} />
           <MemoryActions message={message} />
+          <RememberAction message={message} afterClose={(work) => (left.current = work)} />
           <Action
             icon={<GitFork size={size} aria-hidden="true" />}
             label={words.fork}

@@ -51,7 +51,7 @@ export function ToolRow({ message, run }: ToolRowProps) {
         {run.ms !== null && <span className={styles.ms}>{words.ms(run.ms)}</span>}
         <Chevron className={styles.icon} size={14} aria-hidden="true" />
       </button>
-      {run.status === 'asking' && <ToolQuestion messageId={message.id} name={run.name} />}
+      {run.status === 'asking' && <ToolQuestion message={message} run={run} />}
       {isOpen && <Details message={message} run={run} id={id} />}
     </div>
   );

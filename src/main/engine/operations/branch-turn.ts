@@ -38,7 +38,8 @@ export function requirePlace(
 /** Puts another question beside one of the user's, and a reply that streams below it. */
 export function editTurn(parts: EngineParts, input: Parameters<BranchStore['editTurn']>[0]): Begun {
   const { session, message } = requirePlace(parts, input);
-  if (message.role !== 'user' || !message.onPath) {
+  const isFile = message.metadata?.attachment !== undefined;
+  if (message.role !== 'user' || isFile || !message.onPath) {
     throw new AppError('conflict', catalogue.main.errors.notEditable);
   }
   const { parentId, depth, author } = message;

@@ -136,8 +136,7 @@ function editFact(
   const { userId, factId } = input;
   const { facts } = parts.tables;
   const { errors } = catalogue.profile;
-  const text = input.text.replaceAll(/\s+/gu, ' ').trim();
-  if (text === '' || text.length > longestFact) throw new AppError('bad-input', errors.badText(longestFact));
+  const text = ownWords(input.text);
   const edit = parts.database.transaction(() => {
     const old = facts.find(userId, factId);
     if (old === null) throw new AppError('not-found', errors.gone);
@@ -161,6 +160,38 @@ function editFact(
     return { id };
   });
   return edit.immediate();
+}
+
+/** The user's words, checked. Errors: `bad-input`. */
+function ownWords(text: string): string {
+  const line = text.replaceAll(/\s+/gu, ' ').trim();
+  if (line === '' || line.length > longestFact) {
+    throw new AppError('bad-input', catalogue.profile.errors.badText(longestFact));
+  }
+  return line;
+}
+
+function addFact(
+  parts: EngineParts,
+  { userId, messageId, text }: Parameters<ProfileStore['addFact']>[0],
+): { readonly id: FactId } {
+  const words = ownWords(text);
+  const { facts, reader } = parts.tables;
+  const add = parts.database.transaction(() => {
+    const message = reader.find(userId, messageId);
+    // What others said, and what stands in a file, is no word of the user's.
+    if (message?.role !== 'user' || message.author !== null) {
+      throw new AppError('not-found', catalogue.profile.errors.notYours);
+    }
+    const id = factIdSchema.parse(parts.newId());
+    const own = { attribute: 'other', value: words, text: words, confidence: 1, origin: 'user' } as const;
+    const validFrom = message.createdAt;
+    const createdAt = parts.clock.now();
+    facts.insert(userId, { id, ...own, validFrom, validTo: null, supersededBy: null, createdAt });
+    facts.addEvidence(userId, id, messageId);
+    return { id };
+  });
+  return add.immediate();
 }
 
 /** What is known of the user. */
@@ -189,6 +220,8 @@ export function createProfileOperations(parts: EngineParts): ProfileStore {
     editFact: (input) => Promise.resolve(editFact(parts, input)),
     pinFact: ({ userId, factId, pinned }) =>
       found(tables.facts.pin(userId, factId, pinned ? clock.now() : null)),
+    addFact: (input) => Promise.resolve(addFact(parts, input)),
+    restoreFact: ({ userId, factId }) => found(tables.facts.show(userId, factId)),
     deleteFact: ({ userId, factId }) => found(tables.facts.hide(userId, factId, clock.now())),
   };
 }

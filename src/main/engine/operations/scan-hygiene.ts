@@ -53,7 +53,7 @@ export interface Scan {
 export function beginScan(parts: EngineParts, userId: UserId): Scan {
   const { reader, hygiene } = parts.tables;
   const isSame = (a: MessageId, b: MessageId): boolean => {
-    const both = [a, b].flatMap((id) => reader.find(userId, id) ?? []);
+    const both = [a, b].flatMap((id) => reader.findInLog(userId, id) ?? []);
     return both.length === 2 && findDuplicates(both).size > 0;
   };
   return {
@@ -98,7 +98,7 @@ function look(parts: EngineParts, userId: UserId, scan: Scan, row: HygieneRow): 
   scan.replies += 1;
   const source = parts.tables.hygiene
     .recalledFor(userId, row.turnId)
-    .flatMap((id) => parts.tables.reader.find(userId, id) ?? [])
+    .flatMap((id) => parts.tables.reader.findInLog(userId, id) ?? [])
     .find(({ content }) => echoShare(row.content, content) >= echoFrom);
   if (source !== undefined) scan.echoes.push({ keeps: source.id, others: [row.id] });
 }

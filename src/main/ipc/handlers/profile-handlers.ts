@@ -12,7 +12,13 @@ export interface ProfileHandlerPorts {
 
 type ProfileCalls = Pick<
   HandlerMap,
-  'profile.read' | 'profile.distil' | 'profile.edit' | 'profile.pin' | 'profile.delete'
+  | 'profile.read'
+  | 'profile.distil'
+  | 'profile.edit'
+  | 'profile.pin'
+  | 'profile.add'
+  | 'profile.restore'
+  | 'profile.delete'
 >;
 
 /** Answers the calls about what is known of the user. */
@@ -33,6 +39,16 @@ export function createProfileHandlers({ engine, userId, onJobsEnqueued }: Profil
     'profile.pin': async (input) => {
       const owner = userId();
       await engine.pinFact({ userId: owner, ...input });
+      return read(owner);
+    },
+    'profile.add': async (input) => {
+      const owner = userId();
+      await engine.addFact({ userId: owner, ...input });
+      return read(owner);
+    },
+    'profile.restore': async (input) => {
+      const owner = userId();
+      await engine.restoreFact({ userId: owner, ...input });
       return read(owner);
     },
     'profile.delete': async (input) => {

@@ -93,6 +93,8 @@ const methods: { readonly [Method in EngineMethod]: true } = {
   enqueueDistil: true,
   editFact: true,
   pinFact: true,
+  addFact: true,
+  restoreFact: true,
   deleteFact: true,
   pendingChunks: true,
   storeVectors: true,

@@ -56,5 +56,16 @@ export interface ProfileStore {
     readonly pinned: boolean;
   }): Promise<null>;
   /** Errors: `not-found`. */
+  /**
+   * Adds a fact in the user's own words that rests on one of the user's own messages. Errors: `not-found` where there is no
+   * such message, `bad-input` where the words are none or too many.
+   */
+  addFact(input: {
+    readonly userId: UserId;
+    readonly messageId: MessageId;
+    readonly text: string;
+  }): Promise<{ readonly id: FactId }>;
+  /** Brings back a fact that was deleted. Errors: `not-found`. */
+  restoreFact(input: { readonly userId: UserId; readonly factId: FactId }): Promise<null>;
   deleteFact(input: { readonly userId: UserId; readonly factId: FactId }): Promise<null>;
 }

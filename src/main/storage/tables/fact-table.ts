@@ -100,6 +100,10 @@ export function createFactTable(database: Database) {
     'UPDATE facts SET deleted_at = ? WHERE id = ? AND user_id = ? AND deleted_at IS NULL',
   );
 
+  const show = database.prepare(
+    'UPDATE facts SET deleted_at = NULL WHERE id = ? AND user_id = ? AND deleted_at IS NOT NULL',
+  );
+
   return {
     /** The user's facts that can be seen, oldest first. */
     list: (userId: UserId): readonly StoredFact[] => selectAll.all(userId).map(toFact),
@@ -143,6 +147,8 @@ export function createFactTable(database: Database) {
     },
     pin: (userId: UserId, id: FactId, pinnedAt: number | null): boolean =>
       pin.run(pinnedAt, id, userId).changes > 0,
+    /** Says whether it was hidden. */
+    show: (userId: UserId, id: FactId): boolean => show.run(id, userId).changes > 0,
     hide: (userId: UserId, id: FactId, deletedAt: number): boolean =>
       hide.run(deletedAt, id, userId).changes > 0,
   };

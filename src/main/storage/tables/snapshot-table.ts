@@ -38,7 +38,8 @@ export function createSnapshotTable(database: Database) {
     `SELECT ${fields} FROM snapshots WHERE turn_id = ? AND user_id = ?`,
   );
   const selectLast = database.prepare<[SessionId, UserId], SnapshotRow>(
-    `SELECT ${fields} FROM snapshots WHERE session_id = ? AND user_id = ?
+    `SELECT ${fields} FROM snapshots n WHERE session_id = ? AND user_id = ? AND EXISTS (
+       SELECT 1 FROM messages m WHERE m.id = n.reply_id AND m.on_path = 1 AND m.deleted_at IS NULL)
      ORDER BY turn_number DESC, created_at DESC LIMIT 1`,
   );
   const orNull = (row: SnapshotRow | undefined): TurnSnapshot | null =>
@@ -76,6 +77,7 @@ export function createSnapshotTable(database: Database) {
       orNull(select.get(turnId, userId, sessionId)),
     findByTurn: (userId: UserId, turnId: TurnId): TurnSnapshot | null =>
       orNull(selectByTurn.get(turnId, userId)),
+    /** Of the last answer that is shown. */
     last: (userId: UserId, sessionId: SessionId): TurnSnapshot | null =>
       orNull(selectLast.get(sessionId, userId)),
   };

@@ -43,6 +43,10 @@ export const profile = {
   remove: (fact: string): string => `Delete: ${fact}`,
   editField: (fact: string): string => `New words for: ${fact}`,
   save: 'Save',
+  deleted: (fact: string): string => `Deleted: ${fact}`,
+  remember: 'Remember as a fact',
+  newHint: 'What is to be remembered of you? It rests on the message you said it in, and goes with it.',
+  newField: 'Words of the new fact',
   setting: {
     heading: 'Profile',
     label: 'Learn lasting facts about me',
@@ -51,6 +55,7 @@ export const profile = {
   errors: {
     badText: (longest: number): string =>
       `A fact needs some words, and at most ${String(longest)} characters.`,
+    notYours: 'Facts rest on your own messages. This is none of them, or it no longer exists.',
     gone: 'This fact no longer exists.',
     unreadable: 'The model did not answer with facts in the form it was asked for.',
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { factIdSchema } from '../../model/ids';
+import { factIdSchema, messageIdSchema } from '../../model/ids';
 import type { Profile } from '../../model/profile';
 import { defineCall } from '../define-call';
 import { nothing } from './common-inputs';
@@ -14,5 +14,11 @@ export const profileCalls = {
   /** Errors: `not-found`, `bad-input`. */
   'profile.edit': defineCall<Profile>()(ofFact.extend({ text: z.string().max(2_000) })),
   'profile.pin': defineCall<Profile>()(ofFact.extend({ pinned: z.boolean() })),
+  /** Adds a fact that rests on one of the user's own messages. Errors: `not-found`, `bad-input`. */
+  'profile.add': defineCall<Profile>()(
+    z.strictObject({ messageId: messageIdSchema, text: z.string().max(2_000) }),
+  ),
+  /** Brings back what was deleted. Errors: `not-found`. */
+  'profile.restore': defineCall<Profile>()(ofFact),
   'profile.delete': defineCall<Profile>()(ofFact),
 } as const;
