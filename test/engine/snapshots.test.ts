@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openEngineOnDisk } from '../fakes/engine-on-disk';
 import { testSettings } from '../fakes/test-settings';
-import { appendTurn, askTurn, summariseOnce } from '../fakes/whole-turn';
+import { appendTurn, askTurn, newTurnId, summariseOnce } from '../fakes/whole-turn';
 import { manyWords } from '../property/random-words';
 
 const settings = testSettings({ bufferMessageLimit: 4, recalledTokens: 500 });
@@ -58,6 +58,24 @@ describe('a snapshot', () => {
     expect(last!.turnId).toBe(second.turnId);
     const both = await disk.engine.readSnapshots({ ...where, turnIds: [first.turnId, second.turnId] });
     expect(both.map(({ turnId }) => turnId)).toEqual([first.turnId, second.turnId]);
+  });
+
+  it('is that of the shown version where there are several', async () => {
+    const { disk, where, place } = await openWithHistory();
+    const first = await askTurn(place(), { text: 'Which colour?' }, settings);
+    const edit = { ...where, turnId: newTurnId(), messageId: first.questionId, text: 'Which height?' };
+    const begun = await disk.engine.editTurn({ ...edit, replyProvenance: 'model', model: 'gpt-4o' });
+    await disk.engine.finishReply({
+      ...where,
+      replyId: begun.reply.id,
+      content: 'High.',
+      state: 'done',
+      error: null,
+    });
+    expect(await disk.engine.readSnapshots({ ...where, turnIds: null })).toEqual([]);
+    await disk.engine.stepVersion({ ...where, messageId: begun.message.id, step: -1 });
+    const [shown] = await disk.engine.readSnapshots({ ...where, turnIds: null });
+    expect(shown!.turnId).toBe(first.turnId);
   });
 
   it('takes what is known only at the end', async () => {

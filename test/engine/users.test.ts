@@ -106,6 +106,29 @@ describe('users', () => {
     await expect(disk.engine.restoreUser({ userId: ada.id })).rejects.toMatchObject({ kind: 'not-found' });
   });
 
+  it('who are erased are searched for: a backup that holds them is told of, by no word of theirs, and can go', async () => {
+    const disk = await openEngineOnDisk();
+    const { engine, folder } = disk;
+    const ada = await engine.createUser({ name: 'Ada' });
+    const said = `${secret} was planted beside the old wall in spring`;
+    await fillFor(disk, ada.id, said);
+    await engine.backUp({ keep: 5, isDue: false });
+    await engine.deleteUser({ userId: ada.id });
+    await engine.eraseDeletedUsers({});
+    const reports = await engine.listForgets({ userId: disk.userId });
+    expect(reports).toMatchObject([
+      { kind: 'user', sessionId: null, state: 'erased', places: [{ kind: 'backup', canForget: true }] },
+    ]);
+    expect(JSON.stringify(reports)).not.toContain(secret);
+    const about = { userId: disk.userId, sessionId: null, forgetId: reports[0]!.id };
+    const placeIds = reports[0]!.places.map(({ id }) => id);
+    const after = await engine.forgetPlaces({ ...about, placeIds });
+    expect(after.places).toEqual([]);
+    expect(filesWith(folder, secret)).toEqual([]);
+    await engine.dismissForget(about);
+    expect(await engine.listForgets({ userId: disk.userId })).toEqual([]);
+  });
+
   it('who were hidden when the program was killed are erased by the next one', async () => {
     const disk = await openEngineOnDisk();
     const ada = await disk.engine.createUser({ name: 'Ada' });

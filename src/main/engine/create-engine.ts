@@ -41,6 +41,7 @@ import { createVectorTable } from '../storage/tables/vector-table';
 import type { EngineParts, Tables } from './engine-parts';
 import { buildContext } from './operations/context-operations';
 import { previewContext } from './operations/preview-context';
+import { createForgetReports } from './forget/forget-reports';
 import { createForgetOperations } from './forget/forget-operations';
 import { createBackupOperations } from './operations/backup-operations';
 import { createBranchOperations } from './operations/branch-operations';
@@ -116,16 +117,17 @@ export function createEngine(options: EngineOptions): Engine {
     logger,
     newId: options.newId ?? uuidv7,
   };
+  const reports = createForgetReports(parts);
   settleUnfinished(parts);
   return asynchronous({
-    ...createUserOperations(parts, options.vectorFolderOf ?? noFolder),
+    ...createUserOperations(parts, options.vectorFolderOf ?? noFolder, reports),
     ...createSessionOperations(parts),
     ...createDraftOperations(parts),
     ...createPromptOperations(parts),
     ...createPresetOperations(parts),
     ...createMessageOperations(parts),
     ...createBranchOperations(parts),
-    ...createForgetOperations(parts),
+    ...createForgetOperations(parts, reports),
     ...createToolOperations(parts),
     ...createImportOperations(parts),
     ...timedSummaries(parts, createSummaryOperations(parts)),

@@ -44,6 +44,8 @@ export function wirePeople(base: Base, { first, foldNow, info, onWindowLearned }
     onErased: (userId) => {
       services.drop(userId);
       models.forgetUser(userId);
+      // Whoever is at the screen now is told what still holds words of the one who is gone.
+      emit('messages-forgotten', {});
     },
   });
   const activeId = (): UserId => profiles.active().id;

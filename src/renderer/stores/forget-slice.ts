@@ -60,6 +60,7 @@ export function createForgetSlice(bridge: Bridge, { get, set }: ForgetAccess): F
     },
     undoForget: ({ sessionId, id: forgetId }) =>
       attempt(async () => {
+        if (sessionId === null) return;
         await bridge.call('forget.undo', { sessionId, forgetId });
         await load();
       }),

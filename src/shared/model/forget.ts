@@ -32,8 +32,10 @@ export interface ForgetPlace {
 /** Something that was deleted: it waits, and can be brought back, or it is erased and was searched for. */
 export interface ForgetView {
   readonly id: string;
-  readonly kind: 'messages' | 'session';
-  readonly sessionId: SessionId;
+  /** A user who was deleted is named to nobody; the report is everybody's on this computer. */
+  readonly kind: 'messages' | 'session' | 'user';
+  /** Null for a user. */
+  readonly sessionId: SessionId | null;
   /** Messages it is about. */
   readonly messageCount: number;
   readonly state: 'waiting' | 'erased';

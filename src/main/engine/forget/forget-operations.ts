@@ -1,82 +1,32 @@
-import { catalogue } from '../../../shared/catalogue/catalogue';
-import { AppError } from '../../../shared/errors';
 import type { ForgetView } from '../../../shared/model/forget';
-import type { UserId } from '../../../shared/model/ids';
 import type { ForgetStore } from '../../memory/ports/forget-store';
-import type { Traces } from '../../memory/forget/traces';
 import { checkpointTruncate } from '../../storage/checkpoint-truncate';
 import type { StoredForget } from '../../storage/tables/forget-table';
 import type { EngineParts } from '../engine-parts';
 import { findSession, publicSession } from '../operations/find-session';
-import { eraseForgotten, type Erased } from './erase-forgotten';
+import { eraseForgotten } from './erase-forgotten';
 import { forgetPlaces } from './forget-place';
 import { hideMessages, undoForget } from './hide-messages';
-import { searchTraces, type TraceSearch } from './search-traces';
-
-/** Something erased since the engine started; kept in memory alone, with what is searched for. */
-interface Report extends Erased {
-  readonly search: TraceSearch | null;
-}
-
-/** Reports kept at once; older ones are taken away. */
-const mostReports = 20;
+import type { ErasedThing, ForgetReport, ForgetReports } from './forget-reports';
+import type { TraceSearch } from './search-traces';
 
 function viewOf(
-  forget: StoredForget,
+  { id, kind, sessionId, dueAt }: ErasedThing,
   state: ForgetView['state'],
   messageCount: number,
   search: TraceSearch | null,
 ): ForgetView {
-  const { id, kind, sessionId, dueAt } = forget;
   const { places, filesSearched } = search ?? { places: [], filesSearched: 0 };
   return { id, kind, sessionId, messageCount, state, dueAt, places, filesSearched };
 }
 
-function viewOfReport({ forget, messageCount, search }: Report): ForgetView {
-  return viewOf(forget, 'erased', messageCount, search);
-}
-
-/** The reports of what was erased since the engine started. */
-function createReports(parts: EngineParts) {
-  const reports = new Map<string, Report>();
-  const keep = (report: Report): Report => {
-    reports.set(report.forget.id, report);
-    const [first] = reports.keys();
-    if (reports.size > mostReports && first !== undefined) reports.delete(first);
-    return report;
-  };
-  const search = async (report: Report, traces: Traces): Promise<Report> =>
-    keep({ ...report, traces, search: await searchTraces(parts, report.forget.userId, traces) });
-  const require = (userId: UserId, forgetId: string): Report => {
-    const report = reports.get(forgetId);
-    if (report?.forget.userId !== userId) throw new AppError('not-found', catalogue.main.errors.reportGone);
-    return report;
-  };
-  return {
-    keep,
-    /** Searches, again with other traces, and keeps what was found. */
-    search,
-    /** Errors: `not-found`. */
-    require,
-    dismiss: (userId: UserId, forgetId: string): void => {
-      reports.delete(require(userId, forgetId).forget.id);
-    },
-    /** A user's reports, the oldest first; those that were not searched for yet are now. */
-    ofUser: async (userId: UserId): Promise<readonly Report[]> => {
-      const done: Report[] = [];
-      for (const report of [...reports.values()]) {
-        if (report.forget.userId !== userId) continue;
-        done.push(report.search === null ? await search(report, report.traces) : report);
-      }
-      return done;
-    },
-  };
+function viewOfReport({ thing, messageCount, search }: ForgetReport): ForgetView {
+  return viewOf(thing, 'erased', messageCount, search);
 }
 
 /** Deleting, erasing, and the search for what is left. */
-export function createForgetOperations(parts: EngineParts): ForgetStore {
+export function createForgetOperations(parts: EngineParts, reports: ForgetReports): ForgetStore {
   const { database, tables } = parts;
-  const reports = createReports(parts);
 
   return {
     forgetMessages: (input) => {
@@ -91,15 +41,15 @@ export function createForgetOperations(parts: EngineParts): ForgetStore {
     },
     eraseForgotten: async ({ before }) => {
       const { erased, nextAt } = await eraseForgotten(parts, before);
-      for (const gone of erased) reports.keep({ ...gone, search: null });
+      for (const { forget, ...gone } of erased) reports.keep({ ...gone, thing: forget, search: null });
       return { erased: erased.length, nextAt };
     },
     listForgets: async ({ userId }) => {
       const waiting = tables.forgets.all().filter((forget) => forget.userId === userId);
-      const done = await reports.ofUser(userId);
+      const done = await reports.forUser(userId);
       return [
         ...waiting
-          .filter(({ id }) => done.every((report) => report.forget.id !== id))
+          .filter(({ id }) => done.every((report) => report.thing.id !== id))
           .map((forget) => viewOf(forget, 'waiting', countOf(parts, forget), null)),
         ...done.map(viewOfReport).toReversed(),
       ];

@@ -53,10 +53,11 @@ function erasePlace(parts: EngineParts, userId: UserId, place: ForgetPlace, trac
       eraser.dropRow('facts', userId, key);
       break;
     case 'prompt':
-      eraser.dropRow('prompts', userId, key);
+      eraser.dropRow(place.id.startsWith('prompt:presets:') ? 'presets' : 'prompts', userId, key);
       break;
     case 'draft':
-      if (sessionId !== null) parts.tables.drafts.remove(userId, sessionId);
+      if (place.id.startsWith('draft:draft_files:')) eraser.dropRow('draft_files', userId, key);
+      else if (sessionId !== null) parts.tables.drafts.remove(userId, sessionId);
       return nothing;
     case 'job':
       eraser.clearJob(userId, key);

@@ -68,7 +68,9 @@ const kindOfTable: Readonly<Partial<Record<string, PlaceKind>>> = {
   summaries: 'summary',
   facts: 'fact',
   drafts: 'draft',
+  draft_files: 'draft',
   prompts: 'prompt',
+  presets: 'prompt',
   sessions: 'title',
   snapshots: 'snapshot',
   jobs: 'job',
@@ -84,7 +86,9 @@ function placeOfRow(parts: EngineParts, userId: UserId, { table, row }: FoundRow
   const sessionId = sessionIdSchema.safeParse(row[kind === 'title' ? 'id' : 'session_id']).data ?? null;
   // A record of a turn is named by what it is, not by a text that is all of it.
   const words =
-    kind === 'snapshot' || kind === 'job' ? '' : text(row['text'] ?? row['title'] ?? row['value']);
+    kind === 'snapshot' || kind === 'job'
+      ? ''
+      : text(row['text'] ?? row['title'] ?? row['content'] ?? row['value']);
   const key = text(row['turn_id'] ?? row['id'] ?? row['session_id'] ?? row['key']);
   return {
     id: `${kind}:${table}:${key}`,

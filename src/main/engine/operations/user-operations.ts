@@ -7,6 +7,7 @@ import type { KnownUsers, UserStore } from '../../memory/ports/user-store';
 import { checkpointTruncate } from '../../storage/checkpoint-truncate';
 import type { UserTable } from '../../storage/tables/user-table';
 import type { EngineParts } from '../engine-parts';
+import type { ForgetReport, ForgetReports } from '../forget/forget-reports';
 
 /** Where all cache files of a user lie; null where nothing is on disk. */
 type FolderOf = (userId: UserId) => string | null;
@@ -44,7 +45,11 @@ function newUser(parts: EngineParts, name: string): User {
 }
 
 /** The local users: who there is, who is at the screen, and how one goes for good. */
-export function createUserOperations(parts: EngineParts, folderOf: FolderOf): UserStore {
+export function createUserOperations(
+  parts: EngineParts,
+  folderOf: FolderOf,
+  reports: ForgetReports,
+): UserStore {
   const { database, clock } = parts;
   const { users } = parts.tables;
   const atOnce = <T>(work: () => T): Promise<T> => Promise.resolve(database.transaction(work).immediate());
@@ -89,7 +94,7 @@ export function createUserOperations(parts: EngineParts, folderOf: FolderOf): Us
         users.show(userId);
         return hidden;
       }),
-    eraseDeletedUsers: () => eraseHidden(parts, users, folderOf),
+    eraseDeletedUsers: () => eraseHidden(parts, users, folderOf, reports),
   };
 }
 
@@ -97,7 +102,12 @@ export function createUserOperations(parts: EngineParts, folderOf: FolderOf): Us
  * Erases hidden users: their files first, so that after a kill in between the rows still say who is to be erased, then
  * the rows in one transaction, then the write-ahead log that still holds them.
  */
-async function eraseHidden(parts: EngineParts, users: UserTable, folderOf: FolderOf): Promise<number> {
+async function eraseHidden(
+  parts: EngineParts,
+  users: UserTable,
+  folderOf: FolderOf,
+  reports: ForgetReports,
+): Promise<number> {
   const { database, memories } = parts;
   const gone = users.hidden();
   if (gone.length === 0) return 0;
@@ -105,11 +115,29 @@ async function eraseHidden(parts: EngineParts, users: UserTable, folderOf: Folde
   await Promise.all(gone.map(({ id }) => memories.forgetUser(id)));
   const folders = gone.flatMap(({ id }) => folderOf(id) ?? []);
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
-  database
-    .transaction(() => {
-      for (const { id } of gone) users.erase(id);
-    })
+  const erased = database
+    .transaction(() =>
+      gone.map(({ id }) => {
+        const report = reportOf(parts, id);
+        users.erase(id);
+        return report;
+      }),
+    )
     .immediate();
+  for (const report of erased) reports.keep(report);
   if (!checkpointTruncate(database)) parts.logger.warn('the write-ahead log could not be emptied yet');
   return gone.length;
+}
+
+/** Messages and vectors that are searched for: where a copy of the user lies there lie these too. */
+const tracedMessages = 5_000;
+const tracedVectors = 500;
+
+/** What is to be searched for once a user is erased. */
+function reportOf({ tables, newId, clock }: EngineParts, userId: UserId): ForgetReport {
+  const { eraser } = tables;
+  const texts = eraser.textsOfUser(userId, tracedMessages);
+  const thing = { id: newId(), kind: 'user', userId, sessionId: null, dueAt: clock.now() } as const;
+  const traces = { texts, vectors: eraser.vectorsOfUser(userId, tracedVectors), hashes: [] };
+  return { thing, messageCount: eraser.countOfUser(userId), traces, search: null };
 }

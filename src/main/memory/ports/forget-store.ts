@@ -8,6 +8,13 @@ interface ForgetPlaceOf {
   readonly forgetId: string;
 }
 
+interface ReportOf {
+  readonly userId: UserId;
+  /** Null for the report of a deleted user. */
+  readonly sessionId: SessionId | null;
+  readonly forgetId: string;
+}
+
 /** Deleting and erasing. What is deleted is hidden at once, can be undone for ten seconds, and is erased then. */
 export interface ForgetStore {
   /** Hides the messages of the path from one to another. Errors: `not-found`, `conflict` while it is answered. */
@@ -29,6 +36,6 @@ export interface ForgetStore {
   /** What waits, and what was erased since the engine started; each of these is searched for the first time it is listed. */
   listForgets(input: { readonly userId: UserId }): Promise<readonly ForgetView[]>;
   /** Erases places of a report too. Errors: `not-found`. */
-  forgetPlaces(input: ForgetPlaceOf & { readonly placeIds: readonly string[] }): Promise<ForgetView>;
-  dismissForget(input: ForgetPlaceOf): Promise<null>;
+  forgetPlaces(input: ReportOf & { readonly placeIds: readonly string[] }): Promise<ForgetView>;
+  dismissForget(input: ReportOf): Promise<null>;
 }

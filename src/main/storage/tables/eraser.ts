@@ -10,6 +10,9 @@ export interface DoomedMessage {
   readonly content: string;
 }
 
+/** Shorter texts are not searched for: what they say, many say. */
+const leastText = 24;
+
 /** Takes rows out of the log, the indexes and the records for good; all statements name the user. */
 export function createEraser(database: Database) {
   const inIds = 'IN (SELECT value FROM json_each(?))';
@@ -32,6 +35,20 @@ export function createEraser(database: Database) {
     .prepare<[string, string, string, UserId], TurnId>(
       `SELECT turn_id FROM snapshots WHERE (turn_id IN (SELECT turn_id FROM snapshot_sources WHERE message_id ${inIds})
          OR user_message_id ${inIds} OR reply_id ${inIds}) AND user_id = ?`,
+    )
+    .pluck();
+  const ofUser = database
+    .prepare<[UserId, number], string>(
+      `SELECT content FROM messages WHERE user_id = ? AND length(content) >= ${String(leastText)}
+       ORDER BY seq DESC LIMIT ?`,
+    )
+    .pluck();
+  const countOf = database
+    .prepare<[UserId], number>('SELECT count(*) FROM messages WHERE user_id = ? AND deleted_at IS NULL')
+    .pluck();
+  const vectorsOf = database
+    .prepare<[UserId, number], Buffer>(
+      `SELECT v.vector FROM chunks c JOIN vectors v ON v.chunk_id = c.id WHERE c.user_id = ? LIMIT ?`,
     )
     .pluck();
   const dropSources = database.prepare(`DELETE FROM snapshot_sources WHERE message_id ${inIds}`);
@@ -69,10 +86,11 @@ export function createEraser(database: Database) {
   const setHead = database.prepare('UPDATE sessions SET head_id = ? WHERE id = ? AND user_id = ?');
   const dropSession = database.prepare('DELETE FROM sessions WHERE id = ? AND user_id = ?');
   const sessionTexts = database
-    .prepare<[SessionId, SessionId, SessionId, UserId], string>(
+    .prepare<[SessionId, SessionId, SessionId, SessionId, UserId], string>(
       `SELECT text FROM (
          SELECT user_id, title AS text FROM sessions WHERE id = ?
          UNION ALL SELECT user_id, text FROM drafts WHERE session_id = ?
+         UNION ALL SELECT user_id, content FROM draft_files WHERE session_id = ?
          UNION ALL SELECT user_id, text FROM prompts WHERE session_id = ?) WHERE user_id = ?`,
     )
     .pluck();
@@ -93,6 +111,8 @@ export function createEraser(database: Database) {
     summaries: database.prepare('DELETE FROM summaries WHERE id = ? AND user_id = ?'),
     facts: database.prepare('DELETE FROM facts WHERE id = ? AND user_id = ?'),
     prompts: database.prepare('DELETE FROM prompts WHERE id = ? AND user_id = ?'),
+    presets: database.prepare('DELETE FROM presets WHERE id = ? AND user_id = ?'),
+    draft_files: database.prepare('DELETE FROM draft_files WHERE id = ? AND user_id = ?'),
   };
   const clearTitle = database.prepare(
     `UPDATE sessions SET title = ?, title_source = 'none' WHERE id = ? AND user_id = ?`,
@@ -109,9 +129,13 @@ export function createEraser(database: Database) {
       ofSession.all(sessionId, userId, limit),
     /** Hashes and vectors of what was embedded of messages. */
     chunksOf: (userId: UserId, ids: readonly MessageId[]) => chunks.all(list(ids), userId),
-    /** The title, the draft and the prompts of a session. */
+    /** The newest messages of a user, and vectors of what was embedded. */
+    textsOfUser: (userId: UserId, limit: number) => ofUser.all(userId, limit),
+    countOfUser: (userId: UserId): number => countOf.get(userId) ?? 0,
+    vectorsOfUser: (userId: UserId, limit: number) => vectorsOf.all(userId, limit),
+    /** The title, the draft with its files, and the prompts of a session. */
     textsOf: (userId: UserId, sessionId: SessionId) =>
-      sessionTexts.all(sessionId, sessionId, sessionId, userId),
+      sessionTexts.all(sessionId, sessionId, sessionId, sessionId, userId),
     /** Turns whose records name any of the messages. */
     turnsNaming: (userId: UserId, ids: readonly MessageId[]) =>
       turns.all(list(ids), list(ids), list(ids), userId),

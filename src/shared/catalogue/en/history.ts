@@ -51,8 +51,9 @@ export const history = {
     noSuchRange: 'This chat has no such messages any more.',
     empty: 'Nothing was deleted since Engram started.',
     loading: 'Searching every file',
-    what: (kind: 'messages' | 'session', count: number): string => {
+    what: (kind: 'messages' | 'session' | 'user', count: number): string => {
       const messages = count === 1 ? '1 message' : `${String(count)} messages`;
+      if (kind === 'user') return `A user with ${messages}`;
       return kind === 'session' ? `A chat of ${messages}` : messages;
     },
     waiting: 'Hidden, erased in a moment',

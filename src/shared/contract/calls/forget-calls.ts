@@ -6,6 +6,8 @@ import { defineCall } from '../define-call';
 import { nothing } from './common-inputs';
 
 const ofForget = { sessionId: sessionIdSchema, forgetId: z.uuid() };
+/** The report of a deleted user belongs to no chat. */
+const ofReport = { sessionId: sessionIdSchema.nullable(), forgetId: z.uuid() };
 
 /** Deleting messages, bringing them back, and what is left of what was erased. */
 export const forgetCalls = {
@@ -19,8 +21,8 @@ export const forgetCalls = {
   'forget.list': defineCall<readonly ForgetView[]>()(nothing),
   /** Forgets places of a report too, at once and for good; the report as it is then. */
   'forget.places': defineCall<ForgetView>()(
-    z.strictObject({ ...ofForget, placeIds: z.array(z.string().min(1).max(600)).min(1).max(1_000) }),
+    z.strictObject({ ...ofReport, placeIds: z.array(z.string().min(1).max(600)).min(1).max(1_000) }),
   ),
   /** Takes a report away. */
-  'forget.dismiss': defineCall<null>()(z.strictObject(ofForget)),
+  'forget.dismiss': defineCall<null>()(z.strictObject(ofReport)),
 } as const;
