@@ -36,6 +36,7 @@ import { createFactTable } from '../storage/tables/fact-table';
 import { createProfileMarkTable } from '../storage/tables/profile-mark-table';
 import { createSummaryTable } from '../storage/tables/summary-table';
 import { createToolReader } from '../storage/tables/tool-reader';
+import { createUserTraces } from '../storage/tables/user-traces';
 import { createUserTable } from '../storage/tables/user-table';
 import { createVectorTable } from '../storage/tables/vector-table';
 import type { EngineParts, Tables } from './engine-parts';
@@ -159,6 +160,7 @@ const noFolder = (): null => null;
 function createTables(database: Database, temporary: boolean): Tables {
   return {
     users: createUserTable(database),
+    userTraces: createUserTraces(database),
     sessions: createSessionTable(database, { temporary }),
     searchTexts: createSearchTextTable(database),
     writer: createMessageWriter(database),

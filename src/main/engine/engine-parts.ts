@@ -30,6 +30,7 @@ import type { FactTable } from '../storage/tables/fact-table';
 import type { ProfileMarkTable } from '../storage/tables/profile-mark-table';
 import type { SummaryTable } from '../storage/tables/summary-table';
 import type { ToolReader } from '../storage/tables/tool-reader';
+import type { UserTraces } from '../storage/tables/user-traces';
 import type { UserTable } from '../storage/tables/user-table';
 import type { VectorTable } from '../storage/tables/vector-table';
 import type { SessionMemories } from './session-memories';
@@ -37,6 +38,7 @@ import type { SessionMemories } from './session-memories';
 /** The tables of one open database. */
 export interface Tables {
   readonly users: UserTable;
+  readonly userTraces: UserTraces;
   readonly sessions: SessionTable;
   readonly searchTexts: SearchTextTable;
   readonly writer: MessageWriter;

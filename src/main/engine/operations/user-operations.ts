@@ -135,9 +135,9 @@ const tracedVectors = 500;
 
 /** What is to be searched for once a user is erased. */
 function reportOf({ tables, newId, clock }: EngineParts, userId: UserId): ForgetReport {
-  const { eraser } = tables;
-  const texts = eraser.textsOfUser(userId, tracedMessages);
+  const { userTraces } = tables;
+  const texts = userTraces.textsOfUser(userId, tracedMessages);
   const thing = { id: newId(), kind: 'user', userId, sessionId: null, dueAt: clock.now() } as const;
-  const traces = { texts, vectors: eraser.vectorsOfUser(userId, tracedVectors), hashes: [] };
-  return { thing, messageCount: eraser.countOfUser(userId), traces, search: null };
+  const traces = { texts, vectors: userTraces.vectorsOfUser(userId, tracedVectors), hashes: [] };
+  return { thing, messageCount: userTraces.countOfUser(userId), traces, search: null };
 }

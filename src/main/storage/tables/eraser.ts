@@ -10,9 +10,6 @@ export interface DoomedMessage {
   readonly content: string;
 }
 
-/** Shorter texts are not searched for: what they say, many say. */
-const leastText = 24;
-
 /** Takes rows out of the log, the indexes and the records for good; all statements name the user. */
 export function createEraser(database: Database) {
   const inIds = 'IN (SELECT value FROM json_each(?))';
@@ -35,20 +32,6 @@ export function createEraser(database: Database) {
     .prepare<[string, string, string, UserId], TurnId>(
       `SELECT turn_id FROM snapshots WHERE (turn_id IN (SELECT turn_id FROM snapshot_sources WHERE message_id ${inIds})
          OR user_message_id ${inIds} OR reply_id ${inIds}) AND user_id = ?`,
-    )
-    .pluck();
-  const ofUser = database
-    .prepare<[UserId, number], string>(
-      `SELECT content FROM messages WHERE user_id = ? AND length(content) >= ${String(leastText)}
-       ORDER BY seq DESC LIMIT ?`,
-    )
-    .pluck();
-  const countOf = database
-    .prepare<[UserId], number>('SELECT count(*) FROM messages WHERE user_id = ? AND deleted_at IS NULL')
-    .pluck();
-  const vectorsOf = database
-    .prepare<[UserId, number], Buffer>(
-      `SELECT v.vector FROM chunks c JOIN vectors v ON v.chunk_id = c.id WHERE c.user_id = ? LIMIT ?`,
     )
     .pluck();
   const dropSources = database.prepare(`DELETE FROM snapshot_sources WHERE message_id ${inIds}`);
@@ -129,10 +112,6 @@ export function createEraser(database: Database) {
       ofSession.all(sessionId, userId, limit),
     /** Hashes and vectors of what was embedded of messages. */
     chunksOf: (userId: UserId, ids: readonly MessageId[]) => chunks.all(list(ids), userId),
-    /** The newest messages of a user, and vectors of what was embedded. */
-    textsOfUser: (userId: UserId, limit: number) => ofUser.all(userId, limit),
-    countOfUser: (userId: UserId): number => countOf.get(userId) ?? 0,
-    vectorsOfUser: (userId: UserId, limit: number) => vectorsOf.all(userId, limit),
     /** The title, the draft with its files, and the prompts of a session. */
     textsOf: (userId: UserId, sessionId: SessionId) =>
       sessionTexts.all(sessionId, sessionId, sessionId, sessionId, userId),
