@@ -28,6 +28,7 @@ import { failStart } from './electron/start-failure';
 import { createTimings } from './electron/timings';
 import createEmbedderWorker from './embeddings/embed.worker?nodeWorker';
 import createEngineWorker from './engine/engine.worker?nodeWorker';
+import createImportWorker from './importers/import.worker?nodeWorker';
 import type { Emit } from '../shared/contract/emit';
 import { createFileTokens } from './ipc/file-tokens';
 import type { Logger } from '../shared/logger';
@@ -81,8 +82,7 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
   const services = wire({
     ...facts,
     dataFolder: folders.data,
-    createEngineWorker,
-    createEmbedderWorker,
+    ...workers,
     ...outside(folders),
     logger,
     emit,
@@ -108,6 +108,9 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
   const { settings } = await (await handlers())['app.start']({}, context);
   page.setTheme(settings.theme);
 }
+
+/** The threads beside this one. */
+const workers = { createEngineWorker, createEmbedderWorker, createImportWorker };
 
 /** The keys and the network, neither of which is touched before a model is chosen, and the way to start again. */
 function outside(folders: Folders) {

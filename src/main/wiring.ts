@@ -5,6 +5,7 @@ import type { StartInfo } from '../shared/contract/calls/app-calls';
 import type { Logger } from '../shared/logger';
 import { clampToWindow } from './chat/fit-window';
 import { connectEngine } from './engine/connect-engine';
+import { createImportSource } from './importers/import-source';
 import { createForgetSchedule } from './jobs/forget-schedule';
 import type { Dialogs } from './ipc/dialogs';
 import type { HandlerMap } from './ipc/handler-map';
@@ -27,6 +28,7 @@ export interface WiringOptions {
   readonly platform: StartInfo['platform'];
   readonly createEngineWorker: (options: WorkerOptions) => Worker;
   readonly createEmbedderWorker: (options: WorkerOptions) => Worker;
+  readonly createImportWorker: (options: WorkerOptions) => Worker;
   readonly secrets: SecretStore;
   /** Reaches the servers the user chose; used for nothing else, and not before they are asked something. */
   readonly fetch: typeof fetch;
@@ -70,7 +72,8 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const given = { logger, emit, dialogs, clock, secrets, restart };
   const about = { ...given, engine, settings, onDeleted: () => forgets.wake() };
   const account = { spending, requests: () => network.log.entries() };
-  const base = { ...about, ...account, connections, models, tools, ...shaping, withinWindow };
+  const files = createImportSource(options.createImportWorker);
+  const base = { ...about, ...account, connections, models, tools, files, ...shaping, withinWindow };
   const { jobs, foldNow, startDaily } = wireJobs(base);
   const onJobsEnqueued = (): void => jobs.wake();
   const { build, platform } = options;

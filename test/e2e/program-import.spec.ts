@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import { expect, test } from '@playwright/test';
+import { ZipFile } from 'yazl';
 import { catalogue } from '../../src/shared/catalogue/catalogue';
 import { makeDataFolder, removeDataFolder } from './support/data-folder';
 import type { Running } from './support/launch';
@@ -31,7 +33,7 @@ const message = (role: string, text: string, parent: string | null, time: number
 
 test('a ChatGPT export comes in chat by chat, what is broken is told, and its words are found', async () => {
   const { app, page } = running;
-  const path = join(dataFolder, 'conversations.json');
+  const path = join(dataFolder, 'chatgpt.zip');
   const chat = {
     title: 'Lighthouses',
     conversation_id: 'c-1',
@@ -42,7 +44,11 @@ test('a ChatGPT export comes in chat by chat, what is broken is told, and its wo
       b: message('assistant', 'The Tower of Hercules in Galicia.', 'a', 1_700_000_002),
     },
   };
-  writeFileSync(path, JSON.stringify([chat, { mapping: 7 }]));
+  const zip = new ZipFile();
+  zip.addBuffer(Buffer.from(JSON.stringify([chat, { mapping: 7 }])), 'conversations.json');
+  zip.addBuffer(Buffer.from('{"id":"u"}'), 'user.json');
+  zip.end();
+  await finished(zip.outputStream.pipe(createWriteStream(path)));
   await answerFileDialog(app, path);
   await page.getByRole('button', { name: catalogue.welcome.import.action }).click();
   const row = page.getByTestId('import-row');
@@ -90,4 +96,26 @@ test('a chat is exported from its menu, all of them from the settings, and what 
   );
   const file = JSON.parse(readFileSync(json, 'utf8')) as { chats: { title: string }[] };
   expect(file.chats.map(({ title }) => title)).toEqual(['Lighthouses']);
+});
+
+test('an import is stopped: what was read stays, and the next one goes on from there', async () => {
+  const { app, page } = running;
+  const path = join(dataFolder, 'many.jsonl');
+  const chat = (index: number) => ({
+    messages: [
+      { role: 'user', content: `Question ${String(index)} about the ${'long '.repeat(60)}harbour wall` },
+      { role: 'assistant', content: `Answer ${String(index)}` },
+    ],
+  });
+  writeFileSync(path, Array.from({ length: 3_000 }, (_, index) => JSON.stringify(chat(index))).join('\n'));
+  await answerFileDialog(app, path);
+  await page.getByRole('button', { name: catalogue.chats.import, exact: true }).click();
+  const dialog = page.getByTestId('import-dialog');
+  const row = dialog.getByTestId('import-row');
+  await row.getByRole('button').click();
+  await expect(row.getByRole('progressbar')).toBeVisible();
+  await dialog.getByRole('button', { name: words.stop }).click();
+  await expect(row.getByRole('status')).toContainText(words.stopped);
+  await expect(row).toContainText(/imported already/);
+  await dialog.getByRole('button', { name: words.done }).click();
 });

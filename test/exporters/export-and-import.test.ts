@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allExporters } from '../../src/main/exporters/all-exporters';
 import { exportText } from '../../src/main/exporters/export-text';
-import { readExported } from '../../src/main/importers/read-exported';
+import { readAll } from '../importers/read-all';
 import type { WholeChat } from '../../src/main/memory/ports/conversation-import';
 import {
   exportedMessageSchema,
@@ -94,7 +94,7 @@ async function openWithVersions() {
 async function importInto(disk: EngineOnDisk, text: string) {
   const file = join(temporaryFolder(), 'export.json');
   writeFileSync(file, text);
-  const read = (await readExported(file))!;
+  const read = (await readAll(file))!;
   const userId = disk.addUser('Importer');
   const { added } = await disk.engine.importSessions({ userId, sessions: read.chats });
   return { read, userId, added, file };
@@ -110,7 +110,7 @@ describe('an export', () => {
     expect(chatsOf(again).map(shapeOf)).toEqual(chatsOf(json).map(shapeOf));
     expect(chatsOf(json)[0]!.messages).toHaveLength(6);
     expect(added[0]).toMatchObject({ title: 'Boats', pinned: true, folder: 'Sea', messageCount: 2 });
-    const sessions = (await readExported(file))!.chats;
+    const sessions = (await readAll(file))!.chats;
     const twice = await disk.engine.importSessions({ userId, sessions });
     expect(twice).toMatchObject({ added: [], skipped: 1 });
   });

@@ -46,6 +46,8 @@ export async function openWholeProgram(chosenPath: string | null = null): Promis
       startTsxWorker(new URL('../../src/main/engine/engine.worker.ts', import.meta.url), options),
     createEmbedderWorker: (options) =>
       startTsxWorker(new URL('../../src/main/embeddings/embed.worker.ts', import.meta.url), options),
+    createImportWorker: (options) =>
+      startTsxWorker(new URL('../../src/main/importers/import.worker.ts', import.meta.url), options),
     secrets: createKeyStore({
       file: join(folder, 'keys.json'),
       cipher: createTestCipher(true),

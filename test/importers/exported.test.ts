@@ -3,11 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allImporters } from '../../src/main/importers/all-importers';
-import { readExported } from '../../src/main/importers/read-exported';
+import { findConversations } from '../../src/main/importers/read-conversations';
 import { catalogue } from '../../src/shared/catalogue/catalogue';
 import { AppError } from '../../src/shared/errors';
 import { temporaryFolder } from '../storage/support/temporary-folder';
+import { readAll } from './read-all';
 
+const ignore = (): undefined => undefined;
 const said = (role: string, text: string, parent: string | null, time: number | null = null) => ({
   parent,
   message: { author: { role }, create_time: time, content: { content_type: 'text', parts: [text] } },
@@ -80,7 +82,7 @@ function fileOf(text: string): string {
 
 describe('a file of another program', () => {
   it('from ChatGPT gives the branch that was chosen, with its dates, and all of them', async () => {
-    const read = await readExported(fileOf(JSON.stringify([chatGpt])));
+    const read = await readAll(fileOf(JSON.stringify([chatGpt])));
     expect(read).toMatchObject({
       from: 'ChatGPT',
       unreadable: 0,
@@ -103,7 +105,7 @@ describe('a file of another program', () => {
   });
 
   it('with branches holds every one of them, each message after the one it follows', async () => {
-    const read = await readExported(fileOf(JSON.stringify([chatGpt])));
+    const read = await readAll(fileOf(JSON.stringify([chatGpt])));
     const { chat, messages } = read!.chats[0]!.whole!;
     expect(chat).toMatchObject({ id: 'c-1', headId: 'd', createdAt: 1_700_000_000_250 });
     expect(messages.map(({ id, parentId }) => [id, parentId])).toEqual([
@@ -111,12 +113,12 @@ describe('a file of another program', () => {
       ['b', 'a'],
       ['d', 'a'],
     ]);
-    expect((await readExported(fileOf(JSON.stringify([openWebUi]))))!.chats[0]!.whole).toBeUndefined();
+    expect((await readAll(fileOf(JSON.stringify([openWebUi]))))!.chats[0]!.whole).toBeUndefined();
   });
 
   it('of a later version of this program is refused with a word on what to do', async () => {
     const file = { format: 'engram-export', version: 2, chats: [] };
-    await expect(readExported(fileOf(JSON.stringify(file)))).rejects.toMatchObject({
+    await expect(readAll(fileOf(JSON.stringify(file)))).rejects.toMatchObject({
       kind: 'import-failed',
       message: catalogue.main.importing.newerExport,
     });
@@ -124,12 +126,14 @@ describe('a file of another program', () => {
 
   it('of this program counts the chats that cannot be read', async () => {
     const file = { format: 'engram-export', version: 1, chats: [{ id: 'x' }, 7] };
-    const read = await readExported(fileOf(JSON.stringify(file))).catch((error: unknown) => error);
-    expect(read).toMatchObject({ kind: 'import-failed' });
+    expect(await readAll(fileOf(JSON.stringify(file)))).toMatchObject({ chats: [], unreadable: 2 });
+    await expect(findConversations(fileOf(JSON.stringify(file)), ignore)).rejects.toMatchObject({
+      kind: 'import-failed',
+    });
   });
 
   it('from Claude gives the words of each message, without tools and empty ones', async () => {
-    const read = await readExported(fileOf(`\uFEFF${JSON.stringify([claude])}`));
+    const read = await readAll(fileOf(`\uFEFF${JSON.stringify([claude])}`));
     expect(read?.from).toBe('Claude');
     const [chat] = read!.chats;
     expect(chat).toMatchObject({ key: 'claude:u-1', title: 'Imported chat' });
@@ -141,7 +145,7 @@ describe('a file of another program', () => {
   });
 
   it('from Open WebUI gives the branch that was chosen', async () => {
-    const read = await readExported(fileOf(JSON.stringify([openWebUi])));
+    const read = await readAll(fileOf(JSON.stringify([openWebUi])));
     expect(read).toMatchObject({ from: 'Open WebUI', chats: [{ key: 'open-webui:w-1', title: 'Bread' }] });
     expect(read!.chats[0]!.messages.map(({ createdAt }) => createdAt)).toEqual([
       1_700_000_005_000, 1_700_000_009_000,
@@ -150,7 +154,7 @@ describe('a file of another program', () => {
 
   it('in lines gives a chat a line, known again by its words, and counts broken lines', async () => {
     const text = [JSON.stringify(jsonl), '{"messages":', JSON.stringify({ messages: 'none' }), ''].join('\n');
-    const [first, second] = [await readExported(fileOf(text)), await readExported(fileOf(text))];
+    const [first, second] = [await readAll(fileOf(text)), await readAll(fileOf(text))];
     expect(first).toMatchObject({ from: 'JSONL', unreadable: 2, chats: [{ title: 'Hi' }] });
     expect(first!.chats[0]!.messages).toHaveLength(2);
     expect(second!.chats[0]!.key).toBe(first!.chats[0]!.key);
@@ -158,7 +162,7 @@ describe('a file of another program', () => {
 
   it('imports what can be read where one chat of it cannot', async () => {
     const broken = { ...chatGpt, conversation_id: 'c-2', mapping: { a: { message: 7 } } };
-    const read = await readExported(fileOf(JSON.stringify([chatGpt, broken, chatGpt])));
+    const read = await readAll(fileOf(JSON.stringify([chatGpt, broken, chatGpt])));
     expect(read).toMatchObject({ unreadable: 1, chats: [{}, {}] });
   });
 
@@ -168,16 +172,16 @@ describe('a file of another program', () => {
       current_node: 'b',
       mapping: { a: said('user', 'A', 'b'), b: said('user', 'B', 'a') },
     };
-    const read = await readExported(fileOf(JSON.stringify([circle])));
+    const read = await readAll(fileOf(JSON.stringify([circle])));
     expect(read!.chats[0]!.messages.map(({ content }) => content)).toEqual(['A', 'B']);
   });
 
   it('of no known format is left to others, and one without a word is refused', async () => {
-    expect(await readExported(fileOf('[]'))).toBeNull();
-    expect(await readExported(fileOf('{"sample_id": 1}'))).toBeNull();
+    expect(await readAll(fileOf('[]'))).toBeNull();
+    expect(await readAll(fileOf('{"sample_id": 1}'))).toBeNull();
     const silent = { ...claude, chat_messages: [] };
-    await expect(readExported(fileOf(JSON.stringify([silent])))).rejects.toThrow(AppError);
-    await expect(readExported(join(temporaryFolder(), 'gone.json'))).rejects.toMatchObject({
+    await expect(findConversations(fileOf(JSON.stringify([silent])), ignore)).rejects.toThrow(AppError);
+    await expect(readAll(join(temporaryFolder(), 'gone.json'))).rejects.toMatchObject({
       kind: 'import-failed',
     });
   });
@@ -191,7 +195,7 @@ describe('importers', () => {
       fc.property(entries, (values) => {
         for (const importer of allImporters) {
           importer.recognises(values);
-          const { chats, unreadable } = importer.read(values, 1);
+          const { chats, unreadable } = importer.read(values, 1, 0);
           expect(chats.length + unreadable).toBeLessThanOrEqual(values.length);
           for (const chat of chats)
             expect(chat.messages.every(({ content }) => content.trim() !== '')).toBe(true);
@@ -204,8 +208,10 @@ describe('importers', () => {
   it('refuse or read a truncated file, and never break on one', async () => {
     const whole = JSON.stringify([chatGpt, claude, openWebUi]);
     for (let end = 0; end < whole.length; end += 97) {
-      const read = await readExported(fileOf(whole.slice(0, end))).catch((error: unknown) => error);
-      expect(read === null || read instanceof AppError).toBe(true);
+      const read = await readAll(fileOf(whole.slice(0, end))).catch((error: unknown) => error);
+      const isTold =
+        read === null || read instanceof AppError || (read as { unreadable: number }).unreadable > 0;
+      expect(isTold, String(end)).toBe(true);
     }
   });
 

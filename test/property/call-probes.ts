@@ -188,5 +188,6 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'backups.preview': () => [{ name: 'none' }],
   'backups.delete': () => [{ name: 'none' }],
   'backups.restore': () => [{ name: 'none' }],
+  'import.cancel': shared,
   'import.run': shared,
 };

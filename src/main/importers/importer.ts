@@ -13,6 +13,9 @@ export interface Importer {
   readonly name: string;
   /** Whether a file's content is of this format, by its shape alone. */
   readonly recognises: (entries: readonly unknown[]) => boolean;
-  /** Reads its chats; `readAt` (ms since 1970) stands for dates that the format does not have. */
-  readonly read: (entries: readonly unknown[], readAt: number) => ReadChats;
+  /**
+   * Reads its chats; `readAt` (ms since 1970) stands for dates that the format does not have, `offset` is the place of the
+   * first entry in its file.
+   */
+  readonly read: (entries: readonly unknown[], readAt: number, offset: number) => ReadChats;
 }

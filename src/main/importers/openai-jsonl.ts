@@ -13,7 +13,7 @@ const chatSchema = z.object({
 export const openAiJsonlImporter: Importer = {
   name: 'JSONL',
   recognises: ([first]) => chatSchema.safeParse(first).success,
-  read: (entries, readAt) =>
+  read: (entries, readAt, offset) =>
     readEach(entries, (entry, index) => {
       const { messages } = chatSchema.parse(entry);
       const said = messages.flatMap(({ role, content }, at): readonly ImportedMessage[] => {
@@ -26,7 +26,7 @@ export const openAiJsonlImporter: Importer = {
       const title = first.slice(0, 60).join('');
       return {
         key: `jsonl:${hash}`,
-        title: title === '' ? `${catalogue.main.importing.untitled} ${String(index + 1)}` : title,
+        title: title === '' ? `${catalogue.main.importing.untitled} ${String(offset + index + 1)}` : title,
         messages: said,
       };
     }),

@@ -3,6 +3,7 @@ import type { Logger } from '../../shared/logger';
 import type { NetworkEntry } from '../../shared/model/network';
 import type { Session } from '../../shared/model/session';
 import type { Settings } from '../../shared/settings';
+import type { ImportSource } from '../importers/import-source';
 import type { Dialogs } from '../ipc/dialogs';
 import type { Clock } from '../memory/ports/clock';
 import type { Engine } from '../memory/ports/engine';
@@ -27,6 +28,8 @@ export interface Base {
   readonly connections: Connections;
   readonly models: Models;
   readonly tools: WiredTools;
+  /** Reads files of chats in a thread of their own. */
+  readonly files: ImportSource;
   /** What shapes a session's next context: the budgets, within the model's window as far as it is known. */
   readonly settingsFor: (session: Session) => ContextSettings;
   /** The same but for the strategy, which is each session's own. */

@@ -1,5 +1,3 @@
-import { basename } from 'node:path';
-import { catalogue } from '../../shared/catalogue/catalogue';
 import type { StartInfo } from '../../shared/contract/calls/app-calls';
 import type { Emit } from '../../shared/contract/emit';
 import type { UserId } from '../../shared/model/ids';
@@ -7,8 +5,6 @@ import type { Settings } from '../../shared/settings';
 import { offersOf } from '../chat/answer-with-tools';
 import { embedQuery } from '../chat/embed-query';
 import type { RunningTurns } from '../chat/running-turns';
-import { readExported } from '../importers/read-exported';
-import { readLocomoFile, toImportedSessions } from '../importers/locomo';
 import { readSampleChat } from '../importers/sample-chat';
 import { createChangeSettings } from '../ipc/change-settings';
 import type { HandlerMap } from '../ipc/handler-map';
@@ -22,7 +18,7 @@ import { createFloorHandlers } from '../ipc/handlers/floor-handlers';
 import { createForgetHandlers } from '../ipc/handlers/forget-handlers';
 import { createHealthHandlers } from '../ipc/handlers/health-handlers';
 import { createHygieneHandlers } from '../ipc/handlers/hygiene-handlers';
-import { createImportHandlers, type ReadConversation } from '../ipc/handlers/import-handlers';
+import { createImportHandlers } from '../ipc/handlers/import-handlers';
 import { createMemoryHandlers, type MemoryHandlerPorts } from '../ipc/handlers/memory-handlers';
 import { createPresetHandlers } from '../ipc/handlers/preset-handlers';
 import { createProfileHandlers } from '../ipc/handlers/profile-handlers';
@@ -98,7 +94,7 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
       ...wireFigures(base, common),
       ...createSummaryHandlers({ ...common, foldNow }),
       ...createProfileHandlers(common),
-      ...createImportHandlers({ ...common, readFile: readConversations }),
+      ...createImportHandlers(common),
       ...createExportHandlers({ ...common, ...wireExport(base, info.version) }),
       ...createProviderHandlers({
         ...common,
@@ -167,20 +163,4 @@ async function embedMissing({ engine, logger, onJobsEnqueued }: Base, model: str
   } catch (error) {
     logger.warn('embedding anew was not begun', { error: error instanceof Error ? error.message : '' });
   }
-}
-
-async function readConversations(path: string): Promise<readonly ReadConversation[]> {
-  const exported = await readExported(path);
-  if (exported !== null) {
-    const { from, chats: sessions, unreadable } = exported;
-    const title = catalogue.main.importing.exported(from, sessions.length);
-    return [{ key: basename(path), title, speakers: [], sessions, unreadable }];
-  }
-  const conversations = await readLocomoFile(path);
-  return conversations.map((conversation) => ({
-    key: `${basename(path)}:${conversation.id}`,
-    title: `${conversation.speakerA} · ${conversation.speakerB}`,
-    speakers: [conversation.speakerA, conversation.speakerB],
-    sessions: toImportedSessions(conversation),
-  }));
 }

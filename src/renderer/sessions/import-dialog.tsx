@@ -5,8 +5,10 @@ import type { ImportState } from '../stores/sessions-state';
 import { useNavigation, useSessions } from '../stores/use-stores';
 import { Button, IconButton } from '../ui/button';
 import { ErrorRow } from '../ui/error-row';
+import { formatBytes } from '../ui/format-bytes';
 import { focusPanel } from '../ui/focus-panel';
 import styles from './import-dialog.module.css';
+import { ImportProgressBar } from './import-progress';
 import { ImportRow } from './import-row';
 
 const words = catalogue.chats.importDialog;
@@ -30,6 +32,16 @@ function Body({ importing }: { readonly importing: ImportState }) {
       </div>
     );
   }
+  if (importing.kind === 'reading') {
+    return (
+      <div className={styles.body}>
+        <ImportProgressBar
+          progress={importing.progress}
+          describe={(done, total) => words.reading(formatBytes(done), formatBytes(total))}
+        />
+      </div>
+    );
+  }
   return 'file' in importing ? <Conversations importing={importing} /> : null;
 }
 
@@ -38,7 +50,8 @@ export function ImportDialog() {
   const importing = useSessions((state) => state.importing);
   const { leaveImport } = useNavigation();
   const isOpen = importing.kind !== 'closed' && importing.kind !== 'choosing';
-  const isRunning = importing.kind === 'running';
+  const stopImport = useSessions((state) => state.stopImport);
+  const isRunning = importing.kind === 'running' || importing.kind === 'reading';
   return (
     <Root open={isOpen} onOpenChange={(open) => !open && void leaveImport()}>
       <Portal>
@@ -61,9 +74,13 @@ export function ImportDialog() {
           </div>
           <Body importing={importing} />
           <div className={styles.foot}>
-            <Button onClick={() => void leaveImport()} disabled={isRunning}>
-              {importing.kind === 'done' ? words.done : catalogue.app.cancel}
-            </Button>
+            {isRunning ? (
+              <Button onClick={() => void stopImport()}>{words.stop}</Button>
+            ) : (
+              <Button onClick={() => void leaveImport()}>
+                {importing.kind === 'done' ? words.done : catalogue.app.cancel}
+              </Button>
+            )}
           </div>
         </Content>
       </Portal>

@@ -1,6 +1,6 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { ImportPreview, ImportResult } from '../../shared/model/import';
-import type { ImportState } from '../stores/sessions-state';
+import type { ImportState, TimedProgress } from '../stores/sessions-state';
 import { useNavigation, useSessions } from '../stores/use-stores';
 import { Button } from '../ui/button';
 import { ErrorRow } from '../ui/error-row';
@@ -8,6 +8,7 @@ import { formatCount, formatDay } from '../ui/formats';
 import { Tag } from '../ui/tag';
 import { useToday } from '../ui/use-today';
 import styles from './import-dialog.module.css';
+import { ImportProgressBar } from './import-progress';
 
 const words = catalogue.chats.importDialog;
 
@@ -17,33 +18,19 @@ interface ImportRowProps {
 }
 
 function resultText(result: ImportResult): string {
-  if (result.sessionsAdded === 0) return words.nothingAdded;
-  const added = words.added(result.sessionsAdded, formatCount(result.messagesAdded));
-  return result.sessionsSkipped === 0 ? added : `${added} ${words.skipped(result.sessionsSkipped)}`;
+  const { sessionsAdded, messagesAdded, sessionsSkipped, cancelled } = result;
+  const stopped = cancelled ? `${words.stopped} ` : '';
+  if (sessionsAdded === 0) return cancelled ? words.stopped : words.nothingAdded;
+  const added = stopped + words.added(sessionsAdded, formatCount(messagesAdded));
+  return sessionsSkipped === 0 ? added : `${added} ${words.skipped(sessionsSkipped)}`;
 }
 
-function Progress({
-  progress,
-}: {
-  readonly progress: { readonly done: number; readonly total: number } | null;
-}) {
-  const { done, total } = progress ?? { done: 0, total: 0 };
-  const percent = total === 0 ? 0 : Math.min(100, (done / total) * 100);
-  const text = total === 0 ? words.starting : words.progress(formatCount(done), formatCount(total));
+function Running({ progress }: { readonly progress: TimedProgress | null }) {
   return (
-    <div>
-      <div
-        className={styles.track}
-        role="progressbar"
-        aria-label={text}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(percent)}
-      >
-        <span className={styles.done} style={{ width: `${percent}%` }} />
-      </div>
-      <p className={styles.facts}>{text}</p>
-    </div>
+    <ImportProgressBar
+      progress={progress}
+      describe={(done, total) => words.progress(formatCount(done), formatCount(total))}
+    />
   );
 }
 
@@ -95,7 +82,7 @@ export function ImportRow({ preview, importing }: ImportRowProps) {
           {words.run}
         </Button>
       </div>
-      {isThis && importing.kind === 'running' && <Progress progress={importing.progress} />}
+      {isThis && importing.kind === 'running' && <Running progress={importing.progress} />}
       {isThis && importing.kind === 'done' && <Result importing={importing} />}
       {isThis && importing.error !== null && (
         <div className={styles.problem}>

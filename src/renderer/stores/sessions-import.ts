@@ -1,15 +1,34 @@
 import { toErrorShape } from '../../shared/errors';
-import type { ImportPreview, ImportResult } from '../../shared/model/import';
+import type { ImportPreview, ImportProgress, ImportResult } from '../../shared/model/import';
 import type { Bridge } from '../bridge';
-import type { ImportedFile, ImportSlice, SessionsAccess } from './sessions-state';
+import type { ImportedFile, ImportSlice, SessionsAccess, TimedProgress } from './sessions-state';
 
 function afterImport(preview: ImportPreview, key: string, result: ImportResult): ImportPreview {
   if (preview.key !== key) return preview;
   return { ...preview, alreadyImported: preview.alreadyImported + result.sessionsAdded };
 }
 
+/** How long something takes is told once it has gone on for this long. */
+const TELL_AFTER_MS = 2_000;
+
+/** Adds the time that is left, at the pace so far. */
+function createTimer() {
+  let startedAt = 0;
+  return {
+    start: (): void => {
+      startedAt = Date.now();
+    },
+    timed: ({ done, total }: ImportProgress): TimedProgress => {
+      const elapsed = Date.now() - startedAt;
+      const canTell = done > 0 && elapsed >= TELL_AFTER_MS;
+      return { done, total, leftMs: canTell ? (elapsed / done) * Math.max(0, total - done) : null };
+    },
+  };
+}
+
 /** Import of one conversation: choose a file, choose a conversation, watch it, see what came of it. */
 export function createImportSlice(bridge: Bridge, { get, set }: SessionsAccess): ImportSlice {
+  const timer = createTimer();
   const change = (next: Partial<ImportedFile> & { readonly kind?: 'chosen' | 'running' | 'done' }): void => {
     const { importing } = get();
     if (!('file' in importing)) return;
@@ -19,7 +38,7 @@ export function createImportSlice(bridge: Bridge, { get, set }: SessionsAccess):
   return {
     importing: { kind: 'closed' },
     chooseImport: async () => {
-      if (get().importing.kind === 'choosing' || get().importing.kind === 'running') return;
+      if (['choosing', 'reading', 'running'].includes(get().importing.kind)) return;
       set({ importing: { kind: 'choosing' } });
       try {
         const chosen = await bridge.call('import.choose', {});
@@ -30,13 +49,17 @@ export function createImportSlice(bridge: Bridge, { get, set }: SessionsAccess):
         const fresh = { key: null, progress: null, result: null, error: null };
         set({ importing: { kind: 'chosen', ...chosen, ...fresh } });
       } catch (error) {
-        set({ importing: { kind: 'refused', error: toErrorShape(error) } });
+        const shape = toErrorShape(error);
+        set({
+          importing: shape.kind === 'cancelled' ? { kind: 'closed' } : { kind: 'refused', error: shape },
+        });
       }
     },
     runImport: async (key) => {
       const { importing } = get();
       if (!('file' in importing) || importing.kind === 'running') return;
       change({ kind: 'running', key, progress: null, result: null, error: null });
+      timer.start();
       try {
         const result = await bridge.call('import.run', { file: importing.file, key });
         await get().load();
@@ -47,10 +70,19 @@ export function createImportSlice(bridge: Bridge, { get, set }: SessionsAccess):
       }
     },
     acceptProgress: (progress) => {
-      if (get().importing.kind === 'running') change({ progress });
+      const { kind } = get().importing;
+      if (kind === 'choosing') timer.start();
+      if (progress.phase === 'reading' && (kind === 'choosing' || kind === 'reading')) {
+        set({ importing: { kind: 'reading', progress: timer.timed(progress) } });
+      }
+      if (kind === 'running') change({ progress: timer.timed(progress) });
+    },
+    stopImport: async () => {
+      await bridge.call('import.cancel', {}).catch(() => null);
     },
     closeImport: () => {
-      if (get().importing.kind !== 'running') set({ importing: { kind: 'closed' } });
+      const { kind } = get().importing;
+      if (kind !== 'running' && kind !== 'reading') set({ importing: { kind: 'closed' } });
     },
   };
 }

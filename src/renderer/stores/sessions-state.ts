@@ -1,7 +1,7 @@
 import type { ExportSlice } from './export-slice';
 import type { AppErrorShape } from '../../shared/errors';
 import type { FileToken, MessageId, SessionId } from '../../shared/model/ids';
-import type { ImportPreview, ImportResult } from '../../shared/model/import';
+import type { ImportPreview, ImportProgress, ImportResult } from '../../shared/model/import';
 import type { RecallScope, Session, Strategy } from '../../shared/model/session';
 import type { SearchSlice } from './search-state';
 import type { FirstRunSlice, SampleSlice } from './sessions-first-run-state';
@@ -95,8 +95,17 @@ export interface TemporarySlice {
 export type ImportState =
   | { readonly kind: 'closed' }
   | { readonly kind: 'choosing' }
+  | { readonly kind: 'reading'; readonly progress: TimedProgress }
   | { readonly kind: 'refused'; readonly error: AppErrorShape }
   | ({ readonly kind: 'chosen' | 'running' | 'done' } & ImportedFile);
+
+/** How far something long is, and how long it will still take. */
+export interface TimedProgress {
+  readonly done: number;
+  readonly total: number;
+  /** Milliseconds; null while that cannot be told. */
+  readonly leftMs: number | null;
+}
 
 /** A chosen file with what was found in it and how far each conversation is. */
 export interface ImportedFile {
@@ -105,7 +114,7 @@ export interface ImportedFile {
   readonly conversations: readonly ImportPreview[];
   /** The conversation being imported or imported last. */
   readonly key: string | null;
-  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly progress: TimedProgress | null;
   readonly result: ImportResult | null;
   readonly error: AppErrorShape | null;
 }
@@ -115,7 +124,9 @@ export interface ImportSlice {
   readonly importing: ImportState;
   readonly chooseImport: () => Promise<void>;
   readonly runImport: (key: string) => Promise<void>;
-  readonly acceptProgress: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly acceptProgress: (progress: ImportProgress) => void;
+  /** Stops the reading or the import that is under way. */
+  readonly stopImport: () => Promise<void>;
   readonly closeImport: () => void;
 }
 

@@ -1,5 +1,6 @@
 import type { AppErrorShape } from '../errors';
 import type { SessionId, TurnId } from '../model/ids';
+import type { ImportProgress } from '../model/import';
 import type { Message } from '../model/message';
 import type { ProviderView } from '../model/provider';
 import type { Session } from '../model/session';
@@ -53,7 +54,7 @@ export interface Events {
   readonly notice: { readonly text: string | null; readonly severity: 'info' | 'warning' | 'error' };
   /** A user was added, renamed, deleted, brought back, or another is active now. */
   readonly 'users-changed': UserList;
-  readonly 'import-progress': { readonly done: number; readonly total: number };
+  readonly 'import-progress': ImportProgress;
   /** Chats written by the export that runs. */
   readonly 'export-progress': { readonly done: number; readonly total: number };
 }

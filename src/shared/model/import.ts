@@ -17,6 +17,13 @@ export interface ImportPreview {
   readonly alreadyImported: number;
 }
 
+/** How far an import is: bytes of the file while it is looked through, then chats. */
+export interface ImportProgress {
+  readonly phase: 'reading' | 'importing';
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What an import did. */
 export interface ImportResult {
   /** The newest of the sessions it added; null when it added none. */
@@ -25,4 +32,6 @@ export interface ImportResult {
   readonly messagesAdded: number;
   /** Sessions left out because the user has them already. */
   readonly sessionsSkipped: number;
+  /** Whether the user stopped it before its end. */
+  readonly cancelled: boolean;
 }

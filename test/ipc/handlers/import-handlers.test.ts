@@ -18,9 +18,10 @@ describe('importing', () => {
       sessionsAdded: preview!.sessionCount,
       messagesAdded: preview!.messageCount,
       sessionsSkipped: 0,
+      cancelled: false,
     });
     const progress = ports.events.flatMap((event) =>
-      event.name === 'import-progress' ? [event.payload.done] : [],
+      event.name === 'import-progress' && event.payload.phase === 'importing' ? [event.payload.done] : [],
     );
     expect(progress).toEqual(Array.from({ length: preview!.sessionCount }, (_, index) => index + 1));
     expect(names()).toContain('session-changed');
@@ -43,7 +44,7 @@ describe('importing', () => {
       { file: choice.file, key: choice.conversations[0]!.key },
       context,
     );
-    expect(result.sessionsAdded).toBe(0);
+    expect(result).toMatchObject({ sessionsAdded: 0, cancelled: true });
   });
 
   it('does nothing when the dialog is cancelled, and refuses what was never chosen', async () => {

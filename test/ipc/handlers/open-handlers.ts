@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { embedQuery } from '../../../src/main/chat/embed-query';
 import { createRunningTurns } from '../../../src/main/chat/running-turns';
-import { readLocomoFile, toImportedSessions } from '../../../src/main/importers/locomo';
+import { createImportSource } from '../../../src/main/importers/import-source';
 import { createChangeSettings } from '../../../src/main/ipc/change-settings';
 import { createFileTokens } from '../../../src/main/ipc/file-tokens';
 import { createAppHandlers } from '../../../src/main/ipc/handlers/app-handlers';
@@ -14,6 +14,7 @@ import { createOfflineModel } from '../../../src/main/provider/offline-model';
 import type { FileToken } from '../../../src/shared/model/ids';
 import { defaultSettings, type Settings } from '../../../src/shared/settings';
 import { openEngineOnDisk } from '../../fakes/engine-on-disk';
+import { startTsxWorker } from '../../fakes/tsx-worker';
 import { createFakeEmbedder } from '../../fakes/fake-embedder';
 import { testSettings } from '../../fakes/test-settings';
 import { createTurnPorts } from '../../fakes/turn-ports';
@@ -115,13 +116,9 @@ export async function openHandlers(chosenPath: string | null = fixture) {
       ...common,
       dialogs,
       emit: ports.emit,
-      readFile: async (path) =>
-        (await readLocomoFile(path)).map((conversation) => ({
-          key: conversation.id,
-          title: 'A and B',
-          speakers: [conversation.speakerA, conversation.speakerB],
-          sessions: toImportedSessions(conversation),
-        })),
+      files: createImportSource((options) =>
+        startTsxWorker(new URL('../../../src/main/importers/import.worker.ts', import.meta.url), options),
+      ),
       onJobsEnqueued: ports.onJobsEnqueued,
     }),
   };

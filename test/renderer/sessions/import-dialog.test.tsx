@@ -51,7 +51,7 @@ describe('the import dialog', () => {
     await act(() => stores.sessions.getState().chooseImport());
     expect(screen.getByTestId('import-row').textContent).toContain('19 sessions, 419 messages');
     fireEvent.click(importButton());
-    act(() => bridge.emit('import-progress', { done: 100, total: 400 }));
+    act(() => bridge.emit('import-progress', { phase: 'importing', done: 100, total: 400 }));
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25');
     expect(importButton().hasAttribute('disabled')).toBe(true);
     finish({
@@ -59,6 +59,7 @@ describe('the import dialog', () => {
       sessionsAdded: 19,
       messagesAdded: 419,
       sessionsSkipped: 0,
+      cancelled: false,
     });
     await screen.findByText('19 chats with 419 messages added.');
     expect(screen.getByText('19 chats imported already')).toBeTruthy();

@@ -1,21 +1,39 @@
 import { catalogue } from '../../../shared/catalogue/catalogue';
-import { AppError } from '../../../shared/errors';
 import type { Emit } from '../../../shared/contract/emit';
+import { AppError } from '../../../shared/errors';
 import type { UserId } from '../../../shared/model/ids';
-import type { Session } from '../../../shared/model/session';
 import type { ImportPreview, ImportResult } from '../../../shared/model/import';
+import type { Session } from '../../../shared/model/session';
 import type { ConversationImport, ImportedSession } from '../../memory/ports/conversation-import';
 import type { Dialogs } from '../dialogs';
 import type { HandlerMap } from '../handler-map';
 
-/** One conversation of a chosen file, ready to be imported. */
-export interface ReadConversation {
+/** One conversation of a chosen file, before anything is imported. */
+export interface FoundInFile {
   readonly key: string;
   readonly title: string;
   readonly speakers: readonly string[];
-  readonly sessions: readonly ImportedSession[];
-  /** Chats of the file that could not be read; none where absent. */
-  readonly unreadable?: number;
+  /** The keys of its chats. */
+  readonly keys: readonly string[];
+  readonly messageCount: number;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  /** Chats that could not be read. */
+  readonly unreadable: number;
+}
+
+/** How a reading is watched and ended. */
+interface Reading {
+  readonly signal: AbortSignal;
+  readonly onRead?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Reads files of chats without holding up this thread. */
+export interface ChatFiles {
+  /** Errors: `import-failed`, `cancelled`. */
+  find(path: string, reading: Reading): Promise<readonly FoundInFile[]>;
+  /** The chats of a conversation, some at a time. Errors: as `find`. */
+  read(path: string, key: string, reading: Reading): AsyncIterable<readonly ImportedSession[]>;
 }
 
 /** What the import calls need. */
@@ -23,75 +41,95 @@ export interface ImportHandlerPorts {
   readonly engine: ConversationImport;
   readonly userId: () => UserId;
   readonly dialogs: Dialogs;
-  /** Reads the conversations of a file. Errors: `import-failed`. */
-  readonly readFile: (path: string) => Promise<readonly ReadConversation[]>;
+  readonly files: ChatFiles;
   readonly emit: Emit;
   readonly onJobsEnqueued: () => void;
 }
 
-async function preview(ports: ImportHandlerPorts, conversation: ReadConversation): Promise<ImportPreview> {
-  const { key, title, speakers, sessions, unreadable = 0 } = conversation;
-  const times = sessions.flatMap((session) => session.messages.map((message) => message.createdAt));
-  const keys = sessions.map((session) => session.key);
-  return {
-    key,
-    title,
-    speakers,
-    sessionCount: sessions.length,
-    messageCount: times.length,
-    firstAt: times.reduce((a, b) => Math.min(a, b), Infinity),
-    lastAt: times.reduce((a, b) => Math.max(a, b), -Infinity),
-    unreadable,
-    alreadyImported: await ports.engine.countImported({ userId: ports.userId(), keys }),
-  };
+async function preview(ports: ImportHandlerPorts, { keys, ...found }: FoundInFile): Promise<ImportPreview> {
+  const alreadyImported = await ports.engine.countImported({ userId: ports.userId(), keys });
+  return { ...found, sessionCount: keys.length, alreadyImported };
 }
 
-/** Imports a chat at a time, so that the program stays at hand and a cancel loses nothing that is there. */
+/** A chat at a time, as they are read, so that the program stays at hand and a cancel loses nothing that is there. */
 async function importAll(
   ports: ImportHandlerPorts,
-  sessions: readonly ImportedSession[],
-  signal: AbortSignal,
+  chats: AsyncIterable<readonly ImportedSession[]>,
+  total: number,
 ): Promise<ImportResult> {
-  const added: Session[] = [];
+  const added: Pick<Session, 'id' | 'updatedAt' | 'messageCount'>[] = [];
   let sessionsSkipped = 0;
-  for (const [index, session] of sessions.entries()) {
-    if (signal.aborted) break;
-    const result = await ports.engine.importSessions({ userId: ports.userId(), sessions: [session] });
-    added.push(...result.added);
-    sessionsSkipped += result.skipped;
-    for (const fresh of result.added) ports.emit('session-changed', { session: fresh });
-    ports.emit('import-progress', { done: index + 1, total: sessions.length });
+  let done = 0;
+  let cancelled = false;
+  try {
+    for await (const sessions of chats) {
+      for (const session of sessions) {
+        const result = await ports.engine.importSessions({ userId: ports.userId(), sessions: [session] });
+        added.push(
+          ...result.added.map(({ id, updatedAt, messageCount }) => ({ id, updatedAt, messageCount })),
+        );
+        sessionsSkipped += result.skipped;
+        for (const fresh of result.added) ports.emit('session-changed', { session: fresh });
+        done += 1;
+        ports.emit('import-progress', { phase: 'importing', done, total: Math.max(done, total) });
+      }
+    }
+  } catch (error) {
+    cancelled = error instanceof AppError && error.kind === 'cancelled';
+    if (!cancelled) throw error;
   }
   const newest = added.toSorted((a, b) => b.updatedAt - a.updatedAt)[0];
   return {
     newestSessionId: newest?.id ?? null,
     sessionsAdded: added.length,
-    messagesAdded: added.reduce((sum, session) => sum + session.messageCount, 0),
+    messagesAdded: added.reduce((sum, { messageCount }) => sum + messageCount, 0),
     sessionsSkipped,
+    cancelled,
   };
 }
 
 /** Answers the calls about importing. */
 export function createImportHandlers(
   ports: ImportHandlerPorts,
-): Pick<HandlerMap, 'import.choose' | 'import.run'> {
+): Pick<HandlerMap, 'import.choose' | 'import.cancel' | 'import.run'> {
+  let running: AbortController | null = null;
+  /** Chats of each conversation that was found, by file and key: for the progress, and nothing else can be imported. */
+  const counts = new Map<string, number>();
+  const cancellable = async <T>(signal: AbortSignal, work: (ends: AbortSignal) => Promise<T>): Promise<T> => {
+    const controller = new AbortController();
+    running = controller;
+    try {
+      return await work(AbortSignal.any([signal, controller.signal]));
+    } finally {
+      if (running === controller) running = null;
+    }
+  };
   return {
-    'import.choose': async () => {
+    'import.choose': async (_input, { signal }) => {
       const chosen = await ports.dialogs.chooseImportFile();
       if (chosen === null) return null;
-      const conversations = await ports.readFile(ports.dialogs.pathOf(chosen.file));
-      const previews = await Promise.all(conversations.map((conversation) => preview(ports, conversation)));
-      return { ...chosen, conversations: previews };
+      const onRead = (done: number, total: number): void =>
+        ports.emit('import-progress', { phase: 'reading', done, total });
+      const path = ports.dialogs.pathOf(chosen.file);
+      const found = await cancellable(signal, (ends) => ports.files.find(path, { signal: ends, onRead }));
+      for (const { key, keys } of found) counts.set(`${chosen.file} ${key}`, keys.length);
+      const conversations = await Promise.all(found.map((conversation) => preview(ports, conversation)));
+      return { ...chosen, conversations };
     },
-    'import.run': async ({ file, key }, { signal }) => {
-      const conversations = await ports.readFile(ports.dialogs.pathOf(file));
-      const conversation = conversations.find((candidate) => candidate.key === key);
-      if (conversation === undefined) {
-        throw new AppError('not-found', catalogue.main.importing.conversationGone);
-      }
-      const result = await importAll(ports, conversation.sessions, signal);
-      ports.onJobsEnqueued();
-      return result;
+    'import.cancel': () => {
+      running?.abort();
+      return Promise.resolve(null);
     },
+    'import.run': ({ file, key }, { signal }) =>
+      cancellable(signal, async (ends) => {
+        const count = counts.get(`${file} ${key}`);
+        if (count === undefined) throw new AppError('not-found', catalogue.main.importing.conversationGone);
+        const chats = ports.files.read(ports.dialogs.pathOf(file), key, { signal: ends });
+        try {
+          return await importAll(ports, chats, count);
+        } finally {
+          ports.onJobsEnqueued();
+        }
+      }),
   };
 }

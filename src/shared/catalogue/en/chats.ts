@@ -61,8 +61,13 @@ export const chats = {
       count === 1 ? '1 chat imported already' : `${String(count)} chats imported already`,
     run: 'Import',
     runNamed: (title: string): string => `Import ${title}`,
-    progress: (done: string, total: string): string => `${done} of ${total} messages`,
-    starting: 'Reading the conversation',
+    progress: (done: string, total: string): string => `${done} of ${total} chats`,
+    reading: (done: string, total: string): string => `${done} of ${total} read`,
+    left: (seconds: number): string =>
+      seconds < 90 ? `about ${String(seconds)} s left` : `about ${String(Math.round(seconds / 60))} min left`,
+    stop: 'Stop',
+    stopped: 'Stopped; what was imported so far stays.',
+    starting: 'Reading the file',
     added: (sessions: number, messages: string): string =>
       `${sessions === 1 ? '1 chat' : `${String(sessions)} chats`} with ${messages} messages added.`,
     skipped: (count: number): string =>

@@ -19,7 +19,11 @@ export const main = {
     quoted: (author: string, date: string): string => `${author}, ${date}`,
   },
   importing: {
-    tooLarge: 'This file is larger than 200 MB. Split it and import its parts.',
+    tooLarge:
+      'This file is one value of more than 200 MB, which cannot be read. Export chat by chat, or as a list of chats.',
+    brokenArchive: 'This archive is damaged or incomplete. Download it again.',
+    archiveTooLarge: 'This archive would unpack to far more than chats take. It was not opened.',
+    cancelled: 'The import was stopped. What was imported so far stays.',
     empty: 'There is no conversation in this file.',
     newerExport:
       'This file was exported by a later version of Engram. Install that version, and import the file there.',

@@ -12,6 +12,8 @@ export const importCalls = {
     readonly name: string;
     readonly conversations: readonly ImportPreview[];
   } | null>()(nothing),
+  /** Stops the reading or the import that is under way; what was imported so far stays. */
+  'import.cancel': defineCall<null>()(nothing),
   'import.run': defineCall<ImportResult>()(
     z.strictObject({ file: fileTokenSchema, key: z.string().max(500) }),
   ),

@@ -1,0 +1,78 @@
+import type { Worker, WorkerOptions } from 'node:worker_threads';
+import { catalogue } from '../../shared/catalogue/catalogue';
+import { AppError } from '../../shared/errors';
+import type { ImportedSession } from '../memory/ports/conversation-import';
+import type { FoundConversation, ImportReply, ImportTask } from './import-protocol';
+import type { OnRead } from './open-streams';
+
+/** Reads files of chats in a thread of their own. */
+export interface ImportSource {
+  /** Looks through a file. Errors: `import-failed`, `cancelled`. */
+  find(path: string, options: ReadOptions): Promise<readonly FoundConversation[]>;
+  /** The chats of one conversation, some at a time; reading goes on when more are asked for. Errors: as `find`. */
+  read(path: string, key: string, options: ReadOptions): AsyncGenerator<readonly ImportedSession[]>;
+}
+
+/** How a reading is watched and ended. */
+export interface ReadOptions {
+  readonly signal: AbortSignal;
+  readonly onRead?: OnRead | undefined;
+}
+
+/** The next thing a thread says; its death is an error. */
+async function* repliesOf(worker: Worker, { signal, onRead }: ReadOptions): AsyncGenerator<ImportReply> {
+  const said: ImportReply[] = [];
+  let wake: () => void = () => undefined;
+  const state: { ended: unknown } = { ended: null };
+  const end = (reason: unknown): void => {
+    state.ended ??= reason;
+    wake();
+  };
+  const { importing } = catalogue.main;
+  const cancel = (): void => end(new AppError('cancelled', importing.cancelled));
+  worker.on('message', (reply: ImportReply) => {
+    said.push(reply);
+    wake();
+  });
+  worker.on('error', (cause) =>
+    end(new AppError('import-failed', importing.unreadable(cause.message), { cause })),
+  );
+  worker.on('exit', () => end(new AppError('import-failed', importing.unreadable(''))));
+  signal.addEventListener('abort', cancel);
+  if (signal.aborted) cancel();
+  try {
+    for (;;) {
+      const reply = said.shift();
+      if (signal.aborted || (reply === undefined && state.ended !== null)) throw state.ended as Error;
+      if (reply === undefined) await new Promise<void>((resolve) => (wake = resolve));
+      else if (reply.kind === 'progress') onRead?.(reply.done, reply.total);
+      else if (reply.kind === 'failed') throw AppError.fromShape(reply.error);
+      else yield reply;
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    await worker.terminate();
+  }
+}
+
+/** Builds an {@link ImportSource} on threads of the worker `import.worker.ts`. */
+export function createImportSource(startWorker: (options: WorkerOptions) => Worker): ImportSource {
+  const start = (task: ImportTask): Worker => startWorker({ workerData: task });
+  return {
+    find: async (path, options) => {
+      for await (const reply of repliesOf(start({ path, key: null }), options)) {
+        if (reply.kind === 'found') return reply.conversations;
+      }
+      return [];
+    },
+    async *read(path, key, options) {
+      const worker = start({ path, key });
+      for await (const reply of repliesOf(worker, options)) {
+        if (reply.kind === 'end') return;
+        if (reply.kind !== 'chats') continue;
+        yield reply.sessions;
+        worker.postMessage('more');
+      }
+    },
+  };
+}

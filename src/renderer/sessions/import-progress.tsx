@@ -1,0 +1,35 @@
+import { catalogue } from '../../shared/catalogue/catalogue';
+import type { TimedProgress } from '../stores/sessions-state';
+import styles from './import-dialog.module.css';
+
+const words = catalogue.chats.importDialog;
+
+interface ImportProgressProps {
+  /** Null before anything is known. */
+  readonly progress: TimedProgress | null;
+  /** What has been done of what, in words. */
+  readonly describe: (done: number, total: number) => string;
+}
+
+/** How far an import is, and how long it will still take. */
+export function ImportProgressBar({ progress, describe }: ImportProgressProps) {
+  const { done, total, leftMs } = progress ?? { done: 0, total: 0, leftMs: null };
+  const percent = total === 0 ? 0 : Math.min(100, (done / total) * 100);
+  const text = total === 0 ? words.starting : describe(done, total);
+  const left = leftMs === null ? '' : `, ${words.left(Math.ceil(leftMs / 1_000))}`;
+  return (
+    <div>
+      <div
+        className={styles.track}
+        role="progressbar"
+        aria-label={text}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(percent)}
+      >
+        <span className={styles.done} style={{ width: `${percent}%` }} />
+      </div>
+      <p className={styles.facts}>{text + left}</p>
+    </div>
+  );
+}
