@@ -13,6 +13,7 @@ export interface TheirThings {
   readonly factId: FactId;
   readonly draftFileId: string;
   readonly presetId: string;
+  readonly caseId: string;
 }
 
 /** Inputs of one call that name another user's things, or ask for all there is. */
@@ -65,6 +66,24 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'hygiene.undo': ({ presetId }) => [{ scanId: presetId, kind: 'exact' }],
   'hygiene.mendFacts': () => [{}],
   'hygiene.undoFacts': ({ factId }) => [{ factIds: [factId] }],
+  'whatIf.turns': ({ sessionId }) => [
+    { sessionId, limit: 10 },
+    { sessionId: null, limit: 10 },
+  ],
+  'whatIf.replay': ({ turnId }) =>
+    [true, false].map((usesVectors) => ({
+      turnId,
+      budgets: defaultSettings.budgets,
+      strategy: 'hybrid',
+      usesVectors,
+    })),
+  'cases.list': () => [{}],
+  'cases.add': (theirs, mine) => [
+    { turnId: theirs.turnId, expectedId: null, words: 'lighthouse' },
+    { turnId: mine.turnId, expectedId: theirs.questionId, words: null },
+  ],
+  'cases.delete': ({ caseId }) => [{ id: caseId }],
+  'cases.run': ({ caseId }) => [{ id: caseId }],
   'presets.list': () => [{}],
   'presets.save': ({ presetId }) => [{ id: presetId, name: 'Mine', text: 'Mine' }],
   'presets.delete': ({ presetId }) => [{ id: presetId }],

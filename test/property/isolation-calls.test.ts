@@ -44,6 +44,8 @@ async function fill(program: WholeProgram, mark: string): Promise<TheirThings> {
   const file = { sessionId, name: `${mark}.txt`, text: `${mark} lighthouse` };
   const { id: draftFileId } = await call('drafts.attach', file);
   const [preset] = await call('presets.save', { id: null, name: mark, text: `${mark} preset` });
+  const words = `${mark} case`;
+  const [kept] = await call('cases.add', { turnId: started.turnId, expectedId: null, words });
   await call('profile.distil', {});
   await jobsEnded(program);
   const { facts } = await call('profile.read', {});
@@ -59,6 +61,7 @@ async function fill(program: WholeProgram, mark: string): Promise<TheirThings> {
     factId: facts[0]!.id,
     draftFileId,
     presetId: preset!.id,
+    caseId: kept!.id,
   };
 }
 
@@ -75,6 +78,7 @@ function rowsOf(folder: string, userId: UserId): unknown {
     'draft_files',
     'prompts',
     'presets',
+    'recall_cases',
     'facts',
   ];
   const rows = tables.map((table) =>

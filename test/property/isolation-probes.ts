@@ -18,6 +18,7 @@ import { profileProbes } from './isolation-profile-probes';
 import { summaryProbes } from './isolation-summary-probes';
 import { contextProbes } from './isolation-context-probes';
 import { secret, settings } from './isolation-settings';
+import { replayProbes } from './isolation-replay-probes';
 import { writingProbes } from './isolation-writing-probes';
 
 /** The key of an import that only one of them has. */
@@ -39,6 +40,7 @@ export interface Belongings {
   readonly forgetId: string;
   readonly draftFileId: string;
   readonly presetId: string;
+  readonly caseId: string;
   readonly chunkIds: readonly number[];
   readonly plan: SummaryPlan;
   readonly summaryId: SummaryId;
@@ -157,6 +159,7 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   ],
   ...toolProbes,
   ...writingProbes,
+  ...replayProbes,
   pageMessages: (engine, userId, theirs, mine) => [
     engine.pageMessages({ userId, sessionId: theirs.sessionId, anchor: { kind: 'newest' }, limit: 50 }),
     engine.pageMessages({

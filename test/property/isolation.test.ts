@@ -14,7 +14,7 @@ async function fillChat(
   userId: UserId,
   mark: string,
   temporary: boolean,
-): Promise<Omit<Belongings, 'jobId' | 'deletedId' | 'forgetId' | 'factId' | 'presetId'>> {
+): Promise<Omit<Belongings, 'jobId' | 'deletedId' | 'forgetId' | 'factId' | 'presetId' | 'caseId'>> {
   const { id: sessionId } = await engine.createSession({ userId, recallScope: 'user', temporary });
   const where = { userId, sessionId };
   const place = { engine, ...where };
@@ -73,6 +73,8 @@ async function fill(disk: EngineOnDisk, userId: UserId, mark: string): Promise<r
   await engine.learnFacts({ userId, sessionId, throughSeq: 1, origin: 'model', facts });
   const { facts: known } = await engine.readProfile({ userId });
   const [preset] = await engine.savePreset({ userId, id: null, name: mark, text: `${mark} preset` });
+  const words = `${mark} case`;
+  const [kept] = await engine.addCase({ userId, turnId: chats[0]!.turnId, expectedId: null, words });
   const [job] = await engine.listJobs({ userId });
   database.prepare(`UPDATE jobs SET state = 'dead' WHERE id = ?`).run(job!.id);
   const ids = {
@@ -81,6 +83,7 @@ async function fill(disk: EngineOnDisk, userId: UserId, mark: string): Promise<r
     forgetId: forget!.id,
     factId: known[0]!.id,
     presetId: preset!.id,
+    caseId: kept!.id,
   };
   return chats.map((chat) => ({ ...chat, ...ids }));
 }
@@ -99,6 +102,7 @@ async function dump({ engine, database }: EngineOnDisk, userId: UserId, sessionI
     'draft_files',
     'prompts',
     'presets',
+    'recall_cases',
     'facts',
     'forgets',
   ];

@@ -26,6 +26,7 @@ import { createMessageWriter } from '../storage/tables/message-writer';
 import { createPathTable } from '../storage/tables/path-table';
 import { createPresetTable } from '../storage/tables/preset-table';
 import { createPromptTable } from '../storage/tables/prompt-table';
+import { createRecallCaseTable } from '../storage/tables/recall-case-table';
 import { createRecallReader } from '../storage/tables/recall-reader';
 import { createSearchReader } from '../storage/tables/search-reader';
 import { createSearchTextTable } from '../storage/tables/search-text-table';
@@ -61,6 +62,7 @@ import { createProfileOperations } from './operations/profile-operations';
 import { createPresetOperations } from './operations/preset-operations';
 import { createPromptOperations } from './operations/prompt-operations';
 import { readDetail } from './operations/read-detail';
+import { createReplayOperations } from './operations/replay-operations';
 import { createRegistryOperations } from './operations/registry-operations';
 import { authorsInScope, recall } from './operations/recall-operations';
 import { searchAll } from './operations/search-all';
@@ -141,6 +143,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createFloorOperations(parts),
     ...createHealthOperations(parts),
     ...createHygieneOperations(parts),
+    ...createReplayOperations(parts),
     ...createControlOperations(parts, opened),
     ...createBackupOperations(parts),
     searchAll: (input) => Promise.resolve(searchAll(parts, input)),
@@ -187,6 +190,7 @@ function createTables(database: Database, temporary: boolean): Tables {
     draftFiles: createDraftFileTable(database),
     prompts: createPromptTable(database),
     presets: createPresetTable(database),
+    recallCases: createRecallCaseTable(database),
     settings: createSettingTable(database),
   };
 }

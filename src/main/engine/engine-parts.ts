@@ -20,6 +20,7 @@ import type { MessageWriter } from '../storage/tables/message-writer';
 import type { PathTable } from '../storage/tables/path-table';
 import type { PresetTable } from '../storage/tables/preset-table';
 import type { PromptTable } from '../storage/tables/prompt-table';
+import type { RecallCaseTable } from '../storage/tables/recall-case-table';
 import type { RecallReader } from '../storage/tables/recall-reader';
 import type { SearchReader } from '../storage/tables/search-reader';
 import type { SearchTextTable } from '../storage/tables/search-text-table';
@@ -65,6 +66,7 @@ export interface Tables {
   readonly draftFiles: DraftFileTable;
   readonly prompts: PromptTable;
   readonly presets: PresetTable;
+  readonly recallCases: RecallCaseTable;
   readonly settings: SettingTable;
 }
 

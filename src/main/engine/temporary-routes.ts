@@ -116,6 +116,15 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   extractFacts: main,
   learnFacts: bySession,
   enqueueDistil: main,
+  // Only turns that are kept are asked again.
+  listPastTurns: main,
+  replayTurn: main,
+  readQuestion: main,
+  listCases: main,
+  addCase: main,
+  deleteCase: main,
+  readCase: main,
+  runCase: main,
   // What is not kept needs no hygiene.
   scanHygiene: main,
   mendHygiene: main,

@@ -23,6 +23,7 @@ import { createMemoryHandlers, type MemoryHandlerPorts } from '../ipc/handlers/m
 import { createPresetHandlers } from '../ipc/handlers/preset-handlers';
 import { createProfileHandlers } from '../ipc/handlers/profile-handlers';
 import { createProviderHandlers } from '../ipc/handlers/provider-handlers';
+import { createReplayHandlers } from '../ipc/handlers/replay-handlers';
 import { createSearchHandlers } from '../ipc/handlers/search-handlers';
 import { createRegistryHandlers } from '../ipc/handlers/registry-handlers';
 import { createSessionHandlers } from '../ipc/handlers/session-handlers';
@@ -91,6 +92,7 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
       ...createSearchHandlers(common),
       ...createPresetHandlers(common),
       ...createMemoryHandlers({ ...common, embed, embeddingModel: () => models.embedder().model }),
+      ...createReplayHandlers({ ...common, embed }),
       ...wireFigures(base, common),
       ...createSummaryHandlers({ ...common, foldNow }),
       ...createProfileHandlers(common),

@@ -16,6 +16,7 @@ import { presetCalls } from './calls/preset-calls';
 import { profileCalls } from './calls/profile-calls';
 import { promptCalls } from './calls/prompt-calls';
 import { providerCalls } from './calls/provider-calls';
+import { replayCalls } from './calls/replay-calls';
 import { searchCalls } from './calls/search-calls';
 import { registryCalls } from './calls/registry-calls';
 import { sessionCalls } from './calls/session-calls';
@@ -40,6 +41,7 @@ export const calls = {
   ...toolCalls,
   ...healthCalls,
   ...hygieneCalls,
+  ...replayCalls,
   ...memoryCalls,
   ...floorCalls,
   ...summaryCalls,

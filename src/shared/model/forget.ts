@@ -10,6 +10,7 @@ export type PlaceKind =
   | 'title'
   | 'snapshot'
   | 'job'
+  | 'case'
   | 'record'
   | 'backup'
   | 'file';

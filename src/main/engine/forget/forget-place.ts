@@ -59,6 +59,9 @@ function erasePlace(parts: EngineParts, userId: UserId, place: ForgetPlace, trac
       if (place.id.startsWith('draft:draft_files:')) eraser.dropRow('draft_files', userId, key);
       else if (sessionId !== null) parts.tables.drafts.remove(userId, sessionId);
       return nothing;
+    case 'case':
+      parts.tables.recallCases.remove(userId, key);
+      return nothing;
     case 'job':
       eraser.clearJob(userId, key);
       return nothing;

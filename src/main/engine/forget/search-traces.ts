@@ -73,6 +73,7 @@ const kindOfTable: Readonly<Partial<Record<string, PlaceKind>>> = {
   presets: 'prompt',
   sessions: 'title',
   snapshots: 'snapshot',
+  recall_cases: 'case',
   jobs: 'job',
 };
 
@@ -88,7 +89,7 @@ function placeOfRow(parts: EngineParts, userId: UserId, { table, row }: FoundRow
   const words =
     kind === 'snapshot' || kind === 'job'
       ? ''
-      : text(row['text'] ?? row['title'] ?? row['content'] ?? row['value']);
+      : text(row['text'] ?? row['words'] ?? row['title'] ?? row['content'] ?? row['value']);
   const key = text(row['turn_id'] ?? row['id'] ?? row['session_id'] ?? row['key']);
   return {
     id: `${kind}:${table}:${key}`,

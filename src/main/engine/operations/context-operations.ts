@@ -12,6 +12,7 @@ import {
 import type { BuiltContext } from '../../memory/context/built-context';
 import type { ContextSettings, MemoryReader, RecalledMessage } from '../../memory/ports/recall';
 
+import type { TokenCounter } from '../../memory/tokens/token-counter';
 import { newestFirst } from '../../memory/recall/newest-first';
 import { profileLine, sentFacts } from '../../memory/profile/profile-lines';
 import { quoteMessage } from '../../memory/recall/quote-message';
@@ -43,13 +44,7 @@ export async function buildContext(parts: EngineParts, input: BuildInput): Promi
   }
   const counter = await parts.counters.forModel(settings.model);
   const path = await readPath(parts, session, settings, question.depth);
-  const sent = new Set(path.tail.buffer.map((message) => message.id));
-  const kept = keptMessages(parts, input, sent);
-  const limit = quoteLimit(settings.budgets);
-  const recalled: RecalledQuote[] = kept.flatMap(({ message, focus }) => {
-    const quote = quoteMessage(message, focus, limit, counter);
-    return quote === null ? [] : { messageId: message.id, text: quote.text, window: quote.window };
-  });
+  const recalled = keptQuotes(parts, input, path, counter);
   const made = {
     ...contextParts(parts, { path, settings }, recalled, brokenReply(parts, input)),
     offers: input.offers ?? [],
@@ -66,6 +61,21 @@ export async function buildContext(parts: EngineParts, input: BuildInput): Promi
     snapshot: withTexts(snapshot, context),
     recalled: offlineSources(parts, input),
   };
+}
+
+/** What recall kept, rendered as quotes; never a message the buffer sends (invariant 4). */
+export function keptQuotes(
+  parts: EngineParts,
+  input: Pick<BuildInput, 'userId' | 'recall' | 'settings'>,
+  path: PathState,
+  counter: TokenCounter,
+): readonly RecalledQuote[] {
+  const sent = new Set(path.tail.buffer.map((message) => message.id));
+  const limit = quoteLimit(input.settings.budgets);
+  return keptMessages(parts, input, sent).flatMap(({ message, focus }) => {
+    const quote = quoteMessage(message, focus, limit, counter);
+    return quote === null ? [] : { messageId: message.id, text: quote.text, window: quote.window };
+  });
 }
 
 /** The reply that is to go on; none where it is not this session's. */
@@ -112,8 +122,12 @@ interface Kept {
   readonly focus: number;
 }
 
-/** The messages recall kept, read anew as the user's own; never one the buffer sends (invariant 4). */
-function keptMessages(parts: EngineParts, input: BuildInput, sent: ReadonlySet<MessageId>): readonly Kept[] {
+/** The messages recall kept, read anew as the user's own. */
+function keptMessages(
+  parts: EngineParts,
+  input: Pick<BuildInput, 'userId' | 'recall'>,
+  sent: ReadonlySet<MessageId>,
+): readonly Kept[] {
   const kept = input.recall?.candidates.filter((candidate) => candidate.verdict === 'kept') ?? [];
   const found = kept.flatMap((candidate) => {
     if (sent.has(candidate.messageId)) return [];

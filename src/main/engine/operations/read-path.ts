@@ -31,6 +31,9 @@ interface UnreadRun {
   readonly countTokens: () => number;
 }
 
+/** Which summary stands for the beginning of a path. */
+type SummaryOf = typeof currentSummary;
+
 const pageSize = 100;
 
 /**
@@ -44,13 +47,14 @@ export async function readPathAnew(
   session: StoredSession,
   settings: ContextSettings,
   throughDepth: number,
+  findSummary: SummaryOf = currentSummary,
 ): Promise<PathState> {
   const { reader } = parts.tables;
   const { userId, id: sessionId } = session;
   const pinned = await readPinned(parts, session, settings, throughDepth);
   const besideTokens = pinned.tokens + (settings.toolTokens ?? 0);
   const limits = bufferLimits(settings.strategy, settings.budgets, besideTokens);
-  const summary = limits.summarises ? currentSummary(parts.tables, userId, session) : null;
+  const summary = limits.summarises ? findSummary(parts.tables, userId, session) : null;
   const afterDepth = summary?.lastDepth ?? 0;
 
   const newestFirst: CountedMessage[] = [];

@@ -10,7 +10,9 @@ import type { EngineParts } from '../engine-parts';
 import { findSession } from './find-session';
 import { gatherCandidates, maxAuthors, type RankedCandidate } from './gather-candidates';
 import { quoteLimit } from './quote-limit';
-import { readPath } from './read-path';
+import { readPath, type PathState } from './read-path';
+import type { FoundRow } from '../../storage/tables/recall-reader';
+import type { StoredSession } from '../../storage/tables/session-table';
 
 type RecallInput = Parameters<MemoryReader['recall']>[0];
 
@@ -25,11 +27,28 @@ export function authorsInScope(
 
 /** Finds, ranks and judges what a question may need (DESIGN 4, Recall). */
 export async function recall(parts: EngineParts, input: RecallInput): Promise<RecallReport> {
-  const { userId, sessionId, settings, query, queryVector } = input;
-  const { retrievalTopK: topK, recalledTokens: tokenBudget } = settings.budgets;
+  const { userId, sessionId, settings } = input;
   const session = findSession(parts.tables, userId, sessionId);
   const head = input.userMessageId === null ? null : parts.tables.reader.find(userId, input.userMessageId);
   const path = await readPath(parts, session, settings, head?.depth ?? Number.MAX_SAFE_INTEGER - 1);
+  return recallOnPath(parts, input, { session, path });
+}
+
+/** Where a question is asked; rows that are left out are as if they were not there. */
+interface RecallPlace {
+  readonly session: StoredSession;
+  readonly path: PathState;
+  readonly isLeftOut?: (row: FoundRow) => boolean;
+}
+
+/** The same on a path that was read already. */
+export async function recallOnPath(
+  parts: EngineParts,
+  input: RecallInput,
+  { session, path, isLeftOut }: RecallPlace,
+): Promise<RecallReport> {
+  const { userId, sessionId, settings, query, queryVector } = input;
+  const { retrievalTopK: topK, recalledTokens: tokenBudget } = settings.budgets;
   const mode = queryVector.kind === 'vector' ? 'hybrid' : 'keyword';
   const reason = queryVector.kind === 'none' ? queryVector.reason : null;
   const empty: RecallReport = { query, candidates: [], floor: 0, topK, tokenBudget, mode, degraded: reason };
@@ -37,7 +56,11 @@ export async function recall(parts: EngineParts, input: RecallInput): Promise<Re
 
   const scope = session.recallScope === 'user' ? null : sessionId;
   const start = parts.clock.monotonic();
-  const gathered = gatherCandidates(parts, { ...input, scope });
+  const gathered = gatherCandidates(parts, {
+    ...input,
+    scope,
+    ...(isLeftOut === undefined ? {} : { isLeftOut }),
+  });
   const { ranked: candidates, floor, floorOf, usesVectors, searchTimes } = gathered;
   const counter = await parts.counters.forModel(settings.model);
   const byId = new Map(candidates.map((candidate) => [candidate.row.id, candidate]));

@@ -15,6 +15,7 @@ import type { ProfileStore } from './profile-store';
 import type { MemoryReader } from './recall';
 import type { SearchIndex } from './search-index';
 import type { RegistryReader } from './memory-registry';
+import type { ReplayStore } from './replay-store';
 import type { SessionStore } from './session-store';
 import type { SummaryStore } from './summary-store';
 import type { UserStore } from './user-store';
@@ -62,6 +63,7 @@ export interface Engine
     BackupStore,
     HealthReader,
     HygieneStore,
+    ReplayStore,
     EngineControl {}
 
 /** The name of an engine operation. */

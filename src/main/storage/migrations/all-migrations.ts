@@ -8,6 +8,7 @@ import { profileMigration } from './0006-profile';
 import { floorsMigration } from './0007-floors';
 import { draftFilesMigration } from './0008-draft-files';
 import { presetsMigration } from './0009-presets';
+import { recallCasesMigration } from './0010-recall-cases';
 
 /** Every migration in order: the version a database has is the number of those it has been through. */
 export const allMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const allMigrations: readonly Migration[] = [
   { version: 7, name: 'floors', up: floorsMigration },
   { version: 8, name: 'draft-files', up: draftFilesMigration },
   { version: 9, name: 'presets', up: presetsMigration },
+  { version: 10, name: 'recall-cases', up: recallCasesMigration },
 ];

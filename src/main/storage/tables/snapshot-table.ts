@@ -42,6 +42,12 @@ export function createSnapshotTable(database: Database) {
        SELECT 1 FROM messages m WHERE m.id = n.reply_id AND m.on_path = 1 AND m.deleted_at IS NULL)
      ORDER BY turn_number DESC, created_at DESC LIMIT 1`,
   );
+  const selectNewest = database.prepare<[UserId, SessionId | null, SessionId | null, number], SnapshotRow>(
+    `SELECT ${fields} FROM snapshots n WHERE user_id = ? AND (? IS NULL OR session_id = ?) AND EXISTS (
+       SELECT 1 FROM messages m JOIN sessions s ON s.id = m.session_id
+       WHERE m.id = n.user_message_id AND m.on_path = 1 AND m.deleted_at IS NULL AND s.deleted_at IS NULL)
+     ORDER BY n.created_at DESC, n.turn_number DESC LIMIT ?`,
+  );
   const orNull = (row: SnapshotRow | undefined): TurnSnapshot | null =>
     row === undefined ? null : toSnapshot(row);
 
@@ -77,6 +83,9 @@ export function createSnapshotTable(database: Database) {
       orNull(select.get(turnId, userId, sessionId)),
     findByTurn: (userId: UserId, turnId: TurnId): TurnSnapshot | null =>
       orNull(selectByTurn.get(turnId, userId)),
+    /** Of the last turns on shown paths, of one session or of all, the newest first. */
+    newest: (userId: UserId, sessionId: SessionId | null, limit: number): readonly TurnSnapshot[] =>
+      selectNewest.all(userId, sessionId, sessionId, limit).map(toSnapshot),
     /** Of the last answer that is shown. */
     last: (userId: UserId, sessionId: SessionId): TurnSnapshot | null =>
       orNull(selectLast.get(sessionId, userId)),

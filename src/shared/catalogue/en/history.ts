@@ -69,6 +69,7 @@ export const history = {
       title: 'Chat title',
       snapshot: 'Record of an answer',
       job: 'Background job',
+      case: 'Case of your own',
       record: 'Setting or record',
       backup: 'Backup',
       file: 'File',

@@ -68,6 +68,10 @@ export const main = {
     presetGone: 'This preset no longer exists.',
     tooManyPresets: (limit: number): string =>
       `There are ${String(limit)} presets already. Delete one first.`,
+    turnGone: 'Nothing is known of this turn any more.',
+    caseGone: 'This case no longer exists.',
+    caseWords: (longest: number): string =>
+      `Say in a few words what was missing, at most ${String(longest)} characters.`,
     messageNotFound: 'This message no longer exists.',
     replyFinished: 'This answer is already finished.',
     notRetryable: 'Only the last answer of a chat can be tried again, once it has failed or was stopped.',

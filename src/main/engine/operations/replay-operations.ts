@@ -1,0 +1,170 @@
+import { catalogue } from '../../../shared/catalogue/catalogue';
+import { AppError } from '../../../shared/errors';
+import type { MessageId, TurnId, UserId } from '../../../shared/model/ids';
+import type { CaseResult, RecallCase, ReplayMessage, WhatIfTurn } from '../../../shared/model/replay';
+import type { TurnSnapshot } from '../../../shared/model/snapshot';
+import type { ReplayStore } from '../../memory/ports/replay-store';
+import { excerptOf } from '../../memory/text/excerpt-of';
+import { foldText } from '../../memory/text/fold';
+import type { StoredMessage } from '../../storage/tables/message-reader';
+import type { StoredCase } from '../../storage/tables/recall-case-table';
+import type { EngineParts } from '../engine-parts';
+import { findSession } from './find-session';
+import { requireMessage } from './public-message';
+import { replayQuestion, type Replay } from './replay-question';
+
+const excerptLength = 160;
+/** Characters of the words a case expects. */
+const longestWords = 300;
+
+/** Errors: `not-found`. */
+function requireSnapshot({ tables }: EngineParts, userId: UserId, turnId: TurnId): TurnSnapshot {
+  const snapshot = tables.snapshots.findByTurn(userId, turnId);
+  if (snapshot === null) throw new AppError('not-found', catalogue.main.errors.turnGone);
+  return snapshot;
+}
+
+function describe(parts: EngineParts, { id, ...message }: StoredMessage): ReplayMessage {
+  const { userId, sessionId, position, content } = message;
+  const { title } = findSession(parts.tables, userId, sessionId);
+  const excerpt = excerptOf(content.replaceAll(/\s+/gu, ' '), excerptLength);
+  return { messageId: id, sessionId, sessionTitle: title, position, excerpt };
+}
+
+/** Older messages a turn was sent apart from the buffer. */
+function sourcesOf({ blocks }: Pick<TurnSnapshot, 'blocks'>): readonly MessageId[] {
+  return blocks.flatMap(({ kind, sources }) => (kind === 'recalled' || kind === 'pinned' ? sources : []));
+}
+
+/** The list of tools is the model's, not memory's: a replay has none. */
+function tokensWithoutTools({ tokensEstimated, blocks }: TurnSnapshot): number {
+  const offers = blocks.filter(({ kind, sources }) => kind === 'tools' && sources.length === 0);
+  return tokensEstimated - offers.reduce((sum, { tokens }) => sum + tokens, 0);
+}
+
+async function whatIf(
+  parts: EngineParts,
+  { userId, turnId, settings, queryVector }: Parameters<ReplayStore['replayTurn']>[0],
+): Promise<WhatIfTurn> {
+  const snapshot = requireSnapshot(parts, userId, turnId);
+  const question = requireMessage(parts, userId, snapshot.userMessageId);
+  const { context } = await replayQuestion(parts, question, { settings, queryVector });
+  const sent = new Set(context.blocks.flatMap(({ sources }) => sources));
+  const before = sourcesOf(snapshot);
+  const lost = before
+    .filter((id) => !sent.has(id))
+    .flatMap((id) => parts.tables.reader.find(userId, id) ?? [])
+    .map((message) => describe(parts, message));
+  return {
+    turnId,
+    tokensBefore: tokensWithoutTools(snapshot),
+    tokensAfter: context.tokens,
+    sources: before.length,
+    lost,
+  };
+}
+
+/** A case whose messages are still there; a hidden one is not told of until it is back. */
+function publicCase(parts: EngineParts, userId: UserId, stored: StoredCase): readonly RecallCase[] {
+  const { reader } = parts.tables;
+  const question = reader.find(userId, stored.questionId);
+  const expected = stored.expectedId === null ? null : reader.find(userId, stored.expectedId);
+  if (question === null || (stored.expectedId !== null && expected === null)) return [];
+  return [
+    {
+      id: stored.id,
+      question: describe(parts, question),
+      expected: expected === null ? null : describe(parts, expected),
+      words: stored.words,
+      createdAt: stored.createdAt,
+    },
+  ];
+}
+
+/** Errors: `not-found`. */
+function requireCase(parts: EngineParts, userId: UserId, id: string): StoredCase {
+  const stored = parts.tables.recallCases.find(userId, id);
+  if (stored === null) throw new AppError('not-found', catalogue.main.errors.caseGone);
+  return stored;
+}
+
+function resultOf(stored: StoredCase, { context, recall, summaryText }: Replay): CaseResult {
+  const { id, expectedId } = stored;
+  const words = stored.words === null ? null : foldText(stored.words);
+  const holds = (text: string): boolean => words !== null && foldText(text).includes(words);
+  const block = context.blocks.find(
+    ({ kind, message, sources }) =>
+      kind !== 'summary' &&
+      (expectedId === null ? holds(message.content) : sources.includes(expectedId)) &&
+      // The question itself tells nothing.
+      message !== context.blocks.at(-1)?.message,
+  );
+  const candidate = recall.candidates.find(({ messageId, excerpt }) =>
+    expectedId === null ? holds(excerpt) : messageId === expectedId,
+  );
+  const about = { id, rank: candidate?.rank ?? null, verdict: candidate?.verdict ?? null };
+  if (block !== undefined) return { ...about, outcome: 'sent', place: block.kind };
+  if (summaryText !== null && holds(summaryText)) return { ...about, outcome: 'summary', place: 'summary' };
+  return { ...about, outcome: candidate === undefined ? 'missing' : 'found', place: null };
+}
+
+function addCase(
+  parts: EngineParts,
+  { userId, turnId, expectedId, words }: Parameters<ReplayStore['addCase']>[0],
+): void {
+  const { userMessageId: questionId } = requireSnapshot(parts, userId, turnId);
+  requireMessage(parts, userId, questionId);
+  if (expectedId !== null) requireMessage(parts, userId, expectedId);
+  const line = words?.replaceAll(/\s+/gu, ' ').trim() ?? '';
+  if (expectedId === null && (line === '' || line.length > longestWords)) {
+    throw new AppError('bad-input', catalogue.main.errors.caseWords(longestWords));
+  }
+  const expects = expectedId === null ? { expectedId, words: line } : { expectedId, words: null };
+  const createdAt = parts.clock.now();
+  parts.tables.recallCases.insert(userId, { id: parts.newId(), questionId, ...expects, createdAt });
+}
+
+/** Past questions, asked of memory again. */
+export function createReplayOperations(parts: EngineParts): ReplayStore {
+  const { tables } = parts;
+  const cases = (userId: UserId): Promise<readonly RecallCase[]> =>
+    Promise.resolve(tables.recallCases.list(userId).flatMap((each) => publicCase(parts, userId, each)));
+  const questionOf = (userId: UserId, id: MessageId) => {
+    const { sessionId, content: text } = requireMessage(parts, userId, id);
+    return Promise.resolve({ sessionId, text });
+  };
+  return {
+    listPastTurns: ({ userId, sessionId, limit }) => {
+      if (sessionId !== null) findSession(tables, userId, sessionId);
+      const turns = tables.snapshots.newest(userId, sessionId, limit);
+      return Promise.resolve(
+        turns.flatMap(({ turnId, userMessageId, turnNumber, model }) => {
+          const question = tables.reader.find(userId, userMessageId);
+          if (question === null) return [];
+          const { sessionId: where, sessionTitle, excerpt } = describe(parts, question);
+          return [{ turnId, sessionId: where, sessionTitle, turnNumber, question: excerpt, model }];
+        }),
+      );
+    },
+    replayTurn: (input) => whatIf(parts, input),
+    readQuestion: ({ userId, turnId }) =>
+      questionOf(userId, requireSnapshot(parts, userId, turnId).userMessageId),
+    listCases: ({ userId }) => cases(userId),
+    addCase: (input) => {
+      addCase(parts, input);
+      return cases(input.userId);
+    },
+    deleteCase: ({ userId, id }) => {
+      if (!tables.recallCases.remove(userId, id)) {
+        throw new AppError('not-found', catalogue.main.errors.caseGone);
+      }
+      return cases(userId);
+    },
+    readCase: ({ userId, id }) => questionOf(userId, requireCase(parts, userId, id).questionId),
+    runCase: async ({ userId, id, settings, queryVector }) => {
+      const stored = requireCase(parts, userId, id);
+      const question = requireMessage(parts, userId, stored.questionId);
+      return resultOf(stored, await replayQuestion(parts, question, { settings, queryVector }));
+    },
+  };
+}

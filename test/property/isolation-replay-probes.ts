@@ -1,0 +1,26 @@
+import type { Probe } from './isolation-probes';
+import { settings } from './isolation-settings';
+
+const none = { kind: 'none', reason: null } as const;
+
+/** What one user may try with another's turns and cases. */
+export const replayProbes = {
+  listPastTurns: (engine, userId, { sessionId }) => [
+    engine.listPastTurns({ userId, sessionId, limit: 10 }),
+    engine.listPastTurns({ userId, sessionId: null, limit: 10 }),
+  ],
+  replayTurn: (engine, userId, { turnId }) => [
+    engine.replayTurn({ userId, turnId, settings, queryVector: none }),
+  ],
+  readQuestion: (engine, userId, { turnId }) => [engine.readQuestion({ userId, turnId })],
+  listCases: (engine, userId) => [engine.listCases({ userId })],
+  addCase: (engine, userId, theirs, mine) => [
+    engine.addCase({ userId, turnId: theirs.turnId, expectedId: null, words: 'lighthouse' }),
+    engine.addCase({ userId, turnId: mine.turnId, expectedId: theirs.questionId, words: null }),
+  ],
+  deleteCase: (engine, userId, { caseId }) => [engine.deleteCase({ userId, id: caseId })],
+  readCase: (engine, userId, { caseId }) => [engine.readCase({ userId, id: caseId })],
+  runCase: (engine, userId, { caseId }) => [
+    engine.runCase({ userId, id: caseId, settings, queryVector: none }),
+  ],
+} as const satisfies Readonly<Record<string, Probe>>;
