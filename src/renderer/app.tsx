@@ -19,6 +19,7 @@ import { Skeleton } from './ui/skeleton';
 import { useIsNarrow } from './ui/use-is-narrow';
 import { useInputKind } from './use-input-kind';
 import { useShortcuts } from './use-shortcuts';
+import { CaseDialog } from './memory/case-dialog';
 import { FactDeletedToast } from './memory/fact-deleted-toast';
 import { PresetDeletedToast } from './settings/preset-deleted-toast';
 import { UserDeletedToast } from './users/user-deleted-toast';
@@ -108,6 +109,7 @@ export function App() {
       <SearchOverlay />
       <ImportDialog />
       <ExportDialog />
+      <CaseDialog />
       <DeletedToast />
       <UserDeletedToast />
       <MessagesDeletedToast />

@@ -101,7 +101,7 @@ export function HealthJobs() {
           sentence={words.noJobsHint}
         />
       )}
-      <ul className={styles.jobs}>
+      <ul className={styles.jobs} tabIndex={0} aria-label={words.jobs}>
         {[...open, ...done].map((job) => (
           <Job key={job.id} job={job} />
         ))}

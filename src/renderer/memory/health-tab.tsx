@@ -5,6 +5,7 @@ import { Button } from '../ui/button';
 import { ErrorRow } from '../ui/error-row';
 import { joinClasses } from '../ui/join-classes';
 import { Skeleton } from '../ui/skeleton';
+import { HealthCases } from './health-cases';
 import { HealthChoosers } from './health-choosers';
 import { HealthCompare } from './health-compare';
 import { HealthCosts } from './health-costs';
@@ -17,6 +18,7 @@ import { HealthSteps } from './health-steps';
 import { HealthStorage } from './health-storage';
 import styles from './health-tab.module.css';
 import { HealthTokens } from './health-tokens';
+import { HealthWhatIf } from './health-what-if';
 import { RegistryCard } from './registry-card';
 
 const words = catalogue.health;
@@ -62,6 +64,8 @@ export function HealthTab() {
         {storage !== null && <HealthStorage storage={storage} />}
         <HealthNetwork />
         <HealthFloors />
+        <HealthCases />
+        <HealthWhatIf />
         <HealthHygiene />
         <div className={joinClasses(styles.card, styles.bare)}>
           <RegistryCard />

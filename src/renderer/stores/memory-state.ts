@@ -1,5 +1,7 @@
 import type { JobView } from '../../shared/contract/calls/memory-calls';
+import type { CasesSlice } from './cases-slice';
 import type { FloorsSlice } from './floors-slice';
+import type { WhatIfSlice } from './what-if-slice';
 import type { HygieneSlice } from './hygiene-slice';
 import type { HealthState } from './health-slice';
 import type { AppErrorShape } from '../../shared/errors';
@@ -18,7 +20,15 @@ export type MemoryTab = (typeof memoryTabs)[number];
 
 /** What the memory pane shows of the open chat. */
 export interface MemoryState
-  extends SummariesSlice, ProfileSlice, HealthState, FloorsSlice, HygieneSlice, PeekSlice {
+  extends
+    SummariesSlice,
+    ProfileSlice,
+    HealthState,
+    FloorsSlice,
+    HygieneSlice,
+    CasesSlice,
+    WhatIfSlice,
+    PeekSlice {
   readonly sessionId: SessionId | null;
   readonly tab: MemoryTab;
   readonly phase: 'idle' | 'loading' | 'ready' | 'failed';

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { SessionId } from '../../shared/model/ids';
 import type { Bridge } from '../bridge';
+import { createCasesSlice } from './cases-slice';
 import { createFloorsSlice } from './floors-slice';
 import { createHealthSlice } from './health-slice';
 import { createHygieneSlice } from './hygiene-slice';
@@ -11,6 +12,7 @@ import { createMemoryProfile } from './memory-profile';
 import { clearedSummaries, createMemorySummaries } from './memory-summaries';
 import type { Timers } from './pacer';
 import { createPeekSlice } from './peek-slice';
+import { createWhatIfSlice } from './what-if-slice';
 
 const cleared = {
   health: null,
@@ -32,6 +34,8 @@ function createSlices(bridge: Bridge, timers: Timers, access: MemoryAccess) {
     ...createHealthSlice(bridge, access),
     ...createFloorsSlice(bridge, access.set),
     ...createHygieneSlice(bridge, access),
+    ...createCasesSlice(bridge, access),
+    ...createWhatIfSlice(bridge, access),
     ...createPeekSlice(bridge, timers, access),
     ...createMemoryProfile(bridge, timers, access),
   };

@@ -1,5 +1,6 @@
 import { Content, Item, Portal, Root, Separator, Trigger } from '@radix-ui/react-dropdown-menu';
 import {
+  BrainCircuit,
   Copy,
   Ellipsis,
   Eye,
@@ -117,6 +118,28 @@ function RememberAction({
   return <Action icon={icon} label={catalogue.profile.remember} onSelect={remember} />;
 }
 
+function isQuestion({ role, metadata }: Message): boolean {
+  return role === 'user' && metadata?.attachment === undefined;
+}
+
+/** An answer that missed something becomes a case of one's own. */
+function CaseAction({
+  message,
+  afterClose,
+}: MessageMenuProps & { readonly afterClose: (work: () => void) => void }) {
+  const { memory } = useStores();
+  const { turnId, sessionId } = message;
+  const isKnown = useThread((state) => turnId !== null && state.snapshots[turnId] !== undefined);
+  const position = useThread(
+    ({ window }) => window.messages.find((each) => each.turnId === turnId && isQuestion(each))?.position ?? 0,
+  );
+  const isKept = useSessions((state) => state.opened?.temporary !== true);
+  if (message.role !== 'assistant' || turnId === null || !isKnown || !isKept) return null;
+  const icon = <BrainCircuit size={size} aria-hidden="true" />;
+  const draft = (): void => afterClose(() => memory.getState().draftCase({ turnId, sessionId, position }));
+  return <Action icon={icon} label={catalogue.replay.shouldHave} onSelect={draft} />;
+}
+
 function DeleteActions({ message }: MessageMenuProps) {
   const { thread } = useStores();
   const deleteMessages = useThread((state) => state.deleteMessages);
@@ -182,6 +205,7 @@ export function MessageMenu({ message }: MessageMenuProps) {
           <AskingActions message={message} />
           <MemoryActions message={message} />
           <RememberAction message={message} afterClose={(work) => (left.current = work)} />
+          <CaseAction message={message} afterClose={(work) => (left.current = work)} />
           <Action
             icon={<GitFork size={size} aria-hidden="true" />}
             label={words.fork}

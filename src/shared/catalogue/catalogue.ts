@@ -22,6 +22,7 @@ import { profile } from './en/profile';
 import { prompts } from './en/prompts';
 import { provider } from './en/provider';
 import { registry } from './en/registry';
+import { replay } from './en/replay';
 import { reply } from './en/reply';
 import { search } from './en/search';
 import { secondLook } from './en/second-look';
@@ -54,6 +55,7 @@ export const catalogue = {
   health,
   floors,
   hygiene,
+  replay,
   costs,
   profile,
   settings,

@@ -31,7 +31,8 @@ export function createReplayHandlers({
     'whatIf.replay': async ({ turnId, budgets, strategy, usesVectors }, { signal }) => {
       const owner = userId();
       const { sessionId, text } = await engine.readQuestion({ userId: owner, turnId });
-      const settings = { ...(await settingsOf(owner, sessionId)), budgets, strategy };
+      const now = await settingsOf(owner, sessionId);
+      const settings = { ...now, budgets: budgets ?? now.budgets, strategy: strategy ?? now.strategy };
       const queryVector = usesVectors ? await embed({ userId: owner, sessionId }, text, signal) : byKeyword;
       return engine.replayTurn({ userId: owner, turnId, settings, queryVector });
     },

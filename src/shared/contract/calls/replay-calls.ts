@@ -18,8 +18,10 @@ export const replayCalls = {
   'whatIf.replay': defineCall<WhatIfTurn>()(
     z.strictObject({
       turnId: turnIdSchema,
-      budgets: budgetsSchema,
-      strategy: strategySchema,
+      /** Null as they are now. */
+      budgets: budgetsSchema.nullable(),
+      /** Null as each chat has it. */
+      strategy: strategySchema.nullable(),
       /** Whether recall goes by meaning too, or by keyword alone. */
       usesVectors: z.boolean(),
     }),
