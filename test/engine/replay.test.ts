@@ -126,3 +126,21 @@ describe('a case of one’s own', () => {
     expect(disk.database.prepare('SELECT count(*) FROM recall_cases').pluck().get()).toBe(0);
   });
 });
+
+describe('what is forgotten', () => {
+  it('is looked for in cases too, which can be forgotten with it', async () => {
+    const { engine, userId, place, told } = await openWithHistory();
+    const asked = await askTurn(place, { text: question }, testSettings(budgets));
+    const words = 'The lighthouse of Porto was painted green';
+    const [one] = await engine.addCase({ userId, turnId: asked.turnId, expectedId: null, words });
+    await engine.forgetMessages({ ...place, firstId: told.message.id, lastId: told.message.id });
+    await engine.eraseForgotten({ before: null });
+    const [report] = await engine.listForgets({ userId });
+    const held = report!.places.find(({ kind }) => kind === 'case');
+    expect(held).toMatchObject({ excerpt: words, canForget: true });
+    const about = { userId, sessionId: report!.sessionId, forgetId: report!.id };
+    const after = await engine.forgetPlaces({ ...about, placeIds: [held!.id] });
+    expect(after.places.some(({ kind }) => kind === 'case')).toBe(false);
+    expect((await engine.listCases({ userId })).map(({ id }) => id)).not.toContain(one!.id);
+  });
+});

@@ -2,6 +2,7 @@ import { Layers } from 'lucide-react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
 import { useMemory } from '../stores/use-stores';
+import { CopyButton } from '../thread/copy-button';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorRow } from '../ui/error-row';
 import { formatCount, formatTime } from '../ui/formats';
@@ -9,6 +10,7 @@ import { PartBar, PartSwatch } from '../ui/part-bar';
 import { formatPercent } from '../ui/percents';
 import { Skeleton } from '../ui/skeleton';
 import { BlockList } from './block-list';
+import { contextJson } from './context-json';
 import { contextParts } from './context-parts';
 import styles from './context-tab.module.css';
 import { CutList } from './cut-list';
@@ -98,7 +100,10 @@ export function ContextTab() {
       <section className={pane.section}>
         <div className={pane.head}>
           <h3 className={pane.subheading}>{words.saw}</h3>
-          <span className={pane.quiet}>{words.tokens}</span>
+          <span className={styles.right}>
+            <CopyButton label={words.copyJson} text={contextJson(snapshot)} />
+            <span className={pane.quiet}>{words.tokens}</span>
+          </span>
         </div>
         <BlockList key={snapshot.turnId} snapshot={snapshot} />
       </section>

@@ -35,6 +35,7 @@ export const memory = {
   reported: (prompt: string, completion: string): string =>
     `The server reported ${prompt} tokens in and ${completion} out.`,
   bar: 'How the window is divided',
+  copyJson: 'Copy what the model saw as JSON',
   saw: 'What the model saw',
   tokens: 'tokens',
   forgotten: 'Forgotten',
