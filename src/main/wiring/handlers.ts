@@ -92,8 +92,7 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
       ...createSearchHandlers(common),
       ...createPresetHandlers(common),
       ...createMemoryHandlers({ ...common, embed, embeddingModel: () => models.embedder().model }),
-      ...createReplayHandlers({ ...common, embed }),
-      ...wireFigures(base, common),
+      ...wireFigures(base, { ...common, embed }),
       ...createSummaryHandlers({ ...common, foldNow }),
       ...createProfileHandlers(common),
       ...createImportHandlers(common),
@@ -116,13 +115,17 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
   };
 }
 
-/** The calls that ask how the memory fares, and those about copies of it. */
-function wireFigures(base: Base, common: Omit<Base, 'settings'> & { readonly userId: () => UserId }) {
+/** The calls that ask how the memory fares, and would have fared, and those about copies of it. */
+function wireFigures(
+  base: Base,
+  common: Omit<Base, 'settings'> & Pick<MemoryHandlerPorts, 'embed'> & { readonly userId: () => UserId },
+) {
   return {
     ...createBackupHandlers({ ...base, settings: () => base.settings.current }),
     ...createFloorHandlers({ ...common, embeddingModel: () => base.models.embedder().model }),
     ...createHealthHandlers({ ...common, spending: () => base.spending.current() }),
     ...createHygieneHandlers(common),
+    ...createReplayHandlers(common),
     ...createRegistryHandlers({ ...common, sizing: base.sizing }),
   };
 }
