@@ -17,7 +17,10 @@ export default defineConfig({
       sourcemap: true,
       // Native modules and weights are read by path: dependencies stay in node_modules.
       externalizeDeps: true,
-      rollupOptions: { input: { index: at('src/main/index.ts') }, output: { format: 'es' } },
+      rollupOptions: {
+        input: { index: at('src/main/index.ts'), headless: at('src/main/headless.ts') },
+        output: { format: 'es' },
+      },
     },
   },
   preload: {

@@ -1,5 +1,5 @@
-// npm run sbom: what a package ships, with versions and licences, in CycloneDX, to dist/sbom.json. The page's packages
-// are bundled, so npm calls them development; they count all the same.
+// npm run sbom: what a package ships, with versions and licences, in CycloneDX, to dist/sbom.json. What is bundled npm
+// calls development; it counts all the same.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,10 +13,12 @@ const lock =
   /** @type {{ packages: Record<string, { version: string, dependencies?: Record<string, string> }> }} */ (
     readJson(path.join(root, 'package-lock.json'))
   );
-const page = path.join(root, 'src', 'renderer');
-const bundled = readdirSync(page, { recursive: true, encoding: 'utf8' })
+const sources = path.join(root, 'src');
+const bundled = readdirSync(sources, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(tsx?|css)$/.test(file))
-  .flatMap((file) => importedPackages(readFileSync(path.join(page, file), 'utf8')));
+  .flatMap((file) => importedPackages(readFileSync(path.join(sources, file), 'utf8')))
+  // Its npm package only fetches the runtime.
+  .filter((name) => name !== 'electron');
 const roots = [...Object.keys(lock.packages['']?.dependencies ?? {}), ...bundled];
 const shipped = new Set(
   [...shippedPackages(lock.packages, roots)].map(

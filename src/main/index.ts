@@ -2,6 +2,7 @@ import { catalogue } from '../shared/catalogue/catalogue';
 import type { CallName } from '../shared/contract/calls';
 import type { EventName, Events } from '../shared/contract/events';
 import {
+  exitWith,
   followWindows,
   leaveToOtherInstance,
   readProgramFacts,
@@ -32,11 +33,20 @@ import createImportWorker from './importers/import.worker?nodeWorker';
 import type { Emit } from '../shared/contract/emit';
 import { createFileTokens } from './ipc/file-tokens';
 import type { Logger } from '../shared/logger';
+import { isCommandLine } from './headless/is-command-line';
+import { createListeners } from './headless/writing/listeners';
+import { serveTasks } from './headless/writing/serve-tasks';
 import { wire } from './wiring';
 
 void start();
 
 async function start(): Promise<void> {
+  if (isCommandLine(process.argv)) {
+    // A package has no other way in: its program runs no scripts.
+    await import('./headless');
+    exitWith(process.exitCode);
+    return;
+  }
   let folders: Folders | null = null;
   let logger: Logger | null = null;
   try {
@@ -72,11 +82,8 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
   await whenReady();
   mark('ready');
   setApplicationMenu(process.platform, facts.packaged);
-  const send = createEventSender(page.current);
-  const emit: Emit = (name, payload) => {
-    if (isSettingsChange(name, payload)) page.setTheme(payload.settings.theme);
-    send(name, payload);
-  };
+  const listeners = createListeners();
+  const emit = createEmit(page, listeners.emit);
   const closing = new AbortController();
   const context = { signal: closing.signal };
   const services = wire({
@@ -97,14 +104,18 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
   const handlers = async () => (await services).handlers;
   openCallChannel({ ...facts.source, currentWindow: page.current, handlers, logger, context, onAnswered });
   followWindows(page.open);
+  const tasks = services.then((ready) => {
+    const program = { ...listeners, handlers: () => ready.handlers, importFile: ready.importFile };
+    return serveTasks(folders.data, program, logger);
+  });
   quitOrderly(async () => {
     closing.abort();
-    await (await services).close();
+    await (await tasks).close().then(async () => (await services).close());
   }, logger);
 
-  await Promise.all([page.open(), services]);
+  const [ready] = await Promise.all([services, page.open(), tasks]);
   mark('services ready');
-  (await services).start();
+  ready.start();
   const { settings } = await (await handlers())['app.start']({}, context);
   page.setTheme(settings.theme);
 }
@@ -116,6 +127,16 @@ const workers = { createEngineWorker, createEmbedderWorker, createImportWorker }
 function outside(folders: Folders) {
   const secrets = createSystemKeyStore(folders.program, process.env);
   return { secrets, fetch: createNetworkFetch(), restart: restartProgram };
+}
+
+/** Tells the page, whoever else listens, and the window itself of its theme. */
+function createEmit(page: ReturnType<typeof createPage>, others: Emit): Emit {
+  const send = createEventSender(page.current);
+  return (name, payload) => {
+    if (isSettingsChange(name, payload)) page.setTheme(payload.settings.theme);
+    send(name, payload);
+    others(name, payload);
+  };
 }
 
 function isSettingsChange(name: EventName, _payload: unknown): _payload is Events['settings-changed'] {

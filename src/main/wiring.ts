@@ -9,6 +9,7 @@ import { createImportSource } from './importers/import-source';
 import { createForgetSchedule } from './jobs/forget-schedule';
 import type { Dialogs } from './ipc/dialogs';
 import type { HandlerMap } from './ipc/handler-map';
+import { importFile, type ImportedConversation } from './ipc/import-file';
 import type { Clock } from './memory/ports/clock';
 import type { SecretStore } from './memory/ports/secret-store';
 import { systemClock } from './memory/system-clock';
@@ -46,6 +47,8 @@ export interface Services {
   readonly handlers: HandlerMap;
   /** Begins background work and loads what is slow; called once the window shows. */
   start(): void;
+  /** Imports every conversation of a file for the user who is active. Errors: `import-failed`, `not-found`. */
+  readonly importFile: (path: string, signal: AbortSignal) => Promise<readonly ImportedConversation[]>;
   /** Stops answers and jobs, stores what they have, and closes the database. */
   close(): Promise<void>;
 }
@@ -98,6 +101,8 @@ export async function wire(options: WiringOptions): Promise<Services> {
       void people.eraseHidden();
       startDaily();
     },
+    importFile: (path, signal) =>
+      importFile({ ...base, onJobsEnqueued, userId: people.activeId }, path, signal),
     close: async () => {
       await Promise.all([people.stopAnswers(), jobs.stop()]);
       await people.close();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { budgetLimits, leastContextTokens, standardFigures, type BudgetField } from './budget-limits';
 import { modelPriceSchema } from './model-prices';
+import { userIdSchema } from './model/ids';
 import { modelChoiceSchema, providerIdSchema, providerSchema, type Provider } from './model/provider';
 import { recallScopeSchema, strategySchema } from './model/session';
 import { toolRuleSchema } from './model/tool-rule';
@@ -99,6 +100,8 @@ export const settingsSchema = z.object({
   toolRules: freeFields.toolRules.default({}),
   monthlyCapDollars: freeFields.monthlyCapDollars.default(null),
   offlineMode: freeFields.offlineMode.default(false),
+  /** Whose memory other programs on this computer may read; null is nobody's. */
+  memoryServerUserId: userIdSchema.nullable().default(null),
   providers: z.array(providerSchema).max(50).default([openAiProvider]),
   /** The model that embeds; null is the built-in one. */
   embeddingModel: modelChoiceSchema

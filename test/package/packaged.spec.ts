@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listPackage } from '@electron/asar';
@@ -6,7 +7,7 @@ import { FuseState } from '@electron/fuses/dist/constants.js';
 import { expect, test } from '@playwright/test';
 import { finishedReply } from '../e2e/support/actions';
 import { makeDataFolder, removeDataFolder } from '../e2e/support/data-folder';
-import { projectFolder } from '../e2e/support/launch';
+import { environmentFor, projectFolder } from '../e2e/support/launch';
 import { call } from '../e2e/support/server';
 import { startPackaged } from './support/start-packaged';
 
@@ -43,6 +44,22 @@ test('the packaged program starts, embeds, answers from memory and remembers aft
   await second.page.getByTestId('chat-list').getByRole('button').first().click();
   await expect(second.page.getByTestId('message').last()).toContainText('hazelnuts');
   await second.end();
+  removeDataFolder(dataFolder);
+});
+
+test('the packaged program runs a command without a window or a display', () => {
+  const dataFolder = makeDataFolder();
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const run = (args: readonly string[]) =>
+    spawnSync(executable, [...args, '--json', '--ozone-platform=headless', ...root], {
+      env: { ...environmentFor(dataFolder), DISPLAY: '' },
+      encoding: 'utf8',
+    });
+  const told = run(['chat', 'The lighthouse keeper is called Ruben.']);
+  expect(told.status, told.stderr).toBe(0);
+  const found = run(['search', 'Ruben', '--words']);
+  expect(JSON.parse(found.stdout)).toMatchObject({ found: [{ role: 'user' }] });
+  expect(run(['search']).status).toBe(2);
   removeDataFolder(dataFolder);
 });
 

@@ -30,6 +30,7 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'app.openDataFolder': shared,
   'app.openExternal': shared,
   'settings.set': () => [{ theme: 'dark' }],
+  'settings.serveMemory': () => [{ isOn: true }, { isOn: false }],
   'providers.list': () => [{}],
   'providers.save': shared,
   'providers.remove': shared,

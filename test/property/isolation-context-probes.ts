@@ -9,7 +9,7 @@ const question = 'When was the blue lighthouse of Porto painted?';
 
 /** What one user may try with another's messages in recall and context. */
 export const contextProbes: {
-  readonly [Method in keyof Pick<MemoryReader, 'recall' | 'buildContext'>]: Probe;
+  readonly [Method in keyof Pick<MemoryReader, 'recall' | 'searchMemory' | 'buildContext'>]: Probe;
 } = {
   recall: (engine, userId, theirs, mine) =>
     [mine.sessionId, theirs.sessionId].flatMap((sessionId) =>
@@ -22,6 +22,12 @@ export const contextProbes: {
           settings,
           userMessageId: theirs.questionId,
         }),
+      ),
+    ),
+  searchMemory: (engine, userId, theirs, mine) =>
+    [null, mine.sessionId, theirs.sessionId].flatMap((sessionId) =>
+      [vector, { kind: 'none', reason: null } as const].map((queryVector) =>
+        engine.searchMemory({ userId, sessionId, query: `${question} ${secret}`, queryVector, limit: 20 }),
       ),
     ),
   buildContext: (engine, userId, theirs, mine) =>

@@ -42,6 +42,11 @@ export async function whenReady(): Promise<void> {
   await app.whenReady();
 }
 
+/** Ends this process, in which no window was opened. */
+export function exitWith(code: string | number | null | undefined): void {
+  app.exit(Number(code ?? 0));
+}
+
 /** Ends this process without a window and without closing anything: another instance does the work. */
 export function leaveToOtherInstance(): void {
   app.exit(0);

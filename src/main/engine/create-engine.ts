@@ -64,7 +64,7 @@ import { createPromptOperations } from './operations/prompt-operations';
 import { readDetail } from './operations/read-detail';
 import { createReplayOperations } from './operations/replay-operations';
 import { createRegistryOperations } from './operations/registry-operations';
-import { authorsInScope, recall } from './operations/recall-operations';
+import { authorsInScope, recall, searchMemory } from './operations/recall-operations';
 import { searchAll } from './operations/search-all';
 import { createSessionOperations } from './operations/session-operations';
 import { completeSnapshot, readSnapshots } from './operations/snapshot-operations';
@@ -73,7 +73,7 @@ import { timedSummaries } from './operations/timed-summaries';
 import { createUserOperations } from './operations/user-operations';
 import { createToolOperations } from './operations/tool-operations';
 import { createVectorOperations } from './operations/vector-operations';
-import { createSessionMemories, registryLimits } from './session-memories';
+import { createSessionMemories, registryLimits, type SessionMemories } from './session-memories';
 import { createSessionVectors, type SessionKey } from './session-vectors';
 
 /** What the engine runs on. */
@@ -94,6 +94,8 @@ export interface EngineOptions {
   readonly temporary?: boolean;
   /** The folder of all files, which is searched for what was forgotten; absent where everything lies in memory. */
   readonly dataFolder?: string;
+  /** Whether the connection cannot write, as beside the program that does; false where absent. */
+  readonly readOnly?: boolean;
 }
 
 /**
@@ -110,18 +112,14 @@ export function createEngine(options: EngineOptions): Engine {
     tables,
     temporary,
     dataFolder: options.dataFolder ?? null,
-    memories: createSessionMemories({
-      database,
-      vectors: createSessionVectors({ vectors: tables.vectors, fileOf: options.vectorFileOf, logger }),
-      limits: options.limits ?? registryLimits,
-    }),
+    memories: createMemories(options, tables),
     counters,
     clock,
     logger,
     newId: options.newId ?? uuidv7,
   };
   const reports = createForgetReports(parts);
-  settleUnfinished(parts);
+  if (options.readOnly !== true) settleUnfinished(parts);
   return asynchronous({
     ...createUserOperations(parts, options.vectorFolderOf ?? noFolder, reports),
     ...createSessionOperations(parts),
@@ -150,6 +148,7 @@ export function createEngine(options: EngineOptions): Engine {
     readDetail: (input) => Promise.resolve(readDetail(parts, input)),
     listAuthors: (input) => Promise.resolve(authorsInScope(parts, input)),
     recall: (input) => recall(parts, input),
+    searchMemory: (input) => Promise.resolve(searchMemory(parts, input)),
     buildContext: (input) => buildContext(parts, input),
     previewContext: (input) => previewContext(parts, input),
     completeSnapshot: (input) => Promise.resolve(completeSnapshot(parts, input)),
@@ -159,6 +158,16 @@ export function createEngine(options: EngineOptions): Engine {
 }
 
 const noFolder = (): null => null;
+
+function createMemories(options: EngineOptions, { vectors }: Tables): SessionMemories {
+  const { logger, readOnly = false, vectorFileOf: fileOf, limits = registryLimits } = options;
+  return createSessionMemories({
+    database: options.opened.database,
+    vectors: createSessionVectors({ vectors, fileOf, logger, readOnly }),
+    limits,
+    readOnly,
+  });
+}
 
 function createTables(database: Database, temporary: boolean): Tables {
   return {

@@ -2,19 +2,31 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { toErrorShape } from '../../shared/errors';
 import type { LogFields, Logger } from '../../shared/logger';
-import { ensureDataFolder } from '../storage/data-folder';
+import { dataFolderAt, ensureDataFolder } from '../storage/data-folder';
 import { lockFolder } from '../storage/folder-lock';
 import { openDatabase } from '../storage/open-database';
 import { applyRestore } from '../storage/restore-backup';
 import { systemClock } from '../memory/system-clock';
 import { createTokenCounters } from '../memory/tokens/token-counters';
+import type { Engine } from '../memory/ports/engine';
 import { createEngine } from './create-engine';
 import type { EngineResponse } from './protocol';
+import { openReadingEngine } from './reading-engine';
 import { serveEngine } from './serve-engine';
 import { openTemporaryEngine } from './temporary-engine';
 import { createRoutingEngine } from './temporary-sessions';
 
-const optionsSchema = z.object({ dataFolder: z.string().min(1), version: z.string() });
+const optionsSchema = z.object({
+  dataFolder: z.string().min(1),
+  version: z.string(),
+  /** Whether another process writes the folder, or none does, and this one only reads it. */
+  readOnly: z.boolean().optional(),
+});
+
+interface OpenedEngine {
+  readonly engine: Engine;
+  readonly notice: string | null;
+}
 
 if (parentPort === null) throw new Error('The engine runs in a worker thread');
 const port = parentPort;
@@ -30,8 +42,8 @@ const log =
   };
 const logger: Logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
 
-try {
-  const { dataFolder, version: appVersion } = optionsSchema.parse(workerData);
+/** Opens the folder for the one process that writes it. */
+async function openWriting(dataFolder: string, appVersion: string): Promise<OpenedEngine> {
   const folder = ensureDataFolder(dataFolder);
   const lock = lockFolder(folder.lock);
   const restored = applyRestore(folder);
@@ -50,8 +62,21 @@ try {
   });
   const { database } = opened;
   const engine = createRoutingEngine(main, (userId) => openTemporaryEngine({ ...shared, database }, userId));
-  serveEngine(port, engine, logger);
-  send({ kind: 'ready', notice: (opened.notice ?? restored)?.text ?? null });
+  return { engine, notice: (opened.notice ?? restored)?.text ?? null };
+}
+
+/** Opens it beside whoever writes it. */
+async function openReading(dataFolder: string): Promise<OpenedEngine> {
+  const folder = dataFolderAt(dataFolder);
+  const shared = { clock: systemClock, logger, counters: createTokenCounters() };
+  return { engine: await openReadingEngine({ ...shared, folder }), notice: null };
+}
+
+try {
+  const { dataFolder, version, readOnly } = optionsSchema.parse(workerData);
+  const opened = await (readOnly === true ? openReading(dataFolder) : openWriting(dataFolder, version));
+  serveEngine(port, opened.engine, logger);
+  send({ kind: 'ready', notice: opened.notice });
 } catch (error) {
   const shape = toErrorShape(error);
   if (shape.kind === 'unexpected')

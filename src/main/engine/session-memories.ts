@@ -34,8 +34,10 @@ export function createSessionMemories(options: {
   readonly database: Database;
   readonly vectors: SessionVectors;
   readonly limits: RegistryLimits;
+  /** Whether this connection writes nothing, so that there is nothing of its own to be told of. */
+  readonly readOnly: boolean;
 }): SessionMemories {
-  const { database, vectors, limits } = options;
+  const { database, vectors, limits, readOnly } = options;
   const terms = new LRUCache<UserId, TermCache>({ max: maxTermCaches });
   const registry = createUserMemoryRegistry({
     limits,
@@ -44,9 +46,11 @@ export function createSessionMemories(options: {
       vectors.release(key);
     },
   });
-  watchChanges(database, (change) => {
-    forgetChanged(change, registry, vectors, terms);
-  });
+  if (!readOnly) {
+    watchChanges(database, (change) => {
+      forgetChanged(change, registry, vectors, terms);
+    });
+  }
   return {
     registry,
     vectors,

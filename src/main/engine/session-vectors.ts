@@ -50,6 +50,8 @@ export interface SessionVectorsOptions {
   /** The cache file of a session; null where nothing may be left on disk. */
   readonly fileOf: (key: SessionKey, model: string) => string | null;
   readonly logger: Logger;
+  /** Whether cache files are read and never written; false where absent. */
+  readonly readOnly?: boolean;
 }
 
 interface OpenIndex {
@@ -64,8 +66,8 @@ export const maxVectorBytes = 512 * 1024 * 1024;
 
 /** Makes the table of open indexes: at most 512 MB or 4,000 sessions, the least recently used are closed first. */
 export function createSessionVectors(options: SessionVectorsOptions): SessionVectors {
-  const { vectors, fileOf, logger } = options;
-  const saving = (open: OpenIndex): Promise<void> => saveIndex(vectors, open, logger);
+  const { vectors, fileOf } = options;
+  const saving = (open: OpenIndex): Promise<void> => saveIndex(options, open);
   const open = new LRUCache<string, OpenIndex>({
     max: maxOpen,
     maxSize: maxVectorBytes,
@@ -182,9 +184,11 @@ async function deleteFiles(folder: string, sessionId: SessionId): Promise<void> 
 }
 
 /** A cache file that cannot be written costs time at the next start, nothing else. */
-async function saveIndex(vectors: VectorTable, open: OpenIndex, logger: Logger): Promise<void> {
-  const { key, model, index } = open;
-  if (!index.isDirty) return;
+async function saveIndex(
+  { vectors, logger, readOnly }: SessionVectorsOptions,
+  { key, model, index }: OpenIndex,
+): Promise<void> {
+  if (readOnly === true || !index.isDirty) return;
   try {
     await index.save(vectors.stamp(key.userId, key.sessionId, model));
   } catch (error) {

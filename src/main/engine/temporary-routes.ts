@@ -93,6 +93,7 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   exportMessages: bySession,
   listAuthors: bySession,
   recall: bySession,
+  searchMemory: bySession,
   buildContext: bySession,
   previewContext: bySession,
   completeSnapshot: byTurn,

@@ -1,12 +1,12 @@
 import { allExporters } from '../exporters/all-exporters';
-import { exportText } from '../exporters/export-text';
+import { exportText, type ExportSource } from '../exporters/export-text';
 import { writeExport } from '../exporters/write-export';
 import type { ExportHandlerPorts } from '../ipc/handlers/export-handlers';
-import type { Base } from './base';
+import type { Clock } from '../memory/ports/clock';
 
 /** Exports, from the engine to a file. */
 export function wireExport(
-  { engine, clock }: Pick<Base, 'engine' | 'clock'>,
+  { engine, clock }: { readonly engine: ExportSource; readonly clock: Pick<Clock, 'now'> },
   version: string,
 ): Pick<ExportHandlerPorts, 'write' | 'extensionOf'> {
   return {

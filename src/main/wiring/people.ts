@@ -14,6 +14,7 @@ import { createUserServices } from './user-services';
 export interface People {
   /** Who answers the calls that arrive now. */
   readonly handlers: () => HandlerMap;
+  readonly activeId: () => UserId;
   /** Erases users whom an earlier run left hidden. */
   readonly eraseHidden: () => Promise<void>;
   readonly stopAnswers: () => Promise<void>;
@@ -64,6 +65,7 @@ export function wirePeople(base: Base, { first, foldNow, info, onWindowLearned }
   });
   return {
     handlers: () => services.of(activeId()).handlers,
+    activeId,
     eraseHidden: profiles.eraseHidden,
     stopAnswers: services.stopAll,
     close: profiles.close,

@@ -14,6 +14,7 @@ import { BackupsCard } from './backups-card';
 import { DataFolderCard } from './data-folder-card';
 import { ExportCard } from './export-card';
 import { ForgetCard } from './forget-card';
+import { MemoryServerCard } from './memory-server-card';
 import { MemoryTab } from './memory-tab';
 import { ModelsTab } from './models-tab';
 import { PromptsTab } from './prompts-tab';
@@ -64,6 +65,7 @@ function TabContent({ tab }: { readonly tab: SettingsTab }): ReactNode {
       return (
         <div className={styles.cards}>
           <DataFolderCard />
+          <MemoryServerCard />
           <BackupsCard />
           <ExportCard />
           <ForgetCard />

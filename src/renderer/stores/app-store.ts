@@ -54,6 +54,8 @@ export interface AppState
   readonly setTheme: (theme: Settings['theme']) => Promise<void>;
   /** Shows a change at once and has it stored; answers whether it was. */
   readonly changeSettings: (changes: CallInput<'settings.set'>) => Promise<boolean>;
+  /** Lets other programs read the memory of the user at the screen, or not; answers whether it was stored. */
+  readonly serveMemory: (isOn: boolean) => Promise<boolean>;
   readonly acceptProviders: (providers: readonly ProviderView[]) => void;
   readonly acceptSettings: (settings: Settings) => void;
   readonly acceptNotice: (notice: Events['notice']) => void;
@@ -106,6 +108,7 @@ export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppStat
       await get().changeSettings({ theme });
     },
     changeSettings: createChangeSettings(bridge, { get, set }),
+    serveMemory: createServeMemory(bridge, set),
     acceptProviders: (providers) => set({ providers }),
     acceptSettings: (settings) => set({ settings }),
     acceptNotice: (notice) => set({ notice: notice.text === null ? null : notice }),
@@ -144,6 +147,18 @@ function createChangeSettings(
       return true;
     } catch (error) {
       set({ settings: before, settingsError: toErrorShape(error) });
+      return false;
+    }
+  };
+}
+
+function createServeMemory(bridge: Bridge, set: StoreApi<AppState>['setState']): AppState['serveMemory'] {
+  return async (isOn) => {
+    try {
+      set({ settings: await bridge.call('settings.serveMemory', { isOn }), settingsError: null });
+      return true;
+    } catch (error) {
+      set({ settingsError: toErrorShape(error) });
       return false;
     }
   };

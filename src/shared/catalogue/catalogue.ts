@@ -8,6 +8,7 @@ import { embeddings } from './en/embeddings';
 import { exporting } from './en/exporting';
 import { files } from './en/files';
 import { floors } from './en/floors';
+import { headless } from './en/headless';
 import { health } from './en/health';
 import { history } from './en/history';
 import { hygiene } from './en/hygiene';
@@ -52,6 +53,7 @@ export const catalogue = {
   search,
   secondLook,
   summaries,
+  headless,
   health,
   floors,
   hygiene,

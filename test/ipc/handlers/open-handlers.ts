@@ -70,6 +70,7 @@ export async function openHandlers(chosenPath: string | null = fixture) {
       dialogs,
       info,
       user: () => user,
+      userId: () => user.id,
       settings: () => settings,
       changeSettings,
       providers: () => Promise.resolve([]),

@@ -2,7 +2,7 @@ import { catalogue } from '../../../shared/catalogue/catalogue';
 import type { RecallCandidate, RecallReport } from '../../../shared/model/recall';
 import type { MessageId, UserId } from '../../../shared/model/ids';
 import { fitPinned } from '../../memory/context/fit-pinned';
-import type { MemoryReader } from '../../memory/ports/recall';
+import type { MemoryReader, MemorySearch } from '../../memory/ports/recall';
 import { decideVerdicts } from '../../memory/recall/decide-verdicts';
 import { findDuplicates } from '../../memory/recall/find-duplicates';
 import { quoteMessage } from '../../memory/recall/quote-message';
@@ -32,6 +32,29 @@ export async function recall(parts: EngineParts, input: RecallInput): Promise<Re
   const head = input.userMessageId === null ? null : parts.tables.reader.find(userId, input.userMessageId);
   const path = await readPath(parts, session, settings, head?.depth ?? Number.MAX_SAFE_INTEGER - 1);
   return recallOnPath(parts, input, { session, path });
+}
+
+/** The same without a place it is asked from: no buffer, no budget, nothing dropped but duplicates. */
+export function searchMemory(
+  parts: EngineParts,
+  input: Parameters<MemoryReader['searchMemory']>[0],
+): MemorySearch {
+  const { userId, sessionId, queryVector, limit } = input;
+  if (sessionId !== null) findSession(parts.tables, userId, sessionId);
+  const gathered = gatherCandidates(parts, { ...input, scope: sessionId, userMessageId: null });
+  const { ranked, floorOf, usesVectors } = gathered;
+  const twice = findDuplicates(ranked.map(({ row }) => ({ ...row, createdAt: row.created_at })));
+  const found = ranked.filter(({ row }) => !twice.has(row.id)).slice(0, limit);
+  const reason = queryVector.kind === 'none' ? queryVector.reason : null;
+  return {
+    found: found.map((candidate, index) => ({
+      ...describe(parts, candidate),
+      rank: index + 1,
+      isLikely: candidate.score >= floorOf(candidate),
+    })),
+    mode: usesVectors ? 'hybrid' : 'keyword',
+    degraded: reason ?? (usesVectors ? null : catalogue.main.turn.notEmbedded),
+  };
 }
 
 /** Where a question is asked; rows that are left out are as if they were not there. */

@@ -2,6 +2,7 @@ import { checkBudgets } from '../../../shared/budget-check';
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import type { StartInfo } from '../../../shared/contract/calls/app-calls';
 import { AppError } from '../../../shared/errors';
+import type { UserId } from '../../../shared/model/ids';
 import type { ProviderView } from '../../../shared/model/provider';
 import type { User } from '../../../shared/model/user';
 import { settingsSchema, type Settings } from '../../../shared/settings';
@@ -15,6 +16,7 @@ export interface AppHandlerPorts {
   readonly settings: () => Settings;
   readonly changeSettings: ChangeSettings;
   readonly info: Omit<StartInfo, 'settings' | 'providers' | 'user'>;
+  readonly userId: () => UserId;
   /** Who sits at the screen. */
   readonly user: () => User;
   readonly providers: () => Promise<readonly ProviderView[]>;
@@ -23,7 +25,10 @@ export interface AppHandlerPorts {
 /** Answers the calls about the program itself. */
 export function createAppHandlers(
   ports: AppHandlerPorts,
-): Pick<HandlerMap, 'app.start' | 'settings.set' | 'app.openDataFolder' | 'app.openExternal'> {
+): Pick<
+  HandlerMap,
+  'app.start' | 'settings.set' | 'settings.serveMemory' | 'app.openDataFolder' | 'app.openExternal'
+> {
   const { dialogs } = ports;
   return {
     'app.start': async () => ({
@@ -36,6 +41,11 @@ export function createAppHandlers(
       refuseUnfit(changes.budgets);
       return ports.changeSettings((current) => settingsSchema.parse({ ...current, ...changes }));
     },
+    'settings.serveMemory': ({ isOn }) =>
+      ports.changeSettings((current) => ({
+        ...current,
+        memoryServerUserId: isOn ? ports.userId() : null,
+      })),
     'app.openDataFolder': async () => {
       await dialogs.openFolder(ports.info.dataFolder);
       return null;

@@ -2,11 +2,11 @@ import { catalogue } from '../../../shared/catalogue/catalogue';
 import type { Emit } from '../../../shared/contract/emit';
 import { AppError } from '../../../shared/errors';
 import type { UserId } from '../../../shared/model/ids';
-import type { ImportPreview, ImportResult } from '../../../shared/model/import';
-import type { Session } from '../../../shared/model/session';
+import type { ImportPreview } from '../../../shared/model/import';
 import type { ConversationImport, ImportedSession } from '../../memory/ports/conversation-import';
 import type { Dialogs } from '../dialogs';
 import type { HandlerMap } from '../handler-map';
+import { importChats } from '../import-chats';
 
 /** One conversation of a chosen file, before anything is imported. */
 export interface FoundInFile {
@@ -51,43 +51,6 @@ async function preview(ports: ImportHandlerPorts, { keys, ...found }: FoundInFil
   return { ...found, sessionCount: keys.length, alreadyImported };
 }
 
-/** A chat at a time, as they are read, so that the program stays at hand and a cancel loses nothing that is there. */
-async function importAll(
-  ports: ImportHandlerPorts,
-  chats: AsyncIterable<readonly ImportedSession[]>,
-  total: number,
-): Promise<ImportResult> {
-  const added: Pick<Session, 'id' | 'updatedAt' | 'messageCount'>[] = [];
-  let sessionsSkipped = 0;
-  let done = 0;
-  let cancelled = false;
-  try {
-    for await (const sessions of chats) {
-      for (const session of sessions) {
-        const result = await ports.engine.importSessions({ userId: ports.userId(), sessions: [session] });
-        added.push(
-          ...result.added.map(({ id, updatedAt, messageCount }) => ({ id, updatedAt, messageCount })),
-        );
-        sessionsSkipped += result.skipped;
-        for (const fresh of result.added) ports.emit('session-changed', { session: fresh });
-        done += 1;
-        ports.emit('import-progress', { phase: 'importing', done, total: Math.max(done, total) });
-      }
-    }
-  } catch (error) {
-    cancelled = error instanceof AppError && error.kind === 'cancelled';
-    if (!cancelled) throw error;
-  }
-  const newest = added.toSorted((a, b) => b.updatedAt - a.updatedAt)[0];
-  return {
-    newestSessionId: newest?.id ?? null,
-    sessionsAdded: added.length,
-    messagesAdded: added.reduce((sum, { messageCount }) => sum + messageCount, 0),
-    sessionsSkipped,
-    cancelled,
-  };
-}
-
 /** Answers the calls about importing. */
 export function createImportHandlers(
   ports: ImportHandlerPorts,
@@ -126,7 +89,7 @@ export function createImportHandlers(
         if (count === undefined) throw new AppError('not-found', catalogue.main.importing.conversationGone);
         const chats = ports.files.read(ports.dialogs.pathOf(file), key, { signal: ends });
         try {
-          return await importAll(ports, chats, count);
+          return await importChats(ports, chats, count);
         } finally {
           ports.onJobsEnqueued();
         }

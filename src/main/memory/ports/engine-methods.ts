@@ -76,6 +76,7 @@ const methods: { readonly [Method in EngineMethod]: true } = {
   exportMessages: true,
   listAuthors: true,
   recall: true,
+  searchMemory: true,
   buildContext: true,
   completeSnapshot: true,
   readSnapshots: true,

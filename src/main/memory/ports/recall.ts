@@ -1,7 +1,7 @@
 import type { ContextPreview } from '../../../shared/contract/calls/chat-calls';
 import type { MessageId, SessionId, TurnId, UserId } from '../../../shared/model/ids';
 import type { ToolCall } from '../../../shared/model/message-metadata';
-import type { RecallReport } from '../../../shared/model/recall';
+import type { RecallCandidate, RecallReport } from '../../../shared/model/recall';
 import type { SecondLook } from '../../../shared/model/second-look';
 import type { ToolOffer } from './tool-offer';
 import type { Strategy } from '../../../shared/model/session';
@@ -50,6 +50,18 @@ export interface MemoryReader {
     /** The question itself, never a candidate of its own recall; null for a try. */
     readonly userMessageId: MessageId | null;
   }): Promise<RecallReport>;
+
+  /**
+   * What memory finds for a query, best first, at most `limit`: of one session or, with null, of all the user's. No
+   * budget and no buffer comes into it, and what lies below the floor is told apart. Errors: `not-found`.
+   */
+  searchMemory(input: {
+    readonly userId: UserId;
+    readonly sessionId: SessionId | null;
+    readonly query: string;
+    readonly queryVector: QueryVector;
+    readonly limit: number;
+  }): Promise<MemorySearch>;
 
   /**
    * Builds the context inside the budget and stores its snapshot in the same step; built again for the same turn,
@@ -104,6 +116,17 @@ export interface MemoryReader {
     /** The tools the model may call; none where absent. */
     readonly offers?: readonly ToolOffer[];
   }): Promise<Omit<ContextPreview, 'maxContextTokens' | 'replyReserveTokens'>>;
+}
+
+/** What a search of memory found. */
+export interface MemorySearch {
+  readonly found: readonly (Omit<RecallCandidate, 'verdict' | 'tokens'> & {
+    /** Whether its score reaches the floor, from which a turn would be sent it. */
+    readonly isLikely: boolean;
+  })[];
+  /** As in {@link RecallReport}. */
+  readonly mode: RecallReport['mode'];
+  readonly degraded: string | null;
 }
 
 /** A recalled message with all its words. */

@@ -57,6 +57,7 @@ export const main = {
     badVector:
       'The embedding model answered with something that is no vector. Choose another model or try again.',
     emptySummary: 'The summariser answered nothing. The earlier summary stays in force.',
+    onlyReads: 'This only reads. Whatever changes something goes through Engram itself.',
     sessionNotFound: 'This chat no longer exists. Choose another in the list.',
     fileTooLong: (name: string, limit: string): string =>
       `“${name}” is too long: at most ${limit} characters can be attached. Attach the part you need.`,
