@@ -1,12 +1,13 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { catalogue } from '../../src/shared/catalogue/catalogue';
-import { finishedReply, send } from './support/actions';
+import { finishedReply, readChats, send } from './support/actions';
 import { makeDataFolder, removeDataFolder } from './support/data-folder';
 import type { Running } from './support/launch';
 import { launch, quit } from './support/launch';
 import { pictureInBothThemes } from './support/pictures';
+import { answerFileDialog, answerSaveDialog } from './support/stubs';
 import { call, newChat } from './support/server';
 
 const words = catalogue.backups;
@@ -31,7 +32,7 @@ async function openDataTab(): Promise<void> {
 }
 
 /** Restores the newest backup; the program ends, and is started again by the test. */
-async function restoreNewest(): Promise<void> {
+async function restoreNewest(folder = dataFolder): Promise<void> {
   const { app, page } = running;
   await app.evaluate((electron) => {
     electron.app.relaunch = () => undefined;
@@ -39,7 +40,7 @@ async function restoreNewest(): Promise<void> {
   const ended = app.waitForEvent('close');
   await page.getByTestId('restore-dialog').getByRole('button', { name: words.preview.go }).click();
   await ended;
-  running = await launch(dataFolder);
+  running = await launch(folder);
 }
 
 test('a backup is made in the settings, with what it holds beside what there is', async () => {
@@ -55,7 +56,7 @@ test('a backup is made in the settings, with what it holds beside what there is'
   await card.getByLabel(words.keep).fill('101');
   await expect(card).toContainText(words.badKeep);
   await card.getByLabel(words.keep).fill('3');
-  await card.getByRole('button', { name: words.saveKeep }).click();
+  await card.getByRole('button', { name: words.saveKeep, exact: true }).click();
   await expect.poll(async () => (await call(page, 'app.start', {})).settings.backupsKept).toBe(3);
   await pictureInBothThemes(app, page, 'settings-data');
   await card.getByRole('button', { name: /^Restore the backup/ }).click();
@@ -82,4 +83,47 @@ test('after the live file was damaged the backup is restored from the interface,
   await expect(running.page.getByText('The backup engram-backup-')).toBeVisible();
   await running.page.getByTestId('chat-list').getByRole('button').first().click();
   await expect(running.page.getByTestId('message').first()).toContainText('My boat is called Ada Lovelace.');
+});
+
+test('an archive goes to another computer, and brings everything there', async () => {
+  const { app, page } = running;
+  const elsewhere = makeDataFolder();
+  const file = join(elsewhere, 'mine.engram');
+  await openDataTab();
+  const card = page.getByRole('region', { name: words.title });
+  await answerSaveDialog(app, join(dataFolder, 'inside.engram'));
+  await card.getByRole('button', { name: words.saveArchive }).click();
+  await expect(card).toContainText(words.errors.insideFolder);
+  await answerSaveDialog(app, file);
+  await card.getByRole('button', { name: words.saveArchive }).click();
+  await expect(card.getByRole('status')).toContainText('mine.engram');
+  const chats = await readChats(page);
+  await quit(running);
+
+  running = await launch(join(elsewhere, 'data'));
+  expect(await readChats(running.page)).toEqual([]);
+  await running.page.getByRole('button', { name: catalogue.app.settings }).first().click();
+  await running.page.getByRole('tab', { name: catalogue.settings.tabs.data }).click();
+  await answerFileDialog(running.app, file);
+  await running.page.getByRole('button', { name: words.openArchive }).click();
+  await expect(running.page.getByTestId('restore-preview')).toContainText(String(chats.length));
+  await restoreNewest(join(elsewhere, 'data'));
+  expect(await readChats(running.page)).toEqual(chats);
+});
+
+test('the log is looked at before it is saved, and is saved as it was seen', async () => {
+  const { app, page } = running;
+  await openDataTab();
+  await page.getByRole('button', { name: catalogue.app.log.preview }).click();
+  const dialog = page.getByTestId('log-dialog');
+  await expect(dialog.getByTestId('log-text')).toContainText('services ready');
+  await expect(dialog.getByTestId('log-text')).not.toContainText('Ada Lovelace');
+  await pictureInBothThemes(app, page, 'settings-log');
+  const shown = await dialog.getByTestId('log-text').innerText();
+  const file = join(dataFolder, 'help.log');
+  await answerSaveDialog(app, file);
+  await dialog.getByRole('button', { name: catalogue.app.log.save }).click();
+  await expect(dialog.getByRole('status')).toContainText('help.log');
+  expect(readFileSync(file, 'utf8').startsWith(shown.trimEnd().slice(0, 400))).toBe(true);
+  await dialog.getByRole('button', { name: catalogue.app.log.close }).click();
 });

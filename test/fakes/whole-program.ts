@@ -64,6 +64,8 @@ export async function openWholeProgram(chosenPath: string | null = null): Promis
     dialogs: {
       chooseImportFile: () =>
         Promise.resolve(chosenPath === null ? null : { file: tokens.issue(chosenPath), name: 'file.json' }),
+      chooseArchive: () =>
+        Promise.resolve(chosenPath === null ? null : { file: tokens.issue(chosenPath), name: 'file.engram' }),
       chooseExportPlace: (name, extension) =>
         Promise.resolve({ path: join(folder, `${name}.${extension}`), name: `${name}.${extension}` }),
       pathOf: (file) => tokens.pathOf(file),

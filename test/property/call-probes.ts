@@ -208,6 +208,10 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'backups.preview': () => [{ name: 'none' }],
   'backups.delete': () => [{ name: 'none' }],
   'backups.restore': () => [{ name: 'none' }],
+  'logs.preview': () => [{}],
+  'logs.export': shared,
+  'backups.saveArchive': shared,
+  'backups.openArchive': shared,
   'import.cancel': shared,
   'import.run': shared,
 };

@@ -79,6 +79,8 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   previewBackup: ofTheProgram,
   deleteBackup: ofTheProgram,
   requestRestore: ofTheProgram,
+  writeArchive: ofTheProgram,
+  bringArchive: ofTheProgram,
   renewSearchText: ofTheProgram,
   close: ofTheProgram,
   eraseForgotten: ofTheProgram,

@@ -112,6 +112,7 @@ export async function openProgramWithKeys({ hasKeychain = true, listModels }: Pr
       ...ports,
       dialogs: {
         chooseImportFile: async () => null,
+        chooseArchive: async () => null,
         chooseExportPlace: async () => null,
         pathOf: () => '',
         openFolder: async () => undefined,

@@ -3,27 +3,34 @@ import type { BrowserWindow } from 'electron';
 import { dialog, shell } from 'electron';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
-import type { Dialogs } from '../ipc/dialogs';
+import type { ChosenFile, Dialogs } from '../ipc/dialogs';
 import type { FileTokens } from '../ipc/file-tokens';
+
+/** Endings of files that hold conversations. */
+const importedExtensions = ['json', 'jsonl', 'zip'];
 
 /** The system's dialogs over the window that is open at the time. */
 export function createNativeDialogs(currentWindow: () => BrowserWindow | null, tokens: FileTokens): Dialogs {
+  const choose = async (
+    words: { readonly title: string; readonly button: string; readonly filter: string },
+    extensions: readonly string[],
+  ): Promise<ChosenFile | null> => {
+    const options: Electron.OpenDialogOptions = {
+      title: words.title,
+      buttonLabel: words.button,
+      properties: ['openFile'],
+      filters: [{ name: words.filter, extensions: [...extensions] }],
+    };
+    const window = currentWindow();
+    const { canceled, filePaths } = await (window === null
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(window, options));
+    const [path] = filePaths;
+    return canceled || path === undefined ? null : { file: tokens.issue(path), name: basename(path) };
+  };
   return {
-    chooseImportFile: async () => {
-      const words = catalogue.native.chooseImport;
-      const options: Electron.OpenDialogOptions = {
-        title: words.title,
-        buttonLabel: words.button,
-        properties: ['openFile'],
-        filters: [{ name: words.filter, extensions: ['json', 'jsonl'] }],
-      };
-      const window = currentWindow();
-      const { canceled, filePaths } = await (window === null
-        ? dialog.showOpenDialog(options)
-        : dialog.showOpenDialog(window, options));
-      const [path] = filePaths;
-      return canceled || path === undefined ? null : { file: tokens.issue(path), name: basename(path) };
-    },
+    chooseImportFile: () => choose(catalogue.native.chooseImport, importedExtensions),
+    chooseArchive: () => choose(catalogue.native.chooseArchive, ['engram', 'db']),
     chooseExportPlace: async (name, extension) => {
       const words = catalogue.exporting.dialog;
       const options: Electron.SaveDialogOptions = {

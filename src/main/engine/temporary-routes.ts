@@ -171,6 +171,8 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   previewBackup: main,
   deleteBackup: main,
   requestRestore: main,
+  writeArchive: main,
+  bringArchive: main,
   renewSearchText: main,
   close: main,
 };

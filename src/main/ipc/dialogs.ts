@@ -10,6 +10,8 @@ export interface ChosenFile {
 export interface Dialogs {
   /** Asks for a conversation file; null when the user cancels. */
   chooseImportFile(): Promise<ChosenFile | null>;
+  /** Asks for an archive of all data; null when the user cancels. */
+  chooseArchive(): Promise<ChosenFile | null>;
   /** Asks where a file is to be written; null when the user cancels. The page never learns the path. */
   chooseExportPlace(
     name: string,

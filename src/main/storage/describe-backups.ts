@@ -11,6 +11,7 @@ import { inspectFile } from './inspect-file';
 const kinds: readonly (readonly [RegExp, BackupKind])[] = [
   [/^engram-backup-[\dTZ-]+\.db$/, 'scheduled'],
   [/^engram-before-v\d+-[\dTZ-]+\.db$/, 'before-update'],
+  [/^engram-archive-[\dTZ-]+\.db$/, 'archive'],
   [/^engram-set-aside-[\dTZ-]+\.db$/, 'set-aside'],
 ];
 

@@ -39,6 +39,7 @@ import { meteredEmbedder } from '../memory/costs/metered-embedder';
 import type { ToolOffer } from '../memory/ports/tool-offer';
 import type { Base } from './base';
 import { wireExport } from './export';
+import { wireLog } from './log';
 
 /** A try may wait for the embedder to load; an answer may not. */
 const tryDeadlineMs = 5_000;
@@ -92,7 +93,7 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
       ...createSearchHandlers(common),
       ...createPresetHandlers(common),
       ...createMemoryHandlers({ ...common, embed, embeddingModel: () => models.embedder().model }),
-      ...wireFigures(base, { ...common, embed }),
+      ...wireFigures(base, { ...common, embed }, info.dataFolder),
       ...createSummaryHandlers({ ...common, foldNow }),
       ...createProfileHandlers(common),
       ...createImportHandlers(common),
@@ -119,9 +120,11 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
 function wireFigures(
   base: Base,
   common: Omit<Base, 'settings'> & Pick<MemoryHandlerPorts, 'embed'> & { readonly userId: () => UserId },
+  dataFolder: string,
 ) {
   return {
     ...createBackupHandlers({ ...base, settings: () => base.settings.current }),
+    ...wireLog(base, dataFolder),
     ...createFloorHandlers({ ...common, embeddingModel: () => base.models.embedder().model }),
     ...createHealthHandlers({ ...common, spending: () => base.spending.current() }),
     ...createHygieneHandlers(common),

@@ -72,6 +72,31 @@ function KeepField() {
   );
 }
 
+/** One file with everything, for elsewhere. */
+function Archive() {
+  const archive = useApp((state) => state.archive);
+  const isBusy = useApp((state) => state.isBackingUp);
+  const save = useApp((state) => state.saveArchive);
+  const open = useApp((state) => state.openArchive);
+  return (
+    <>
+      <h3 className={own.subtitle}>{words.archive}</h3>
+      <p className={styles.quiet}>{words.archiveHint}</p>
+      <p className={own.keep}>
+        <Button disabled={isBusy} onClick={() => void save()}>
+          {words.saveArchive}
+        </Button>
+        <Button disabled={isBusy} onClick={() => void open()}>
+          {words.openArchive}
+        </Button>
+        <span className={styles.quiet} role="status">
+          {archive !== null && words.saved(archive.name, formatBytes(archive.bytes))}
+        </span>
+      </p>
+    </>
+  );
+}
+
 /** The copies of all data: made, kept, put back. */
 export function BackupsCard() {
   const backups = useApp((state) => state.backups);
@@ -97,6 +122,7 @@ export function BackupsCard() {
           <Row key={backup.name} backup={backup} />
         ))}
       </ul>
+      <Archive />
       <RestoreDialog />
     </section>
   );

@@ -14,6 +14,7 @@ import { BackupsCard } from './backups-card';
 import { DataFolderCard } from './data-folder-card';
 import { ExportCard } from './export-card';
 import { ForgetCard } from './forget-card';
+import { LogCard } from './log-card';
 import { MemoryServerCard } from './memory-server-card';
 import { MemoryTab } from './memory-tab';
 import { ModelsTab } from './models-tab';
@@ -69,6 +70,7 @@ function TabContent({ tab }: { readonly tab: SettingsTab }): ReactNode {
           <BackupsCard />
           <ExportCard />
           <ForgetCard />
+          <LogCard />
         </div>
       );
     default:

@@ -12,6 +12,7 @@ import { createBackupsSlice, type BackupsSlice } from './backups-slice';
 import { createBudgetPreviewSlice, type BudgetPreviewSlice } from './budget-preview-slice';
 import { createChoicePreviewsSlice, type ChoicePreviewsSlice } from './choice-previews-slice';
 import { createForgetSlice, type ForgetSlice } from './forget-slice';
+import { createLogSlice, type LogSlice } from './log-slice';
 import { createModelsSlice, type ModelsSlice } from './models-slice';
 import type { Timers } from './pacer';
 import { createUsersSlice, type UsersSlice } from './users-slice';
@@ -27,6 +28,7 @@ export type SettingsTab = (typeof settingsTabs)[number];
 /** What the window as a whole shows. */
 export interface AppState
   extends
+    LogSlice,
     ModelsSlice,
     BackupsSlice,
     BudgetPreviewSlice,
@@ -72,6 +74,7 @@ export interface AppState
 /** The store of the window: start, settings, notices, and which panes are open. */
 export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppState> {
   return createStore<AppState>()((set, get) => ({
+    ...createLogSlice(bridge, set),
     ...createModelsSlice(bridge, { get, set }),
     ...createBackupsSlice(bridge, { get, set }),
     ...createBudgetPreviewSlice(bridge, timers, set),

@@ -1,5 +1,5 @@
 import { toErrorShape, type AppErrorShape } from '../../shared/errors';
-import type { BackupPreview, BackupView } from '../../shared/model/backup';
+import type { BackupPreview, BackupView, WrittenArchive } from '../../shared/model/backup';
 import type { Bridge } from '../bridge';
 
 /** The copies of all data, as the settings show them. */
@@ -14,6 +14,11 @@ export interface BackupsSlice {
   readonly makeBackup: () => Promise<void>;
   readonly deleteBackup: (name: string) => Promise<void>;
   readonly previewBackup: (name: string) => Promise<void>;
+  /** The archive that was written last; null until one is. */
+  readonly archive: WrittenArchive | null;
+  readonly saveArchive: () => Promise<void>;
+  /** Brings an archive in, and shows what it holds. */
+  readonly openArchive: () => Promise<void>;
   readonly leaveRestore: () => void;
   readonly restoreBackup: () => Promise<void>;
 }
@@ -52,6 +57,22 @@ export function createBackupsSlice(bridge: Bridge, { get, set }: Access): Backup
         const preview = await bridge.call('backups.preview', { name });
         // Another may have been chosen, or none any more.
         return get().restoring?.name === name ? { restoring: { name, preview } } : {};
+      });
+    },
+    archive: null,
+    saveArchive: async () => {
+      if (get().isBackingUp) return;
+      set({ isBackingUp: true, archive: null });
+      await attempt(async () => ({ archive: await bridge.call('backups.saveArchive', {}) }));
+      set({ isBackingUp: false });
+    },
+    openArchive: async () => {
+      await attempt(async () => {
+        const brought = await bridge.call('backups.openArchive', {});
+        if (brought === null) return {};
+        set({ backups: await bridge.call('backups.list', {}) });
+        await get().previewBackup(brought.name);
+        return {};
       });
     },
     leaveRestore: () => set({ restoring: null }),

@@ -10,6 +10,7 @@ import { forgetCalls } from './calls/forget-calls';
 import { healthCalls } from './calls/health-calls';
 import { hygieneCalls } from './calls/hygiene-calls';
 import { importCalls } from './calls/import-calls';
+import { logCalls } from './calls/log-calls';
 import { memoryCalls } from './calls/memory-calls';
 import { messageCalls } from './calls/message-calls';
 import { presetCalls } from './calls/preset-calls';
@@ -49,6 +50,7 @@ export const calls = {
   ...importCalls,
   ...exportCalls,
   ...backupCalls,
+  ...logCalls,
   ...userCalls,
   ...registryCalls,
 } as const;

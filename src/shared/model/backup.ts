@@ -1,5 +1,5 @@
 /** Why a copy of the data was made. */
-export type BackupKind = 'scheduled' | 'before-update' | 'set-aside';
+export type BackupKind = 'scheduled' | 'before-update' | 'set-aside' | 'archive';
 
 /** A copy of all data in the folder of backups. */
 export interface BackupView {
@@ -18,6 +18,13 @@ export interface BackupContents {
   readonly messages: number;
   /** When the newest message was said; null where there is none. */
   readonly newestAt: number | null;
+}
+
+/** An archive that was written. */
+export interface WrittenArchive {
+  /** Its file's name, without the folder. */
+  readonly name: string;
+  readonly bytes: number;
 }
 
 /** A backup beside what is there now. */

@@ -16,6 +16,7 @@ function open(
     userId: () => 'u' as UserId,
     dialogs: {
       chooseImportFile: async () => null,
+      chooseArchive: async () => null,
       chooseExportPlace: async (name, extension) => {
         asked.push(`${name}.${extension}`);
         return place;

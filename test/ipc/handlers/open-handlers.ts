@@ -41,6 +41,7 @@ export async function openHandlers(chosenPath: string | null = fixture) {
   const opened: string[] = [];
   let settings: Settings = defaultSettings;
   const dialogs = {
+    chooseArchive: async () => null,
     chooseImportFile: async () =>
       chosenPath === null ? null : { file: tokens.issue(chosenPath), name: 'conversation.json' },
     chooseExportPlace: async () => null,

@@ -1,10 +1,12 @@
-import { rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import { AppError } from '../../../shared/errors';
 import type { BackupPreview, BackupView } from '../../../shared/model/backup';
 import type { BackupStore } from '../../memory/ports/backup-store';
 import { backupDatabase } from '../../storage/backup';
+import { copyDatabase } from '../../storage/copy-database';
+import { bringFile } from '../../storage/bring-file';
 import { dataFolderAt, type DataFolder } from '../../storage/data-folder';
 import { contentsOf, describeBackups, findBackup, inspectBackup } from '../../storage/describe-backups';
 import { latestVersion } from '../../storage/migrate';
@@ -49,11 +51,30 @@ function preview(parts: EngineParts, name: string): BackupPreview {
   return { backup, ...inspected, now: contentsOf(parts.database) };
 }
 
+function bringArchive(parts: EngineParts, path: string): BackupView {
+  const folder = folderOf(parts);
+  const { problem } = inspectBackup(path, latestVersion(allMigrations));
+  if (problem !== null) throw new AppError('conflict', problem);
+  return findBackup(folder.backups, bringFile(path, folder.backups, parts.clock.now()));
+}
+
 /** Copies of all data: made, looked into, removed, put back. */
 export function createBackupOperations(parts: EngineParts): BackupStore {
   return {
     listBackups: () => Promise.resolve(describeBackups(folderOf(parts).backups)),
     backUp: (input) => backUp(parts, input),
+    writeArchive: async ({ path }) => {
+      const inside = relative(folderOf(parts).root, path);
+      if (!inside.startsWith('..') && !isAbsolute(inside)) {
+        throw new AppError('bad-input', catalogue.backups.errors.insideFolder);
+      }
+      // better-sqlite3 refuses a missing folder with a TypeError.
+      if (!existsSync(dirname(path)))
+        throw new AppError('storage-read-only', catalogue.backups.errors.noPlace);
+      await copyDatabase(parts.database, path);
+      return statSync(path).size;
+    },
+    bringArchive: ({ path }) => Promise.resolve(bringArchive(parts, path)),
     previewBackup: ({ name }) => Promise.resolve(preview(parts, name)),
     deleteBackup: ({ name }) => {
       const { backups } = folderOf(parts);

@@ -18,6 +18,7 @@ const refuse = (): Promise<never> => Promise.reject(new AppError('forbidden', ca
 /** There is no desktop to show anything on. */
 const noDialogs: Dialogs = {
   chooseImportFile: () => Promise.resolve(null),
+  chooseArchive: () => Promise.resolve(null),
   chooseExportPlace: () => Promise.resolve(null),
   pathOf: () => {
     throw new AppError('not-found', catalogue.main.errors.fileGone);

@@ -1,23 +1,35 @@
+import { catalogue } from '../../../shared/catalogue/catalogue';
 import type { BackupView } from '../../../shared/model/backup';
 import type { Settings } from '../../../shared/settings';
 import type { BackupStore } from '../../memory/ports/backup-store';
+import type { Clock } from '../../memory/ports/clock';
+import type { Dialogs } from '../dialogs';
 import type { HandlerMap } from '../handler-map';
 
 /** What the calls about backups need. */
 export interface BackupHandlerPorts {
   readonly engine: BackupStore;
   readonly settings: () => Settings;
+  readonly dialogs: Dialogs;
+  readonly clock: Pick<Clock, 'now'>;
   /** Ends the program in order and starts it again. */
   readonly restart: () => void;
 }
 
 type BackupCalls = Pick<
   HandlerMap,
-  'backups.list' | 'backups.make' | 'backups.preview' | 'backups.delete' | 'backups.restore'
+  | 'backups.list'
+  | 'backups.make'
+  | 'backups.preview'
+  | 'backups.delete'
+  | 'backups.saveArchive'
+  | 'backups.openArchive'
+  | 'backups.restore'
 >;
 
 /** Answers the calls about backups. */
-export function createBackupHandlers({ engine, settings, restart }: BackupHandlerPorts): BackupCalls {
+export function createBackupHandlers(ports: BackupHandlerPorts): BackupCalls {
+  const { engine, settings, dialogs, clock, restart } = ports;
   const list = (): Promise<readonly BackupView[]> => engine.listBackups({});
   return {
     'backups.list': list,
@@ -30,6 +42,16 @@ export function createBackupHandlers({ engine, settings, restart }: BackupHandle
     'backups.delete': async (input) => {
       await engine.deleteBackup(input);
       return list();
+    },
+    'backups.saveArchive': async () => {
+      const day = new Date(clock.now()).toISOString().slice(0, 10);
+      const chosen = await dialogs.chooseExportPlace(catalogue.backups.archiveName(day), 'engram');
+      if (chosen === null) return null;
+      return { name: chosen.name, bytes: await engine.writeArchive({ path: chosen.path }) };
+    },
+    'backups.openArchive': async () => {
+      const chosen = await dialogs.chooseArchive();
+      return chosen === null ? null : engine.bringArchive({ path: dialogs.pathOf(chosen.file) });
     },
     'backups.restore': async (input) => {
       await engine.requestRestore(input);

@@ -10,6 +10,13 @@ export interface BackupStore {
    * `storage-damaged`.
    */
   backUp(input: { readonly keep: number; readonly isDue: boolean }): Promise<BackupView | null>;
+  /**
+   * Writes a copy of all data to a file outside the data folder, to be put back on this or another computer. Returns its
+   * size in bytes. Errors: `storage-full`, `storage-read-only`, `storage-damaged`.
+   */
+  writeArchive(input: { readonly path: string }): Promise<number>;
+  /** Takes a copy of such a file among the backups. Errors: `not-found`, `conflict` where it is none, `storage-full`. */
+  bringArchive(input: { readonly path: string }): Promise<BackupView>;
   /** What a backup holds beside what is there now; it is read whole. Errors: `not-found`. */
   previewBackup(input: { readonly name: string }): Promise<BackupPreview>;
   /** Errors: `not-found`. */

@@ -135,6 +135,8 @@ const methods: { readonly [Method in EngineMethod]: true } = {
   checkDatabase: true,
   listBackups: true,
   backUp: true,
+  writeArchive: true,
+  bringArchive: true,
   previewBackup: true,
   deleteBackup: true,
   requestRestore: true,

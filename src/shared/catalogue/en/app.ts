@@ -1,5 +1,18 @@
 /** Words of the window as a whole: its frame, its notices, its keys. */
 export const app = {
+  log: {
+    title: 'Log',
+    hint: 'What Engram did and what failed, for whoever helps you. It holds no message and no key, and is sent nowhere.',
+    preview: 'Look at it, or save it…',
+    dialogTitle: 'The log',
+    dialogHint: (lines: string, isCut: boolean): string =>
+      `${lines} lines${isCut ? ', the latest' : ''}. This is exactly what would be saved; the name of your home folder is left out.`,
+    empty: 'The log is empty.',
+    save: 'Save as a file…',
+    saved: (name: string): string => `Saved as ${name}.`,
+    close: 'Close',
+    fileName: (day: string): string => `engram-log-${day}`,
+  },
   name: 'Engram',
   starting: 'Opening your chats',
   startFailed: 'Engram could not open your data',

@@ -9,7 +9,19 @@ export const backups = {
   make: 'Back up now',
   making: 'Copying…',
   none: 'There are no backups yet.',
-  kinds: { scheduled: 'Backup', 'before-update': 'Before an update', 'set-aside': 'Set aside' },
+  kinds: {
+    scheduled: 'Backup',
+    'before-update': 'Before an update',
+    'set-aside': 'Set aside',
+    archive: 'From an archive',
+  },
+  archive: 'Archive',
+  archiveHint:
+    'One file with everything, of every user: for another computer, or a disk of your own. It is not encrypted, and holds no key.',
+  archiveName: (day: string): string => `engram-${day}`,
+  saveArchive: 'Save an archive…',
+  openArchive: 'Restore from an archive…',
+  saved: (name: string, size: string): string => `Saved as ${name}, ${size}.`,
   restore: 'Restore…',
   restoreNamed: (when: string): string => `Restore the backup of ${when}`,
   deleteNamed: (when: string): string => `Delete the backup of ${when}`,
@@ -26,5 +38,9 @@ export const backups = {
     noMessage: 'none',
     go: 'Restore and start again',
   },
-  errors: { nothingKept: 'Of what is not remembered there are no backups.' },
+  errors: {
+    nothingKept: 'Of what is not remembered there are no backups.',
+    noPlace: 'That folder is not there any more. Choose another place.',
+    insideFolder: 'Choose a place outside the data folder: an archive is for when that is gone.',
+  },
 };

@@ -10,7 +10,12 @@ export const native = {
   chooseImport: {
     title: 'Choose a file with conversations',
     button: 'Choose',
-    filter: 'Conversations (JSON, JSONL)',
+    filter: 'Conversations (JSON, JSONL, ZIP)',
+  },
+  chooseArchive: {
+    title: 'Choose an archive of Engram',
+    button: 'Choose',
+    filter: 'Archives of Engram',
   },
   openFolderFailed: (path: string): string => `The file manager did not open. The folder is ${path}`,
   pageRecovered: 'The window stopped working and was loaded again. Your messages are safe.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BackupPreview, BackupView } from '../../model/backup';
+import type { BackupPreview, BackupView, WrittenArchive } from '../../model/backup';
 import { defineCall } from '../define-call';
 import { nothing } from './common-inputs';
 
@@ -15,6 +15,10 @@ export const backupCalls = {
   'backups.preview': defineCall<BackupPreview>()(named),
   /** Answers as `backups.list`. Errors: `not-found`. */
   'backups.delete': defineCall<readonly BackupView[]>()(named),
+  /** Asks where to, and writes a copy of all data there; null when the user cancels. Errors: as `backups.make`. */
+  'backups.saveArchive': defineCall<WrittenArchive | null>()(nothing),
+  /** Asks for such a file and takes it among the backups; null when the user cancels. Errors: `conflict`, `storage-full`. */
+  'backups.openArchive': defineCall<BackupView | null>()(nothing),
   /** Starts the program again with that backup in the place of the data, which is set aside. Errors: `not-found`, `conflict`. */
   'backups.restore': defineCall<null>()(named),
 } as const;
