@@ -54,7 +54,17 @@ const engine = createEngine({
   logger: silent,
   vectorFileOf: ({ userId, sessionId }, model) => folder.vectorFile(userId, sessionId, model),
 });
+const reading = await openDatabase({ path: folder.database, clock: systemClock, readOnly: true });
+const opener = createEngine({
+  opened: reading,
+  clock: systemClock,
+  logger: silent,
+  vectorFileOf: () => null,
+  readOnly: true,
+  limits: { sessions: 1, bytes: 64 * 1024 * 1024 },
+});
 await engine.warmUp({ model: 'gpt-4o' });
+await opener.warmUp({ model: 'gpt-4o' });
 
 /** Users by number, made where an earlier run has not. */
 async function makeUsers(): Promise<readonly UserId[]> {
@@ -83,7 +93,10 @@ async function measure(userId: UserId): Promise<void> {
     own: sessionIds.length * perChat,
     rounds: Number(values.rounds),
   };
-  const stage = await measureStage({ engine, userId, sessionIds, databasePath: folder.database }, counts);
+  const stage = await measureStage(
+    { engine, opener, userId, sessionIds, databasePath: folder.database },
+    counts,
+  );
   state.stages.push(stage);
   process.stdout.write(`${JSON.stringify(stage)}\n`);
 }
@@ -105,5 +118,6 @@ while (state.chats < size.sessions && performance.now() < until) {
   if (state.chats % 20 === 0) keepState(stateFile, state);
 }
 keepState(stateFile, state);
+await opener.close({});
 await engine.close({});
 writeFileSync(resolve(project, values.report), reportOf(state, size));

@@ -12,11 +12,16 @@ const settings = { budgets: standardBudgets, strategy: 'hybrid', model: 'gpt-4o'
 /** Where it is measured. */
 export interface Measured {
   readonly engine: Engine;
+  /** Another over the same data that keeps one chat in memory: whatever it opens is opened cold. */
+  readonly opener: Engine;
   readonly userId: UserId;
   /** Chats of the user, the oldest first. */
   readonly sessionIds: readonly SessionId[];
   readonly databasePath: string;
 }
+
+/** Chats that are recalled in: the same ones at every size. */
+const recalledChats = 10;
 
 /** Handles this process holds; 0 where the system does not tell. */
 function openHandles(): number {
@@ -35,11 +40,11 @@ function percentiles(values: readonly number[]): { readonly p50: number; readonl
 
 /** One round: a turn in one chat, another chat opened, both kinds of recall. */
 async function round(
-  { engine, userId, sessionIds }: Measured,
+  { engine, opener, userId, sessionIds }: Measured,
   random: () => number,
   timed: <T>(name: TimedName, work: () => Promise<T>) => Promise<T>,
 ): Promise<void> {
-  const pick = (): SessionId => sessionIds[Math.floor(random() * sessionIds.length)]!;
+  const pick = (among: readonly SessionId[]): SessionId => among[Math.floor(random() * among.length)]!;
   const asked = question(random);
   const queryVector = {
     kind: 'vector',
@@ -62,13 +67,13 @@ async function round(
   );
   const ending = { content: sentence(random, 30), state: 'done', error: null } as const;
   await engine.finishReply({ userId, replyId: reply.id, ...ending });
-  const other = pick();
+  const other = pick(sessionIds);
   await timed('open', async () => {
-    await engine.pageMessages({ userId, sessionId: other, limit: 60, anchor: { kind: 'newest' } });
-    await engine.previewContext({ userId, sessionId: other, settings });
+    await opener.pageMessages({ userId, sessionId: other, limit: 60, anchor: { kind: 'newest' } });
+    await opener.previewContext({ userId, sessionId: other, settings });
   });
   const about = { userId, query: asked, queryVector, settings, userMessageId: null };
-  const inOne = pick();
+  const inOne = pick(sessionIds.slice(0, recalledChats));
   await timed('recall in one chat', () => engine.recall({ ...about, sessionId: inOne }));
   await timed('recall across all chats', () =>
     engine.searchMemory({ userId, sessionId: null, query: asked, queryVector, limit: 10 }),

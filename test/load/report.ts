@@ -59,8 +59,8 @@ export function reportOf(
 
 \`npm run test:load\` fills a data folder with ${String(size.users)} users, ${String(size.sessions)} chats and ${String(size.messages)} messages of made-up text and
 vectors (512 dimensions), chat after chat over all users in turn, and measures one user's engine along the way: a turn appended
-to one chat, a chat opened that was not in memory lately (page of 60 and context), recall in one chat and across all chats of
-the user, with the query's vector given. It goes on where it was ended.
+to one chat, a chat opened cold (page of 60 and context), recall in one chat (ten chats, always the same) and across all chats
+of the user, with the query's vector given. It goes on where it was ended.
 
 Last run: ${day} on ${machine}; ${String(Math.round(state.seconds / 60))} minutes, ${String(state.chats)} of ${String(size.sessions)} chats.
 

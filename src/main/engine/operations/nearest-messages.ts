@@ -34,7 +34,8 @@ export function nearestMessages(
   const sessions = sessionId === null ? parts.tables.recall.sessionsOf(userId) : [sessionId];
   const hits = parts.memories.vectors.search(userId, sessions, query, knownChunks);
   const keys = hits.map((hit) => hit.key);
-  const places = new Map(parts.tables.vectors.places(userId, keys).map((place) => [place.id, place]));
+  const { memories, tables } = parts;
+  const places = memories.placesOf(userId).find(keys, (missing) => tables.vectors.places(userId, missing));
   const byRow = new Map<number, NearMessage>();
   for (const { key, score } of hits) {
     const place = places.get(key);
