@@ -54,13 +54,12 @@ const engine = createEngine({
   logger: silent,
   vectorFileOf: ({ userId, sessionId }, model) => folder.vectorFile(userId, sessionId, model),
 });
-const reading = await openDatabase({ path: folder.database, clock: systemClock, readOnly: true });
+const second = await openDatabase({ path: folder.database, clock: systemClock });
 const opener = createEngine({
-  opened: reading,
+  opened: second,
   clock: systemClock,
   logger: silent,
   vectorFileOf: () => null,
-  readOnly: true,
   limits: { sessions: 1, bytes: 64 * 1024 * 1024 },
 });
 await engine.warmUp({ model: 'gpt-4o' });

@@ -7,7 +7,7 @@ import type { ChosenFile, Dialogs } from '../ipc/dialogs';
 import type { FileTokens } from '../ipc/file-tokens';
 
 /** Endings of files that hold conversations. */
-const importedExtensions = ['json', 'jsonl', 'zip'];
+const importedExtensions = ['json', 'jsonl', 'zip', 'md', 'markdown', 'txt'];
 
 /** The system's dialogs over the window that is open at the time. */
 export function createNativeDialogs(currentWindow: () => BrowserWindow | null, tokens: FileTokens): Dialogs {

@@ -39,6 +39,8 @@ function denyCapabilities(browserSession: Session): void {
   browserSession.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses);
   browserSession.setBluetoothPairingHandler((_details, callback) => callback({ confirmed: false }));
   browserSession.setSpellCheckerEnabled(false);
+  // Switched off, Chromium would still fetch the dictionary of the system's language.
+  browserSession.setSpellCheckerLanguages([]);
   browserSession.on('will-download', (event) => event.preventDefault());
   for (const choice of ['select-hid-device', 'select-serial-port', 'select-usb-device'] as const) {
     // One listener for three events whose types differ only in the device they would offer.

@@ -1,7 +1,10 @@
 import { chatGptImporter } from './chatgpt';
+import { chatboxImporter } from './chatbox';
 import { claudeImporter } from './claude';
 import { engramImporter } from './engram';
 import type { Importer } from './importer';
+import { libreChatImporter } from './librechat';
+import { markdownImporter } from './markdown';
 import { openAiJsonlImporter } from './openai-jsonl';
 import { openWebUiImporter } from './open-webui';
 
@@ -12,4 +15,7 @@ export const allImporters: readonly Importer[] = [
   claudeImporter,
   openWebUiImporter,
   openAiJsonlImporter,
+  libreChatImporter,
+  chatboxImporter,
+  markdownImporter,
 ];

@@ -66,7 +66,7 @@ async function* ofArchive(path: string, size: number, onRead: OnRead): AsyncGene
     let unpacked = 0;
     for await (const entry of entriesOf(zip)) {
       packed += entry.compressedSize;
-      if (!/\.jsonl?$/iu.test(entry.fileName)) continue;
+      if (!/\.(?:jsonl?|md|markdown)$/iu.test(entry.fileName)) continue;
       unpacked += entry.uncompressedSize;
       if (unpacked > maxUnpacked || isBomb(entry))
         throw new AppError('import-failed', importing.archiveTooLarge);

@@ -27,7 +27,24 @@ export async function* streamValues(bytes: AsyncIterable<Uint8Array>): AsyncGene
     // Its version is told even where it holds no chat.
     yield { kind: 'value', value: { ...mark, chats: [] } };
     yield* elements(rest, '$.chats.*', (chat) => ({ ...mark, chats: [chat] }));
-  } else yield* lines(rest);
+  } else if (isText(head)) yield* wholeText(rest);
+  else yield* lines(rest);
+}
+
+/** Whether a file is text for people rather than JSON: its first line begins as no value does. */
+function isText(head: string): boolean {
+  const line = head.replace(/^\uFEFF/u, '').trimStart();
+  return /^(?:#{1,6} |<!--|---\n|[*_]{1,2}\p{L}|>|\p{L}[\p{L} ]{0,40}:)/u.test(line);
+}
+
+/** A file that is text, as one value that says so. */
+async function* wholeText(text: AsyncIterable<string>): AsyncGenerator<StreamedValue> {
+  let held = '';
+  for await (const piece of text) {
+    held += piece;
+    if (held.length > maxHeld) throw new AppError('import-failed', catalogue.main.importing.tooLarge);
+  }
+  yield { kind: 'value', value: { markdown: held } };
 }
 
 /** UTF-8 in pieces, without the mark some programs write first. */

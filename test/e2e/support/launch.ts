@@ -30,10 +30,10 @@ export function firstView(page: Page): Locator {
   return page.getByTestId('chat-list').or(page.getByTestId('composer')).or(welcome).first();
 }
 
-/** Starts the built program on a data folder and waits until its page shows the data. */
-export async function launch(dataFolder: string): Promise<Running> {
+/** Starts the built program on a data folder, with switches of Chromium's, and waits until its page shows the data. */
+export async function launch(dataFolder: string, switches: readonly string[] = []): Promise<Running> {
   const app = await _electron.launch({
-    args: ['--disable-gpu', '--force-device-scale-factor=1', '.'],
+    args: ['--disable-gpu', '--force-device-scale-factor=1', ...switches, '.'],
     cwd: projectFolder,
     colorScheme: null,
     env: environmentFor(dataFolder),

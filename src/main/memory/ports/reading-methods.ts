@@ -21,7 +21,6 @@ export const readingMethods = [
   'readHealth',
   'readStorage',
   'readSpending',
-  'registryStatus',
   'readSettings',
   'countTokens',
   'close',

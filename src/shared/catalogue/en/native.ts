@@ -10,7 +10,7 @@ export const native = {
   chooseImport: {
     title: 'Choose a file with conversations',
     button: 'Choose',
-    filter: 'Conversations (JSON, JSONL, ZIP)',
+    filter: 'Conversations (JSON, JSONL, ZIP, Markdown)',
   },
   chooseArchive: {
     title: 'Choose an archive of Engram',
