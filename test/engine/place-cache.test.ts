@@ -11,7 +11,10 @@ describe('the places of chunks', () => {
     };
     expect([...cache.find([1, 2, 9], read).keys()]).toEqual([1, 2]);
     expect([...cache.find([2, 3, 9], read).keys()]).toEqual([2, 3]);
-    expect(asked).toEqual([[1, 2, 9], [3, 9]]);
+    expect(asked).toEqual([
+      [1, 2, 9],
+      [3, 9],
+    ]);
     cache.clear();
     cache.find([1], read);
     expect(asked.at(-1)).toEqual([1]);
