@@ -42,6 +42,13 @@ export const models = {
     ollama: { label: 'Ollama', name: 'Ollama', baseUrl: 'http://127.0.0.1:11434/v1' },
     lmStudio: { label: 'LM Studio', name: 'LM Studio', baseUrl: 'http://127.0.0.1:1234/v1' },
     llamaCpp: { label: 'llama.cpp', name: 'llama.cpp', baseUrl: 'http://127.0.0.1:8080/v1' },
+    vllm: { label: 'vLLM', name: 'vLLM', baseUrl: 'http://127.0.0.1:8000/v1' },
+    openAi: { label: 'OpenAI', name: 'OpenAI', baseUrl: 'https://api.openai.com/v1' },
+    azure: {
+      label: 'Azure OpenAI',
+      name: 'Azure OpenAI',
+      baseUrl: 'https://YOUR-RESOURCE.openai.azure.com/openai/v1',
+    },
     openRouter: { label: 'OpenRouter', name: 'OpenRouter', baseUrl: 'https://openrouter.ai/api/v1' },
   },
   findLocal: 'Look for a server on this computer',
