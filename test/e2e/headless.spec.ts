@@ -80,6 +80,7 @@ test('without a window: import, search by meaning, chat, list, export', async ()
   const answer = await engram(dataFolder, ['chat', '--all', 'Where is my boat Petrel?']);
   expect(answer.code).toBe(exitCodes.done);
   expect(answer.stdout).toContain('Falmouth');
+  expect(answer.stdout.match(/No model is connected/g)).toHaveLength(1);
   expect(answer.stdout).toContain(words.sources(4));
   const talk = await engram(dataFolder, ['chat', '--json'], { input: 'I bought a kayak.\n\nIt is red.\n' });
   const { turns } = JSON.parse(talk.stdout) as { turns: { question: string }[] };

@@ -19,6 +19,8 @@ export interface Output {
   readonly isJson: boolean;
   /** Words for people; nothing with `--json`. */
   readonly say: (text: string) => void;
+  /** Words without the end of a line, as they come; nothing with `--json`. */
+  readonly write: (text: string) => void;
   /** What is no result: progress and warnings, on standard error. */
   readonly tell: (text: string) => void;
   /** The result; people have read it already. */

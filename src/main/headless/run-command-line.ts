@@ -32,6 +32,9 @@ function createOutput({ stdin, stdout, stderr }: Surroundings, isJson: boolean):
     say: (text) => {
       if (!isJson) line(stdout, text);
     },
+    write: (text) => {
+      if (!isJson) stdout.write(text);
+    },
     tell: (text) => {
       line(stderr, text);
     },

@@ -25,17 +25,20 @@ async function ask(
   text: string,
 ): Promise<ChatResult | null> {
   const { output, signal } = given;
+  let isStreamed = false;
   const result = await writer.run(
     { kind: 'chat', sessionId, text, recallsAll: given.values['all'] === true },
     {
       signal,
       report: (news) => {
-        if (news.kind === 'notice') output.tell(news.text);
+        if (news.kind === 'text') output.write(plain(news.text));
+        if (news.kind === 'notice') output.tell(isStreamed ? `\n${news.text}` : news.text);
+        isStreamed ||= news.kind === 'text';
       },
     },
   );
   if (result.kind !== 'chat') return null;
-  output.say(plain(result.answer));
+  output.say(isStreamed ? '' : plain(result.answer));
   if (result.sources.length > 0) {
     output.say(`\n${words.sources(result.sources.length)}`);
     for (const source of result.sources) output.say(lineOf(source));
