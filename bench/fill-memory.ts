@@ -5,25 +5,31 @@ import { createRandom, randomVector, syntheticSessions } from './synthetic-chats
 /** Name and size of the made-up vectors' model. */
 export const benchModel = { name: 'bench', dimension: 512 };
 
-const perSession = 200;
+/** The shape of the corpus: a tenth of the messages in the largest chat, the rest in equal ones. */
+const largestShare = 0.1;
+const otherChats = 199;
 
-/** A filled memory: half of it one long chat, the rest chats of 200 messages, all embedded with made-up vectors. */
+/** A filled memory: two hundred chats, all embedded with made-up vectors. */
 export interface FilledMemory {
   readonly userId: UserId;
-  readonly longChat: SessionId;
+  readonly largest: SessionId;
 }
 
-/** Fills a database with `total` messages of one user. */
+/** Fills a database with `total` messages of one user in 200 chats, the largest of which has a tenth of them; seed 1. */
 export async function fillMemory(engine: Engine, total: number): Promise<FilledMemory> {
   const { id: userId } = await engine.createUser({ name: 'bench' });
-  const long = Math.floor(total / 2);
-  const sessions = [...syntheticSessions(long, long, 1), ...syntheticSessions(total - long, perSession, 2)];
+  const largest = Math.ceil(total * largestShare);
+  const perChat = Math.ceil((total - largest) / otherChats);
+  const sessions = [
+    ...syntheticSessions(largest, largest, 1),
+    ...syntheticSessions(total - largest, perChat, 2),
+  ];
   const { added } = await engine.importSessions({ userId, sessions });
   const random = createRandom(3);
   await workOffJobs(engine, random);
   const [first] = added;
   if (first === undefined) throw new Error('Nothing was imported');
-  return { userId, longChat: first.id };
+  return { userId, largest: first.id };
 }
 
 /** Does what the program does in the background: embeds whatever waits. Summaries are not what is timed here. */

@@ -6,13 +6,15 @@ import { createEngine } from '../src/main/engine/create-engine';
 import type { Engine } from '../src/main/memory/ports/engine';
 import { systemClock } from '../src/main/memory/system-clock';
 import { openDatabase } from '../src/main/storage/open-database';
+import { exponent } from './exponent';
 import { measureTurns } from './measure-turns';
 import { fillMemory } from './fill-memory';
 
-const usage = `Usage: npm run bench -- [--messages N,N,…] [--turns N]
+const usage = `Usage: npm run bench -- [--messages N,N,…] [--turns N] [--json]
 
-Times the steps of a turn on a real database of N messages (default 1000,10000) with made-up text and vectors:
-p50 and p95 in milliseconds, and how each grew from the first size to the last.`;
+Times the steps of a turn on real databases of N messages (default 1000,10000,100000) in 200 chats, the largest with a
+tenth of them, with made-up text and vectors of 512 dimensions, seed 1: p50 and p95 in milliseconds, the ratio of the last
+size to the first, and the growth exponent over all (0 flat, 1 linear).`;
 
 const silent = { debug: noop, info: noop, warn: noop, error: noop };
 
@@ -34,8 +36,9 @@ async function withMemory<T>(use: (engine: Engine) => Promise<T>): Promise<T> {
 
 const { values } = parseArgs({
   options: {
-    messages: { type: 'string', default: '1000,10000' },
+    messages: { type: 'string', default: '1000,10000,100000' },
     turns: { type: 'string', default: '40' },
+    json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -46,9 +49,7 @@ if (values.help || ![...sizes, turns].every((value) => Number.isInteger(value) &
   process.exit(values.help ? 0 : 2);
 }
 
-process.stdout.write(
-  `${process.version}, ${String(cpus().length)} × ${cpus()[0]?.model ?? 'unknown processor'}\n`,
-);
+const machine = `${process.version}, ${String(cpus().length)} × ${cpus()[0]?.model ?? 'unknown processor'}`;
 const columns: (readonly [number, Awaited<ReturnType<typeof measureTurns>>])[] = [];
 for (const size of sizes) {
   process.stderr.write(`${String(size)} messages\n`);
@@ -58,15 +59,31 @@ for (const size of sizes) {
   ]);
 }
 
-const steps = columns[0]?.[1].map((step) => step.name) ?? [];
-const width = 22;
-const cell = (text: string): string => text.padStart(18);
-process.stdout.write(
-  `${'p50 / p95 in ms'.padEnd(width)}${sizes.map((size) => cell(String(size))).join('')}${cell('last / first')}\n`,
-);
-for (const [index, name] of steps.entries()) {
-  const row = columns.map(([, measured]) => measured[index]);
-  const figures = row.map((step) => cell(`${(step?.p50 ?? 0).toFixed(2)} / ${(step?.p95 ?? 0).toFixed(2)}`));
-  const ratio = (row.at(-1)?.p50 ?? 0) / (row[0]?.p50 ?? 1);
-  process.stdout.write(`${name.padEnd(width)}${figures.join('')}${cell(`× ${ratio.toFixed(1)}`)}\n`);
+const rows = (columns[0]?.[1] ?? []).map(({ name }, index) => {
+  const measured = columns.flatMap(([messages, steps]) => {
+    const step = steps[index];
+    return step === undefined ? [] : [{ ...step, messages }];
+  });
+  const p50 = measured.map((step) => step.p50);
+  return {
+    name,
+    sizes: measured.map(({ messages, p50: median, p95 }) => ({ messages, p50: median, p95 })),
+    ratio: (p50.at(-1) ?? 0) / (p50[0] ?? 1),
+    exponent: measured.length < 2 ? null : exponent(measured.map((step) => [step.messages, step.p50])),
+  };
+});
+
+if (values.json) process.stdout.write(`${JSON.stringify({ machine, turns, rows }, null, 2)}\n`);
+else {
+  const cell = (text: string): string => text.padStart(18);
+  const line = (name: string, cells: readonly string[]): string =>
+    `${name.padEnd(22)}${cells.map(cell).join('')}\n`;
+  process.stdout.write(`${machine}\n`);
+  process.stdout.write(line('p50 / p95 in ms', [...sizes.map(String), 'last / first', 'exponent']));
+  for (const row of rows) {
+    const figures = row.sizes.map(({ p50, p95 }) => `${p50.toFixed(2)} / ${p95.toFixed(2)}`);
+    process.stdout.write(
+      line(row.name, [...figures, `× ${row.ratio.toFixed(1)}`, row.exponent?.toFixed(2) ?? '–']),
+    );
+  }
 }

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Engine } from '../src/main/memory/ports/engine';
-import { turnIdSchema, type SessionId, type UserId } from '../src/shared/model/ids';
+import { turnIdSchema, type UserId } from '../src/shared/model/ids';
 import { standardBudgets } from '../src/shared/settings';
 import { benchModel, workOffJobs, type FilledMemory } from './fill-memory';
 import { createRandom, question, randomVector, sentence } from './synthetic-chats';
@@ -18,14 +18,13 @@ const settings = {
   model: 'gpt-4o',
 } as const;
 
-/** Times the steps of turns in the long chat, recall across all chats, by keyword alone and with vectors. */
+/** Times the steps of turns in the largest chat, recall there and across all chats, by keyword alone and with vectors. */
 export async function measureTurns(
   engine: Engine,
-  { userId, longChat }: FilledMemory,
+  { userId, largest }: FilledMemory,
   turns: number,
 ): Promise<readonly MeasuredStep[]> {
   await engine.warmUp({ model: settings.model });
-  await engine.updateSession({ userId, sessionId: longChat, changes: { recallScope: 'user' } });
   const times = new Map<string, number[]>();
   const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     const start = performance.now();
@@ -33,7 +32,7 @@ export async function measureTurns(
     times.set(name, [...(times.get(name) ?? []), performance.now() - start]);
     return result;
   };
-  for (let turn = 0; turn < turns; turn += 1) await oneTurn(engine, { userId, longChat }, turn, timed);
+  for (let turn = 0; turn < turns; turn += 1) await oneTurn(engine, { userId, largest }, turn, timed);
   await lookThrough(engine, userId, timed);
   return [...times].map(([name, values]) => {
     // The first turn opens indexes and fills caches; it is reported by the slowest, not by the median.
@@ -58,7 +57,7 @@ async function lookThrough(
 
 async function oneTurn(
   engine: Engine,
-  { userId, longChat: sessionId }: FilledMemory & { readonly longChat: SessionId },
+  { userId, largest: sessionId }: FilledMemory,
   turn: number,
   timed: <T>(name: string, work: () => Promise<T>) => Promise<T>,
 ): Promise<void> {
@@ -70,24 +69,19 @@ async function oneTurn(
     engine.beginTurn({ userId, sessionId, turnId, text, replyProvenance: 'model', model: settings.model }),
   );
   const about = { userId, sessionId, userMessageId: message.id, settings };
-  await timed('recall, keyword', () =>
-    engine.recall({ ...about, query: text, queryVector: { kind: 'none', reason: null } }),
-  );
-  const values = randomVector(random, benchModel.dimension);
-  const recall = await timed('recall, hybrid', () =>
-    engine.recall({ ...about, query: text, queryVector: { kind: 'vector', model: benchModel.name, values } }),
-  );
   const asked = question(random);
-  await timed('question, keyword', () =>
-    engine.recall({ ...about, query: asked, queryVector: { kind: 'none', reason: null } }),
-  );
-  await timed('question, hybrid', () =>
-    engine.recall({
-      ...about,
-      query: asked,
-      queryVector: { kind: 'vector', model: benchModel.name, values },
-    }),
-  );
+  const values = randomVector(random, benchModel.dimension);
+  const byWords = { kind: 'none', reason: null } as const;
+  const byBoth = { kind: 'vector', model: benchModel.name, values } as const;
+  const recalling = (query: string, queryVector: typeof byWords | typeof byBoth) => () =>
+    engine.recall({ ...about, query, queryVector });
+  await engine.updateSession({ userId, sessionId, changes: { recallScope: 'session' } });
+  await timed('question, chat, words', recalling(asked, byWords));
+  await timed('question, chat', recalling(asked, byBoth));
+  await engine.updateSession({ userId, sessionId, changes: { recallScope: 'user' } });
+  await timed('question, all, words', recalling(asked, byWords));
+  await timed('question, all', recalling(asked, byBoth));
+  const recall = await timed('common words, all', recalling(text, byBoth));
   const build = { ...about, turnId, replyId: reply.id, recall, continues: null, latencies: [] };
   await timed('build and snapshot', () => engine.buildContext(build));
   await timed('checkpoint', () => engine.checkpointReply({ userId, replyId: reply.id, content: text }));

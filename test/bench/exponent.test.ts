@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exponent } from './report';
+import { exponent } from '../../bench/exponent';
 
 describe('the growth exponent', () => {
   it('is 0 of what stays, 1 of what grows alike, a half of a square root', () => {
