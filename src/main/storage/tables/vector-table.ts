@@ -23,6 +23,13 @@ export interface UnembeddedChunk {
   readonly hash: string;
 }
 
+/**
+ * Names the state of a session's vectors. The plus keeps SQLite from going through all the user's chunks by the index of
+ * their hashes, as it would without it: 60 ms a session on 60,000 messages, for each session that a recall opens.
+ */
+export const stampQuery = `SELECT count(*) || ':' || coalesce(max(v.id), 0) || ':' || coalesce(sum(v.id), 0)
+  FROM chunks c JOIN vectors v ON v.chunk_id = c.id AND v.model = ? WHERE c.session_id = ? AND +c.user_id = ?`;
+
 /** A message of a session that was not cut into chunks yet. */
 export interface UncutMessage {
   readonly id: MessageId;
@@ -92,12 +99,7 @@ export function createVectorTable(database: Database) {
     `SELECT c.id AS key, v.vector FROM chunks c JOIN vectors v ON v.chunk_id = c.id
      WHERE c.session_id = ? AND c.user_id = ? AND v.model = ? AND v.dimension = ? ORDER BY c.id`,
   );
-  const stamp = database
-    .prepare<[string, SessionId, UserId], string>(
-      `SELECT count(*) || ':' || coalesce(max(v.id), 0) || ':' || coalesce(sum(v.id), 0)
-       FROM chunks c JOIN vectors v ON v.chunk_id = c.id AND v.model = ? WHERE c.session_id = ? AND c.user_id = ?`,
-    )
-    .pluck();
+  const stamp = database.prepare<[string, SessionId, UserId], string>(stampQuery).pluck();
   const places = database.prepare<[string, UserId], ChunkPlace>(
     `SELECT c.id, m.seq, c.start_offset AS start FROM chunks c JOIN messages m ON m.id = c.message_id
      WHERE c.id IN (SELECT value FROM json_each(?)) AND c.user_id = ?`,
