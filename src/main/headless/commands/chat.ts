@@ -25,20 +25,20 @@ async function ask(
   text: string,
 ): Promise<ChatResult | null> {
   const { output, signal } = given;
-  let isStreamed = false;
+  const shown = { words: false };
   const result = await writer.run(
     { kind: 'chat', sessionId, text, recallsAll: given.values['all'] === true },
     {
       signal,
       report: (news) => {
         if (news.kind === 'text') output.write(plain(news.text));
-        if (news.kind === 'notice') output.tell(isStreamed ? `\n${news.text}` : news.text);
-        isStreamed ||= news.kind === 'text';
+        if (news.kind === 'notice') output.tell(shown.words ? `\n${news.text}` : news.text);
+        shown.words ||= news.kind === 'text';
       },
     },
   );
   if (result.kind !== 'chat') return null;
-  output.say(isStreamed ? '' : plain(result.answer));
+  output.say(shown.words ? '' : plain(result.answer));
   if (result.sources.length > 0) {
     output.say(`\n${words.sources(result.sources.length)}`);
     for (const source of result.sources) output.say(lineOf(source));
