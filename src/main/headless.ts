@@ -11,6 +11,8 @@ const manifestSchema = z.object({ version: z.string() });
 const manifest = join(import.meta.dirname, '..', '..', 'package.json');
 
 const stopped = new AbortController();
+// Whoever reads may have enough, as `| head` has: then the command ends in order.
+process.stdout.on('error', () => stopped.abort());
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopped.abort());
 
 process.exitCode = await runCommandLine(argumentsOf(process.argv), {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -172,4 +173,16 @@ test('the server serves the user who allowed it, and nobody else’s memory', as
   const unknown = await engram(dataFolder, ['search', 'key', '--user', 'Nobody']);
   expect(unknown.code).toBe(exitCodes.notFound);
   await client.close();
+});
+
+test('a command whose reader has enough ends in order', async () => {
+  const child = spawn(process.execPath, [headlessFile, 'chat', 'Where is my boat Petrel?', '--all'], {
+    env: environmentFor(dataFolder),
+  });
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
+  child.stdout.destroy();
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  expect([exitCodes.done, exitCodes.cancelled]).toContain(code);
+  expect(stderr).not.toContain('EPIPE');
 });

@@ -40,7 +40,10 @@ export function sendLine(socket: Socket, value: unknown): void {
   if (socket.writable) socket.write(`${JSON.stringify(value)}\n`);
 }
 
-/** The lines that come in. */
+/** The lines that come in, until the socket is closed at either end. */
 export function linesOf(socket: Socket): AsyncIterable<string> {
-  return createInterface({ input: socket, crlfDelay: Infinity });
+  const lines = createInterface({ input: socket, crlfDelay: Infinity });
+  // A socket that breaks, or is destroyed here, does not end: whoever waits for a line would wait for ever.
+  socket.once('close', () => lines.close());
+  return lines;
 }
