@@ -101,8 +101,7 @@ export async function wire(options: WiringOptions): Promise<Services> {
       void people.eraseHidden();
       startDaily();
     },
-    importFile: (path, signal) =>
-      importFile({ ...base, onJobsEnqueued, userId: people.activeId }, path, signal),
+    importFile: (path, signal) => importFile({ ...base, ...people.current(), onJobsEnqueued }, path, signal),
     close: async () => {
       await Promise.all([people.stopAnswers(), jobs.stop()]);
       await people.close();

@@ -1,3 +1,4 @@
+import type { Emit } from '../../shared/contract/emit';
 import type { StartInfo } from '../../shared/contract/calls/app-calls';
 import type { UserId } from '../../shared/model/ids';
 import type { User } from '../../shared/model/user';
@@ -14,7 +15,8 @@ import { createUserServices } from './user-services';
 export interface People {
   /** Who answers the calls that arrive now. */
   readonly handlers: () => HandlerMap;
-  readonly activeId: () => UserId;
+  /** The user who is active now, for work that stays that user's to its end, and how its page is told of it. */
+  readonly current: () => { readonly userId: () => UserId; readonly emit: Emit };
   /** Erases users whom an earlier run left hidden. */
   readonly eraseHidden: () => Promise<void>;
   readonly stopAnswers: () => Promise<void>;
@@ -65,7 +67,10 @@ export function wirePeople(base: Base, { first, foldNow, info, onWindowLearned }
   });
   return {
     handlers: () => services.of(activeId()).handlers,
-    activeId,
+    current: () => {
+      const owner = activeId();
+      return { userId: () => owner, emit: emitFor(emit, owner, activeId) };
+    },
     eraseHidden: profiles.eraseHidden,
     stopAnswers: services.stopAll,
     close: profiles.close,
