@@ -1,3 +1,4 @@
+import { calendarDay } from '../../shared/calendar-day';
 import type { MessageId, SessionId } from '../../shared/model/ids';
 
 /** A found message as a terminal shows it. */
@@ -17,13 +18,6 @@ export interface FoundLine {
   readonly excerpt: string;
 }
 
-/** A local calendar day, YYYY-MM-DD. */
-function dayOf(time: number): string {
-  const date = new Date(time);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
 /** Control characters of a message would write anywhere in the terminal. */
 export function plain(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -34,5 +28,5 @@ export function plain(text: string): string {
 export function lineOf(found: Pick<FoundLine, 'chat' | 'role' | 'author' | 'createdAt' | 'excerpt'>): string {
   const speaker = found.author ?? found.role;
   const words = found.excerpt.replaceAll(/\s+/gu, ' ').trim();
-  return plain(`${dayOf(found.createdAt)}  ${speaker}, ${found.chat}\n  ${words}`);
+  return plain(`${calendarDay(found.createdAt)}  ${speaker}, ${found.chat}\n  ${words}`);
 }

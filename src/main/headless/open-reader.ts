@@ -24,7 +24,7 @@ export interface Reader {
 /** A command may wait for the embedder to load. */
 const embedDeadlineMs = 20_000;
 
-/** Opens the data folder for reading; `name` is the user's, and without one it is the user who is active. Errors: `not-found`. */
+/** Opens the data folder for reading, for the user that is chosen. Errors: `not-found`; those of opening it. */
 export async function openReader(
   { dataFolder, version, workers, output }: Pick<Given, 'dataFolder' | 'version' | 'workers' | 'output'>,
   chooseUser: (users: readonly User[], active: User, settings: Settings) => User | null,
@@ -53,7 +53,7 @@ export async function openReader(
       embed: async (text, signal) => {
         const { embeddingModel } = await engine.readSettings({});
         if (embeddingModel !== null) return { kind: 'none', reason: words.byWordsOnly(embeddingModel.model) };
-        // Names of authors count by keyword; every author of the user's chats may be one.
+        // Names are known by chat only; they are embedded with the rest, which costs a little precision.
         const readNames = (): Promise<readonly string[]> => Promise.resolve([]);
         return embedQuery(embedder, { text, readNames }, systemClock, signal, embedDeadlineMs);
       },

@@ -8,12 +8,10 @@ async function run(given: Given): Promise<void> {
   const { engine, user } = reader;
   const userId = user.id;
   try {
-    const [storage, health, { users }, settings] = [
-      await engine.readStorage({ userId }),
-      await engine.readHealth({ userId, sessionId: null, turns: 100 }),
-      await engine.listUsers({}),
-      await engine.readSettings({}),
-    ];
+    const storage = await engine.readStorage({ userId });
+    const health = await engine.readHealth({ userId, sessionId: null, turns: 100 });
+    const { users } = await engine.listUsers({});
+    const settings = await engine.readSettings({});
     const spent = await engine.readSpending({ month: calendarDay(Date.now()).slice(0, 7) });
     const stats = {
       dataFolder: given.dataFolder,
