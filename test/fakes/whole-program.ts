@@ -23,6 +23,8 @@ export interface WholeProgram {
   readonly ask: (name: unknown, payload: unknown) => Promise<Reply<unknown>>;
   /** Asks, and takes an error for a failed test. */
   readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<CallOutput<Name>>;
+  /** Hears every event from now on; returns how to stop. */
+  readonly listen: (listener: (event: EventEnvelope) => void) => () => void;
   /** The next event that fits. */
   readonly heard: (fits: (event: EventEnvelope) => boolean) => Promise<EventEnvelope>;
 }
@@ -87,6 +89,10 @@ export async function openWholeProgram(chosenPath: string | null = null): Promis
       const reply = await ask(name, input);
       if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
       return reply.value as CallOutput<typeof name>;
+    },
+    listen: (listener) => {
+      waiting.add(listener);
+      return () => void waiting.delete(listener);
     },
     heard: (fits) =>
       new Promise((resolve) => {

@@ -1,25 +1,29 @@
 import { headless as words } from '../../../shared/catalogue/en/headless';
 import type { TurnEvent } from '../../../shared/contract/events';
 import { AppError } from '../../../shared/errors';
+import type { UserId } from '../../../shared/model/ids';
 import type { Message } from '../../../shared/model/message';
 import type { TurnSnapshot } from '../../../shared/model/snapshot';
 import type { AnswerSource, ChatResult, Task, TaskContext, WritingProgram } from './task';
 
 type Ended = Extract<TurnEvent, { kind: 'done' | 'failed' }>;
 
-/** The events of turns, from before the one that is waited for is known. */
-function followTurns(program: WritingProgram) {
+/** The events of turns, from before the one that is waited for is known; what is told ends when its user leaves the screen. */
+function followTurns(program: WritingProgram, owner: UserId) {
   const heard: TurnEvent[] = [];
+  const state = { isLeft: false };
   let wake: () => void = () => undefined;
   const stop = program.listen((event) => {
-    if (event.name !== 'turn') return;
-    heard.push(event.payload);
+    if (event.name === 'turn') heard.push(event.payload);
+    else if (event.name === 'users-changed') state.isLeft ||= event.payload.activeId !== owner;
+    else return;
     wake();
   });
   const next = async (): Promise<TurnEvent> => {
     for (;;) {
       const event = heard.shift();
       if (event !== undefined) return event;
+      if (state.isLeft) throw new AppError('conflict', words.userLeft);
       await new Promise<void>((resolve) => (wake = resolve));
     }
   };
@@ -54,11 +58,12 @@ export async function runChat(
 ): Promise<ChatResult> {
   const { report, signal } = context;
   const handlers = program.handlers();
-  const turns = followTurns(program);
   const call = { signal: new AbortController().signal };
+  const { id: sessionId, userId } = await (asked === null
+    ? handlers['sessions.create'](recallsAll ? { recallScope: 'user' } : {}, call)
+    : handlers['sessions.get']({ sessionId: asked }, call));
+  const turns = followTurns(program, userId);
   try {
-    const sessionId =
-      asked ?? (await handlers['sessions.create'](recallsAll ? { recallScope: 'user' } : {}, call)).id;
     const { turnId } = await handlers['chat.send']({ sessionId, text }, call);
     const stop = (): void => void handlers['chat.stop']({ turnId }, call);
     signal.addEventListener('abort', stop, { once: true });

@@ -30,6 +30,7 @@ export const headless = {
   byWordsOnly: (model: string): string =>
     `Searched by words alone: ${model} embeds in Engram itself, and nothing is sent from here.`,
   unanswered: 'Engram is running and does not answer. Close it, or try again when it is idle.',
+  userLeft: 'Another person took the screen. The answer goes on and is stored; it is read in its own chat.',
   olderProgram: 'The Engram that is running does not know this command. Close it, or update it.',
   noChats: 'There are no chats yet.',
   nothingFound: 'Nothing in memory fits this.',
