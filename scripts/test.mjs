@@ -1,5 +1,6 @@
 // npm test: unit, property and integration tests, then the app itself in real Electron. `npm test -- unit` or
-// `-- e2e` runs one of the two; further arguments choose files. The last line holds the totals.
+// `-- e2e` runs one of the two; further arguments choose files. What failed is named once more at the end; the
+// last line holds the totals.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import { attached, packageFile } from './child.mjs';
 import { buildIfChanged } from './build.mjs';
 import { electronEnvironment, onSomeDisplay } from './environment.mjs';
 import { readJson } from './setup/paths.mjs';
+import { failureLines, playwrightFailures, vitestFailures } from './test/failures.mjs';
 import {
   closingLine,
   isGood,
@@ -22,6 +24,8 @@ import {
 const [first, ...others] = process.argv.slice(2);
 const only = first === 'unit' || first === 'e2e' ? first : undefined;
 const filters = only === undefined && first !== undefined ? [first, ...others] : others;
+/** @type {string[]} */
+const failures = [];
 const reports = mkdtempSync(path.join(tmpdir(), 'engram-test-'));
 
 /** @returns {Promise<Totals>} */
@@ -36,6 +40,7 @@ async function unit() {
     `--outputFile.json=${report}`,
   ];
   const code = await attached(process.execPath, [packageFile('vitest', 'vitest.mjs'), ...args, ...filters]);
+  failures.push(...failureLines(vitestFailures(readJson(report))));
   return withExitCode(vitestTotals(readJson(report)), code);
 }
 
@@ -53,6 +58,7 @@ async function endToEnd() {
   const [program, ...args] = display.command;
   const env = { ...electronEnvironment(process.env), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const code = await attached(program, args, env);
+  failures.push(...failureLines(playwrightFailures(readJson(report))));
   return withExitCode(playwrightTotals(readJson(report)), code);
 }
 
@@ -67,5 +73,6 @@ async function everything() {
 
 const totals = await everything();
 rmSync(reports, { recursive: true, force: true });
+if (failures.length > 0) console.log(`\n${failures.join('\n')}`);
 console.log(`\n${closingLine(totals)}`);
 process.exitCode = isGood(totals) ? 0 : 1;
