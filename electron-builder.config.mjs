@@ -14,6 +14,7 @@ export default {
   directories: { output: 'dist', buildResources: 'resources' },
   files: [
     'out/**',
+    'resources/icon.png',
     'package.json',
     'LICENSE',
     '!**/*.map',

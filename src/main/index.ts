@@ -1,6 +1,6 @@
 import { catalogue } from '../shared/catalogue/catalogue';
 import type { CallName } from '../shared/contract/calls';
-import type { EventName, Events } from '../shared/contract/events';
+import type { EventEnvelope, EventName, Events } from '../shared/contract/events';
 import {
   exitWith,
   followWindows,
@@ -12,12 +12,12 @@ import {
 import { registerAppScheme } from './electron/app-scheme';
 import { openCallChannel } from './electron/call-channel';
 import { logUncaught } from './electron/crash-log';
+import { createDesktop, type Desktop } from './electron/desktop';
 import { createEventSender } from './electron/event-channel';
 import type { Folders } from './electron/folders';
 import { settleFolders } from './electron/folders';
 import { createSystemKeyStore } from './electron/key-store-system';
 import { createFileLogger } from './electron/log-file';
-import { setApplicationMenu } from './electron/menu';
 import { createNativeDialogs } from './electron/native-dialogs';
 import { denyNavigationEverywhere } from './electron/navigation-policy';
 import { createNetworkFetch } from './electron/network-fetch';
@@ -33,6 +33,7 @@ import createImportWorker from './importers/import.worker?nodeWorker';
 import type { Emit } from '../shared/contract/emit';
 import { createFileTokens } from './ipc/file-tokens';
 import type { Logger } from '../shared/logger';
+import type { SessionId } from '../shared/model/ids';
 import { isCommandLine } from './headless/is-command-line';
 import { createListeners } from './headless/writing/listeners';
 import { serveTasks } from './headless/writing/serve-tasks';
@@ -63,13 +64,13 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
   logUncaught(logger);
   const facts = readProgramFacts(process.env);
   const mark = createTimings(logger);
-  let tellOfRecovery = false;
+  const recovery = { isUntold: false };
   const page = createPage({
     programFolder: folders.program,
     source: facts.source,
     logger,
     onShown: () => mark('window shown'),
-    onRecovered: () => (tellOfRecovery = true),
+    onRecovered: () => (recovery.isUntold = true),
   });
   if (!claimSingleInstance(page.raise)) {
     leaveToOtherInstance();
@@ -81,11 +82,15 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
 
   await whenReady();
   mark('ready');
-  setApplicationMenu(process.platform, facts.packaged);
   const listeners = createListeners();
-  const emit = createEmit(page, listeners.emit);
   const closing = new AbortController();
   const context = { signal: closing.signal };
+  const titleOf = async (sessionId: SessionId): Promise<string | null> => {
+    const { title, temporary } = await (await handlers())['sessions.get']({ sessionId }, context);
+    return temporary ? null : title;
+  };
+  const desktop = createDesktop({ page, packaged: facts.packaged, titleOf });
+  const emit = createEmit(page, desktop, listeners.emit);
   const services = wire({
     ...facts,
     dataFolder: folders.data,
@@ -95,15 +100,10 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
     emit,
     dialogs: createNativeDialogs(page.current, createFileTokens()),
   });
-  const onAnswered = (name: CallName): void => {
-    if (name === 'sessions.list') mark('first list');
-    if (name !== 'app.start' || !tellOfRecovery) return;
-    tellOfRecovery = false;
-    emit('notice', { text: catalogue.native.pageRecovered, severity: 'warning' });
-  };
+  const onAnswered = createOnAnswered(mark, recovery, emit);
   const handlers = async () => (await services).handlers;
   openCallChannel({ ...facts.source, currentWindow: page.current, handlers, logger, context, onAnswered });
-  followWindows(page.open);
+  followWindows(page.open, desktop.staysWithoutWindow);
   const tasks = services.then((ready) => {
     const program = { ...listeners, handlers: () => ready.handlers, importFile: ready.importFile };
     return serveTasks(folders.data, program, logger);
@@ -118,6 +118,21 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
   ready.start();
   const { settings } = await (await handlers())['app.start']({}, context);
   page.setTheme(settings.theme);
+  desktop.follow(settings);
+}
+
+/** Marks the first list, and tells a page that was loaded again of that once it listens. */
+function createOnAnswered(
+  mark: ReturnType<typeof createTimings>,
+  recovery: { isUntold: boolean },
+  emit: Emit,
+) {
+  return (name: CallName): void => {
+    if (name === 'sessions.list') mark('first list');
+    if (name !== 'app.start' || !recovery.isUntold) return;
+    recovery.isUntold = false;
+    emit('notice', { text: catalogue.native.pageRecovered, severity: 'warning' });
+  };
 }
 
 /** The threads beside this one. */
@@ -129,11 +144,16 @@ function outside(folders: Folders) {
   return { secrets, fetch: createNetworkFetch(), restart: restartProgram };
 }
 
-/** Tells the page, whoever else listens, and the window itself of its theme. */
-function createEmit(page: ReturnType<typeof createPage>, others: Emit): Emit {
+/** Tells the page, whoever else listens, and the window and the desktop of what concerns them. */
+function createEmit(page: ReturnType<typeof createPage>, desktop: Desktop, others: Emit): Emit {
   const send = createEventSender(page.current);
   return (name, payload) => {
-    if (isSettingsChange(name, payload)) page.setTheme(payload.settings.theme);
+    if (isSettingsChange(name, payload)) {
+      page.setTheme(payload.settings.theme);
+      desktop.follow(payload.settings);
+    }
+    // A name and the payload of that name.
+    desktop.hear({ name, payload } as EventEnvelope);
     send(name, payload);
     others(name, payload);
   };

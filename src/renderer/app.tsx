@@ -18,6 +18,7 @@ import { ErrorRow } from './ui/error-row';
 import { Skeleton } from './ui/skeleton';
 import { useIsNarrow } from './ui/use-is-narrow';
 import { useInputKind } from './use-input-kind';
+import { useMenuCommands } from './use-menu-commands';
 import { useShortcuts } from './use-shortcuts';
 import { CaseDialog } from './memory/case-dialog';
 import { FactDeletedToast } from './memory/fact-deleted-toast';
@@ -98,6 +99,7 @@ export function App() {
   useTheme();
   useInputKind();
   useShortcuts();
+  useMenuCommands();
   return (
     <TooltipProvider delayDuration={400} skipDelayDuration={200}>
       <div className={styles.window}>

@@ -1,16 +1,7 @@
 import { catalogue } from '../shared/catalogue/catalogue';
+import { writeBinding, type Binding } from '../shared/key-bindings';
 
 const { keys } = catalogue.app;
-
-/** One key combination. `mod` is Cmd on macOS and Ctrl elsewhere; `ctrl` is Ctrl everywhere. */
-export interface Binding {
-  readonly mod: boolean;
-  readonly ctrl: boolean;
-  readonly alt: boolean;
-  readonly shift: boolean;
-  /** As in `KeyboardEvent.key`, lower case; `digit` stands for 1 to 9. */
-  readonly key: string;
-}
 
 /** The parts of a keyboard event that a shortcut is told by. */
 export interface KeyPress {
@@ -22,7 +13,6 @@ export interface KeyPress {
   readonly isComposing: boolean;
 }
 
-const modifiers = ['mod', 'ctrl', 'alt', 'shift'] as const;
 /** Keys that hold no combination by themselves. */
 const bare: ReadonlySet<string> = new Set([
   'control',
@@ -38,20 +28,6 @@ const bare: ReadonlySet<string> = new Set([
 const taken: ReadonlySet<string> = new Set(
   ['a', 'c', 'v', 'x', 'z', 'y', 'r', 'q', 'w', 'enter'].map((key) => `mod+${key}`),
 );
-
-/** Reads what {@link writeBinding} wrote; null for anything else. */
-export function parseBinding(text: string): Binding | null {
-  const parts = text.split('+');
-  const key = parts.pop() ?? '';
-  if (key === '' || parts.some((part) => !modifiers.some((each) => each === part))) return null;
-  const has = (modifier: string): boolean => parts.includes(modifier);
-  return { mod: has('mod'), ctrl: has('ctrl'), alt: has('alt'), shift: has('shift'), key };
-}
-
-/** A binding as the settings keep it: `mod+shift+f`. */
-export function writeBinding(binding: Binding): string {
-  return [...modifiers.filter((modifier) => binding[modifier]), binding.key].join('+');
-}
 
 /** The combination that a key press makes; null while only modifiers are down. */
 export function bindingOf(press: KeyPress, isMac: boolean): Binding | null {

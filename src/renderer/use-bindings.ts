@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { capsOf, type Binding } from './binding';
-import { bindingsOf, type OwnBindings, type ShortcutId } from './shortcuts';
+import { bindingsOf, type Binding, type OwnBindings, type ShortcutId } from '../shared/key-bindings';
+import { capsOf } from './binding';
 import { useApp } from './stores/use-stores';
 
 const none: OwnBindings = {};

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { assertNever } from '../shared/assert-never';
-import type { ShortcutId } from './shortcuts';
+import type { ShortcutId } from '../shared/key-bindings';
 import { shortcutOf } from './shortcuts';
 import type { Navigation } from './stores/navigation';
 import type { Stores } from './stores/stores';
@@ -44,7 +44,7 @@ function openByNumber({ sessions }: Stores, navigation: Navigation, key: string)
 }
 
 /** Does what a shortcut says; answers whether it did anything. */
-function perform(id: ShortcutId, key: string, stores: Stores, navigation: Navigation): boolean {
+export function perform(id: ShortcutId, key: string, stores: Stores, navigation: Navigation): boolean {
   const { app, sessions, thread } = stores;
   if (id !== 'search' && id !== 'findInAll' && id !== 'findInChat' && id !== 'stop') {
     sessions.getState().closeSearch();
@@ -79,6 +79,9 @@ function perform(id: ShortcutId, key: string, stores: Stores, navigation: Naviga
       app.getState().show('chats');
       focusSoon(composerFieldId);
       return true;
+    case 'summon':
+      // The system hands these keys to main; the window is in front already.
+      return false;
     case 'stop': {
       const turnId = runningTurnOf(thread.getState());
       if (turnId !== null) void thread.getState().stop(turnId);

@@ -79,6 +79,10 @@ const freeFields = {
   monthlyCapDollars: z.number().min(0.01).max(1_000_000).nullable(),
   /** Whether every request is refused. */
   offlineMode: z.boolean(),
+  /** Whether the system tells of an answer that ends while another program is in front. */
+  notifyAnswers: z.boolean(),
+  /** Whether closing the window leaves the program running in the tray. */
+  keepsRunning: z.boolean(),
 };
 
 /** Everything the user can set; kept in the database. Keys are not among them. */
@@ -100,6 +104,8 @@ export const settingsSchema = z.object({
   toolRules: freeFields.toolRules.default({}),
   monthlyCapDollars: freeFields.monthlyCapDollars.default(null),
   offlineMode: freeFields.offlineMode.default(false),
+  notifyAnswers: freeFields.notifyAnswers.default(true),
+  keepsRunning: freeFields.keepsRunning.default(false),
   /** Whose memory other programs on this computer may read; null is nobody's. */
   memoryServerUserId: userIdSchema.nullable().default(null),
   providers: z.array(providerSchema).max(50).default([openAiProvider]),

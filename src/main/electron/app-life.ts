@@ -58,10 +58,10 @@ export function restartProgram(): void {
   app.quit();
 }
 
-/** Quits when the last window closes, but not on macOS, where clicking the icon opens it again. */
-export function followWindows(openPage: () => Promise<void>): void {
+/** Quits when the last window closes, but not where it stays in the tray, nor on macOS: its icon opens it again. */
+export function followWindows(openPage: () => Promise<void>, staysWithoutWindow: () => boolean): void {
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform !== 'darwin' && !staysWithoutWindow()) app.quit();
   });
   app.on('activate', () => void openPage());
 }

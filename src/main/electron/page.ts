@@ -31,6 +31,7 @@ export interface Page {
   readonly current: () => BrowserWindow | null;
   /** Opens the window, or raises it when it is open; the program must be ready. */
   readonly open: () => Promise<void>;
+  /** The same, from where nothing waits for it. */
   readonly raise: () => void;
   readonly setTheme: (theme: Settings['theme']) => void;
 }
@@ -47,26 +48,27 @@ export function createPage(request: PageRequest): Page {
     state = { ...state, window: placeOf(window, state.window.theme) };
     writeLocalState(programFolder, state, logger);
   };
-  const raise = (): void => {
-    if (window !== null) raiseWindow(window);
+  const open = async (): Promise<void> => {
+    followTheme(state.window.theme);
+    session ??= openPageSession(source, builtPage(source));
+    const ready = await session;
+    if (window !== null) {
+      raiseWindow(window);
+      return;
+    }
+    const opened = openMainWindow({ ...request, ...programFiles(), session: ready, place: state.window });
+    window = opened;
+    savePlaceOf(opened, save);
+    opened.once('closed', () => (window = null));
+    recoverPage(opened, logger, request.onRecovered);
   };
   return {
     current: () => window,
-    raise,
-    open: async () => {
-      followTheme(state.window.theme);
-      session ??= openPageSession(source, builtPage(source));
-      const ready = await session;
-      if (window !== null) {
-        raise();
-        return;
-      }
-      const opened = openMainWindow({ ...request, ...programFiles(), session: ready, place: state.window });
-      window = opened;
-      savePlaceOf(opened, save);
-      opened.once('closed', () => (window = null));
-      recoverPage(opened, logger, request.onRecovered);
+    raise: () => {
+      // Before the program is ready its start opens the window anyway.
+      if (app.isReady()) void open();
     },
+    open,
     setTheme: (theme) => {
       followTheme(theme);
       state = { ...state, window: { ...state.window, theme } };

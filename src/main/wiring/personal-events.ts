@@ -19,6 +19,8 @@ const isPersonal: { readonly [Name in EventName]: boolean } = {
   'providers-changed': false,
   'users-changed': false,
   notice: false,
+  'menu-command': false,
+  'open-chat': true,
 };
 
 /** Tells the page what happens to a user's chats only while that user is active (invariant 5). */

@@ -1,5 +1,5 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
-import type { ShortcutId } from '../shortcuts';
+import type { ShortcutId } from '../../shared/key-bindings';
 import { settingsTabs } from '../stores/app-store';
 import { memoryTabs } from '../stores/memory-state';
 import type { Navigation } from '../stores/navigation';

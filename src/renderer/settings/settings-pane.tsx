@@ -12,6 +12,7 @@ import { AboutCard } from './about-card';
 import { AppearanceCard } from './appearance-card';
 import { BackupsCard } from './backups-card';
 import { DataFolderCard } from './data-folder-card';
+import { DesktopCard } from './desktop-card';
 import { ExportCard } from './export-card';
 import { ForgetCard } from './forget-card';
 import { LogCard } from './log-card';
@@ -43,6 +44,7 @@ function TabContent({ tab }: { readonly tab: SettingsTab }): ReactNode {
       return (
         <div className={styles.cards}>
           <AppearanceCard />
+          <DesktopCard />
           <UsersCard />
           <SampleCard />
           <AboutCard />

@@ -1,7 +1,14 @@
 import { useEffect, useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
-import { bindingOf, isBindable, writeBinding, type Binding, type KeyPress } from '../binding';
-import { bindingsOf, shortcutIds, type OwnBindings, type ShortcutId } from '../shortcuts';
+import {
+  bindingsOf,
+  shortcutIds,
+  writeBinding,
+  type Binding,
+  type OwnBindings,
+  type ShortcutId,
+} from '../../shared/key-bindings';
+import { bindingOf, isBindable, type KeyPress } from '../binding';
 import { useApp } from '../stores/use-stores';
 import { Button } from '../ui/button';
 import { KeyCaps } from '../ui/key-caps';

@@ -1,5 +1,5 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
-import { shortcutIds } from '../shortcuts';
+import { shortcutIds } from '../../shared/key-bindings';
 import { useApp } from '../stores/use-stores';
 import { ErrorRow } from '../ui/error-row';
 import styles from './settings-pane.module.css';

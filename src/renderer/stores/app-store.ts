@@ -6,6 +6,7 @@ import type { Events } from '../../shared/contract/events';
 import type { AppErrorShape } from '../../shared/errors';
 import { toErrorShape } from '../../shared/errors';
 import type { ProviderView } from '../../shared/model/provider';
+import type { MenuCommand } from '../../shared/menu-commands';
 import type { Settings } from '../../shared/settings';
 import type { Bridge } from '../bridge';
 import { createBackupsSlice, type BackupsSlice } from './backups-slice';
@@ -46,6 +47,8 @@ export interface AppState
   readonly settingsError: AppErrorShape | null;
   readonly providers: readonly ProviderView[];
   readonly notice: Events['notice'] | null;
+  /** What was chosen in a menu outside the page and is not done yet. */
+  readonly command: MenuCommand | null;
   readonly view: 'chats' | 'settings';
   readonly settingsTab: SettingsTab;
   /** On a wide window: the chat list is folded to the rail. */
@@ -61,6 +64,7 @@ export interface AppState
   readonly acceptProviders: (providers: readonly ProviderView[]) => void;
   readonly acceptSettings: (settings: Settings) => void;
   readonly acceptNotice: (notice: Events['notice']) => void;
+  readonly acceptCommand: (command: MenuCommand | null) => void;
   readonly dismissNotice: () => void;
   readonly show: (view: AppState['view']) => void;
   /** Opens the settings at a tab. */
@@ -69,6 +73,19 @@ export interface AppState
   readonly openDrawer: (drawer: AppState['drawer']) => void;
   readonly openDataFolder: () => Promise<void>;
   readonly openExternal: (url: string) => Promise<void>;
+}
+
+type Notices = Pick<AppState, 'notice' | 'command' | 'acceptNotice' | 'acceptCommand' | 'dismissNotice'>;
+
+/** What main tells or asks the window. */
+function createNotices(set: (change: Partial<AppState>) => void): Notices {
+  return {
+    notice: null,
+    command: null,
+    acceptNotice: (notice) => set({ notice: notice.text === null ? null : notice }),
+    acceptCommand: (command) => set({ command }),
+    dismissNotice: () => set({ notice: null }),
+  };
 }
 
 /** The store of the window: start, settings, notices, and which panes are open. */
@@ -89,7 +106,7 @@ export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppStat
     settings: null,
     settingsError: null,
     providers: [],
-    notice: null,
+    ...createNotices(set),
     settingsTab: 'general',
     view: 'chats',
     isRail: false,
@@ -114,8 +131,6 @@ export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppStat
     serveMemory: createServeMemory(bridge, set),
     acceptProviders: (providers) => set({ providers }),
     acceptSettings: (settings) => set({ settings }),
-    acceptNotice: (notice) => set({ notice: notice.text === null ? null : notice }),
-    dismissNotice: () => set({ notice: null }),
     show: (view) => set({ view, drawer: 'none' }),
     showSettings: (settingsTab) => set({ view: 'settings', settingsTab, drawer: 'none' }),
     toggleRail: () => set({ isRail: !get().isRail }),

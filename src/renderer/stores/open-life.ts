@@ -17,12 +17,21 @@ export function openLife(bridge: Bridge, timers: Timers, show: (life: Life) => v
   const stores = createStores(bridge, timers);
   const navigation = createNavigation(stores);
   const disconnect = connectEvents(bridge, stores);
+  // What a menu or a notification asks of a window that it opened waits until the window shows its chats.
+  const begun = navigation.begin();
+  const endMenu = bridge.on('menu-command', ({ command }) => {
+    void begun.then(() => stores.app.getState().acceptCommand(command));
+  });
+  const endOpening = bridge.on('open-chat', ({ sessionId }) => {
+    void begun.then(() => navigation.openChat(sessionId));
+  });
   const unfollow = stores.app.subscribe(({ start, users }) => {
     if (start === null || users === null || users.activeId === start.user.id) return;
     unfollow();
     disconnect();
+    endMenu();
+    endOpening();
     openLife(bridge, timers, show);
   });
   show({ stores, navigation });
-  void navigation.begin();
 }

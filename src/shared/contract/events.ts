@@ -7,6 +7,7 @@ import type { Session } from '../model/session';
 import type { SpendingView } from '../model/spending';
 import type { TurnSnapshot } from '../model/snapshot';
 import type { UserList } from '../model/user';
+import type { MenuCommand } from '../menu-commands';
 import type { Settings } from '../settings';
 
 /** Progress of one turn; `sequence` counts from 0 within the turn, so a lost or late event is seen. */
@@ -54,6 +55,10 @@ export interface Events {
   readonly notice: { readonly text: string | null; readonly severity: 'info' | 'warning' | 'error' };
   /** A user was added, renamed, deleted, brought back, or another is active now. */
   readonly 'users-changed': UserList;
+  /** Something was chosen in a menu outside the page. */
+  readonly 'menu-command': { readonly command: MenuCommand };
+  /** A notification of this chat was clicked. */
+  readonly 'open-chat': { readonly sessionId: SessionId };
   readonly 'import-progress': ImportProgress;
   /** Chats written by the export that runs. */
   readonly 'export-progress': { readonly done: number; readonly total: number };

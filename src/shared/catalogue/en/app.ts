@@ -48,6 +48,7 @@ export const app = {
     previousChat: 'Previous chat',
     stop: 'Stop the answer',
     focusComposer: 'Go to the message field',
+    summon: 'Bring Engram to the front, from any program',
   },
   keys: {
     command: '⌘',

@@ -17,6 +17,9 @@ export const native = {
     button: 'Choose',
     filter: 'Archives of Engram',
   },
+  answered: { done: 'An answer is ready', failed: 'An answer could not be finished' },
+  keysRefused: (keys: string): string =>
+    `The keys ${keys} belong to another program, or the system keeps them. Choose others for “Bring Engram to the front” in Settings, Shortcuts.`,
   openFolderFailed: (path: string): string => `The file manager did not open. The folder is ${path}`,
   pageRecovered: 'The window stopped working and was loaded again. Your messages are safe.',
   pageLost: {

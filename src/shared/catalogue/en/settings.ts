@@ -22,6 +22,13 @@ export const settings = {
     light: 'Dark text on a light ground.',
     dark: 'Light text on a dark ground.',
   },
+  desktop: 'On your desktop',
+  notifyAnswers: 'Say when an answer is ready',
+  notifyAnswersHint:
+    'A notification names the chat while another program is in front. It holds nothing of the answer, and of a temporary chat no name.',
+  keepsRunning: 'Keep running when the window is closed',
+  keepsRunningHint:
+    'Engram stays in the tray and goes on with its background work. Quit it there, or in the File menu. Keys that bring it to the front are under Shortcuts.',
   about: 'About',
   aboutText: 'A desktop chat that remembers, and shows how.',
   version: 'Version',

@@ -1,0 +1,47 @@
+import { catalogue } from '../../shared/catalogue/catalogue';
+import type { EventEnvelope } from '../../shared/contract/events';
+import type { SessionId } from '../../shared/model/ids';
+
+/** A notification to the user: a title, and the name of a chat or nothing. */
+export interface AnswerNotice {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What the notices need of the world. */
+export interface AnswerNoticePorts {
+  /** Whether the user looks at something else than the window. */
+  readonly isAway: () => boolean;
+  readonly isWanted: () => boolean;
+  /** The name of a chat; null where none may be told. */
+  readonly titleOf: (sessionId: SessionId) => Promise<string | null>;
+  /** Shows a notice; returns what takes it away. */
+  readonly show: (notice: AnswerNotice, onChosen: () => void) => () => void;
+  readonly onChosen: (sessionId: SessionId) => void;
+}
+
+/** Tells a user who is elsewhere that an answer has ended. Nothing of the answer itself is told: others may see the screen. */
+export function createAnswerNotices(ports: AnswerNoticePorts): (event: EventEnvelope) => Promise<void> {
+  const shown = new Map<SessionId, () => void>();
+  const takeAway = (sessionId: SessionId): void => {
+    shown.get(sessionId)?.();
+    shown.delete(sessionId);
+  };
+  const tell = async (sessionId: SessionId, title: string): Promise<void> => {
+    const body = (await ports.titleOf(sessionId)) ?? '';
+    takeAway(sessionId);
+    const chosen = (): void => {
+      shown.delete(sessionId);
+      ports.onChosen(sessionId);
+    };
+    shown.set(sessionId, ports.show({ title, body }, chosen));
+  };
+  return async ({ name, payload }) => {
+    // The chats of one user are not another's to open.
+    if (name === 'users-changed') for (const sessionId of [...shown.keys()]) takeAway(sessionId);
+    if (name === 'session-removed') takeAway(payload.sessionId);
+    if (name !== 'turn' || (payload.kind !== 'done' && payload.kind !== 'failed')) return;
+    if (ports.isWanted() && ports.isAway())
+      await tell(payload.sessionId, catalogue.native.answered[payload.kind]);
+  };
+}

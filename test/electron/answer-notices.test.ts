@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { createAnswerNotices, type AnswerNotice } from '../../src/main/electron/answer-notices';
+import { catalogue } from '../../src/shared/catalogue/catalogue';
+import type { EventEnvelope } from '../../src/shared/contract/events';
+import { sessionIdSchema, type SessionId } from '../../src/shared/model/ids';
+
+const chat = sessionIdSchema.parse('0193d1f0-0000-7000-8000-000000000001');
+const temporary = sessionIdSchema.parse('0193d1f0-0000-7000-8000-000000000002');
+const { done, failed } = catalogue.native.answered;
+
+function setUp({ isAway = true, isWanted = true } = {}) {
+  const shown: (AnswerNotice & { choose: () => void; isOpen: boolean })[] = [];
+  const opened: SessionId[] = [];
+  const hear = createAnswerNotices({
+    isAway: () => isAway,
+    isWanted: () => isWanted,
+    titleOf: (sessionId) => Promise.resolve(sessionId === temporary ? null : 'Axolotls'),
+    show: (notice, choose) => {
+      const entry = { ...notice, choose, isOpen: true };
+      shown.push(entry);
+      return () => {
+        entry.isOpen = false;
+      };
+    },
+    onChosen: (sessionId) => opened.push(sessionId),
+  });
+  const end = (kind: 'done' | 'failed' | 'delta', sessionId = chat) =>
+    // Only what the notices look at.
+    hear({ name: 'turn', payload: { kind, sessionId } } as unknown as EventEnvelope);
+  return { shown, opened, hear, end };
+}
+
+describe('the notice of an answer that ended', () => {
+  it('names the chat and how it ended, and opens it when it is chosen', async () => {
+    const { shown, opened, end } = setUp();
+    await end('delta');
+    expect(shown).toEqual([]);
+    await end('done');
+    expect(shown[0]).toMatchObject({ title: done, body: 'Axolotls' });
+    shown[0]!.choose();
+    expect(opened).toEqual([chat]);
+    await end('failed');
+    expect(shown[1]).toMatchObject({ title: failed, body: 'Axolotls' });
+  });
+
+  it('tells nothing of a temporary chat but that it answered', async () => {
+    const { shown, end } = setUp();
+    await end('done', temporary);
+    expect(shown[0]).toMatchObject({ title: done, body: '' });
+  });
+
+  it.each([{ isAway: false }, { isWanted: false }])('is not shown with %j', async (state) => {
+    const { shown, end } = setUp(state);
+    await end('done');
+    expect(shown).toEqual([]);
+  });
+
+  it('gives way to the next of its chat, and goes with the chat or the user', async () => {
+    const { shown, hear, end } = setUp();
+    await end('done');
+    await end('done');
+    expect(shown.map(({ isOpen }) => isOpen)).toEqual([false, true]);
+    await hear({ name: 'session-removed', payload: { sessionId: chat } });
+    expect(shown.map(({ isOpen }) => isOpen)).toEqual([false, false]);
+    await end('done');
+    await hear({ name: 'users-changed', payload: {} } as unknown as EventEnvelope);
+    expect(shown.map(({ isOpen }) => isOpen)).toEqual([false, false, false]);
+  });
+});
