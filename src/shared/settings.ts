@@ -3,7 +3,7 @@ import { budgetLimits, leastContextTokens, standardFigures, type BudgetField } f
 import { modelPriceSchema } from './model-prices';
 import { userIdSchema } from './model/ids';
 import { modelChoiceSchema, providerIdSchema, providerSchema, type Provider } from './model/provider';
-import { recallScopeSchema, strategySchema } from './model/session';
+import { recallScopeSchema, sessionOrderSchema, strategySchema } from './model/session';
 import { toolRuleSchema } from './model/tool-rule';
 
 const tokens = (field: BudgetField) => z.int().min(budgetLimits[field][0]).max(budgetLimits[field][1]);
@@ -79,6 +79,8 @@ const freeFields = {
   monthlyCapDollars: z.number().min(0.01).max(1_000_000).nullable(),
   /** Whether every request is refused. */
   offlineMode: z.boolean(),
+  /** What the list of chats is ordered by. */
+  chatOrder: sessionOrderSchema,
   /** Whether the system tells of an answer that ends while another program is in front. */
   notifyAnswers: z.boolean(),
   /** Whether closing the window leaves the program running in the tray. */
@@ -104,6 +106,7 @@ export const settingsSchema = z.object({
   toolRules: freeFields.toolRules.default({}),
   monthlyCapDollars: freeFields.monthlyCapDollars.default(null),
   offlineMode: freeFields.offlineMode.default(false),
+  chatOrder: freeFields.chatOrder.default('used'),
   notifyAnswers: freeFields.notifyAnswers.default(true),
   keepsRunning: freeFields.keepsRunning.default(false),
   /** Whose memory other programs on this computer may read; null is nobody's. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SessionId } from '../../src/shared/model/ids';
 import type { Session, SessionPage } from '../../src/shared/model/session';
 import type { SessionChanges } from '../../src/main/memory/ports/session-store';
 import { createEngine } from '../../src/main/engine/create-engine';
@@ -139,6 +140,37 @@ describe('a chat', () => {
     expect(
       await engine.searchMessages({ userId, sessionId: null, query: 'lighthouse', limit: 5 }),
     ).toHaveLength(1);
+  });
+});
+
+describe('the order of the list', () => {
+  it.each([
+    ['used', ['pin', 'émile', 'Zoe', 'anna', 'Bert']],
+    ['created', ['pin', 'émile', 'Bert', 'anna', 'Zoe']],
+    ['title', ['pin', 'anna', 'Bert', 'émile', 'Zoe']],
+    ['messages', ['pin', 'Zoe', 'anna', 'Bert', 'émile']],
+  ] as const)('goes by %s, page by page, under the pinned ones', async (order, expected) => {
+    const { engine, userId, clock } = await openEngineOnDisk();
+    const made = new Map<string, SessionId>();
+    for (const title of ['Zoe', 'anna', 'pin', 'Bert', 'émile']) {
+      const { id: sessionId } = await engine.createSession({ userId, recallScope: 'session' });
+      await engine.updateSession({ userId, sessionId, changes: { title, pinned: title === 'pin' } });
+      made.set(title, sessionId);
+      clock.advance(1_000);
+    }
+    for (const title of ['Bert', 'anna', 'anna', 'Zoe', 'Zoe', 'Zoe', 'émile']) {
+      await appendTurn({ engine, userId, sessionId: made.get(title)! }, { text: 'Something' });
+      clock.advance(1_000);
+    }
+    // As many messages as another: those are told apart by age alone, the older first.
+    const titles: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: SessionPage = await engine.listSessions({ userId, cursor, limit: 2, order });
+      titles.push(...page.sessions.map(({ title }) => title));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(titles).toEqual(expected);
   });
 });
 

@@ -1,5 +1,6 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { ShortcutId } from '../../shared/key-bindings';
+import { sessionOrderSchema } from '../../shared/model/session';
 import { settingsTabs } from '../stores/app-store';
 import { memoryTabs } from '../stores/memory-state';
 import type { Navigation } from '../stores/navigation';
@@ -88,6 +89,11 @@ export function paletteCommands(stores: Stores, navigation: Navigation): readonl
       id: `theme-${each}`,
       name: words.theme(theme[each]),
       run: () => app.getState().setTheme(each),
+    })),
+    ...sessionOrderSchema.options.map((order) => ({
+      id: `order-${order}`,
+      name: catalogue.chats.sort.command(catalogue.chats.sort.order[order]),
+      run: () => navigation.sortChats(order),
     })),
     { id: 'openDataFolder', name: words.openDataFolder, run: () => app.getState().openDataFolder() },
   ];

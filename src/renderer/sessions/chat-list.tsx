@@ -46,7 +46,8 @@ export function ChatList() {
   const loadMore = useSessions((state) => state.loadMore);
   const list = useRef<VirtuosoHandle>(null);
   const today = useToday();
-  const rows = useMemo(() => chatListRows(sessions, today), [sessions, today]);
+  const order = useSessions((state) => state.order);
+  const rows = useMemo(() => chatListRows(sessions, today, order), [sessions, today, order]);
   const rowsNow = useRef(rows);
   useEffect(() => {
     rowsNow.current = rows;

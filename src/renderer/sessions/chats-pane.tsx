@@ -12,6 +12,7 @@ import { ArchiveHead } from './archive-head';
 import { PaneFoot } from './pane-foot';
 import { SearchField } from './search-field';
 import { SelectionBar } from './selection-bar';
+import { SortMenu } from './sort-menu';
 
 const words = catalogue.chats;
 
@@ -33,6 +34,7 @@ export function ChatsPane() {
         <EngramMark size={20} />
         <span className={styles.name}>{catalogue.app.name}</span>
         <span className={styles.actions}>
+          <SortMenu />
           <IconButton label={words.import} onClick={() => void chooseImport()}>
             <FileDown size={16} aria-hidden="true" />
           </IconButton>

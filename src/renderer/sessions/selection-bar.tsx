@@ -1,10 +1,15 @@
 import { Archive, ArchiveRestore, FileDown, Trash2, X } from 'lucide-react';
+import { useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { useNavigation, useSessions } from '../stores/use-stores';
 import { IconButton } from '../ui/button';
 import styles from './chats-pane.module.css';
+import { FolderButton } from './folder-menu';
+import { RenameField } from './rename-field';
 
 const words = catalogue.chats;
+/** The longest name of a folder, in UTF-16 units. */
+const FOLDER_LENGTH = 60;
 
 /** What can be done to the chosen chats, while there are any. */
 export function SelectionBar() {
@@ -13,13 +18,27 @@ export function SelectionBar() {
   const setArchived = useSessions((state) => state.setArchived);
   const openExport = useSessions((state) => state.openExport);
   const clearSelection = useSessions((state) => state.clearSelection);
+  const setFolderOfChosen = useSessions((state) => state.setFolderOfChosen);
   const { deleteChosen } = useNavigation();
+  const [isNaming, setNaming] = useState(false);
   if (selection.length === 0) return null;
+  if (isNaming) {
+    const name = (folder: string | null): void => {
+      setNaming(false);
+      if (folder !== null && folder.trim() !== '') void setFolderOfChosen(folder);
+    };
+    return (
+      <div className={styles.selection}>
+        <RenameField label={words.folderField} value="" maxLength={FOLDER_LENGTH} onDone={name} />
+      </div>
+    );
+  }
   return (
     <div className={styles.selection} role="toolbar" aria-label={words.chosen(selection.length)}>
       <span className={styles.footText} role="status">
         {words.chosen(selection.length)}
       </span>
+      <FolderButton onNew={() => setNaming(true)} />
       <IconButton
         label={isArchive ? words.unarchive : words.archive}
         tooltipSide="top"

@@ -1,5 +1,6 @@
 import type { MessageId, SessionId, UserId } from '../../shared/model/ids';
 import type { LocalServer } from '../../shared/model/provider';
+import type { SessionOrder } from '../../shared/model/session';
 import type { Settings } from '../../shared/settings';
 import type { Stores } from './stores';
 
@@ -10,6 +11,8 @@ export interface Navigation {
   /** Opens a chat, at a message if one is named. */
   readonly openChat: (sessionId: SessionId, messageId?: MessageId) => Promise<void>;
   readonly newChat: () => Promise<void>;
+  /** Orders the list of chats, from now on. */
+  readonly sortChats: (order: SessionOrder) => Promise<void>;
   /** Deletes a chat and opens its neighbour if it was open; asks first where nothing could bring it back. */
   readonly deleteChat: (sessionId: SessionId) => Promise<void>;
   /** Deletes the chosen chats and opens the newest of the others if one of them was open. */
@@ -71,7 +74,7 @@ function createOpening({ app, sessions, thread, memory }: Stores): Opening {
       if (session !== null) await openChat(session.id);
     },
     openNewest: async () => {
-      const [newest] = sessions.getState().sessions.toSorted((a, b) => b.updatedAt - a.updatedAt);
+      const [newest] = (await sessions.getState().lastUsed()).toSorted((a, b) => b.updatedAt - a.updatedAt);
       if (newest === undefined) await closeChat();
       else await openChat(newest.id);
     },
@@ -148,8 +151,14 @@ export function createNavigation(stores: Stores): Navigation {
     ...createFirstRun(stores, opening),
     begin: async () => {
       if (!(await app.getState().begin())) return;
-      await sessions.getState().load();
+      await sessions.getState().sortBy(app.getState().settings?.chatOrder ?? 'used');
       await openNewest();
+    },
+    sortChats: async (chatOrder) => {
+      await Promise.all([
+        sessions.getState().sortBy(chatOrder),
+        app.getState().changeSettings({ chatOrder }),
+      ]);
     },
     forkChat: async (sessionId, messageId) => {
       const forked = await sessions.getState().fork(sessionId, messageId);

@@ -1,5 +1,7 @@
+import { assertNever } from '../../shared/assert-never';
 import type { SessionId } from '../../shared/model/ids';
-import type { Session } from '../../shared/model/session';
+import type { Session, SessionOrder } from '../../shared/model/session';
+import { titleKey } from '../../shared/title-key';
 
 /** By name; what stands in no folder comes last. */
 function compareFolders(a: string | null, b: string | null): number {
@@ -7,13 +9,33 @@ function compareFolders(a: string | null, b: string | null): number {
   return a < b ? -1 : 1;
 }
 
-/** Temporary ones first, then pinned ones, then by folder, then the last used first; equal times keep the newer id first. */
-function compareSessions(a: Session, b: Session): number {
+/** As main orders them, within a group. */
+function compareWithin(a: Session, b: Session, order: SessionOrder): number {
+  switch (order) {
+    case 'used':
+      return b.updatedAt - a.updatedAt;
+    case 'created':
+      return b.createdAt - a.createdAt;
+    case 'messages':
+      return b.messageCount - a.messageCount;
+    case 'title':
+      return compareText(titleKey(a.title), titleKey(b.title));
+    default:
+      return assertNever(order);
+  }
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Temporary ones first, then pinned ones, then by folder, then by the order asked for. */
+function compareSessions(a: Session, b: Session, order: SessionOrder): number {
   if (a.temporary !== b.temporary) return a.temporary ? -1 : 1;
   if (a.pinned !== b.pinned) return a.pinned ? -1 : 1;
   if (a.folder !== b.folder) return compareFolders(a.folder, b.folder);
-  if (a.updatedAt !== b.updatedAt) return b.updatedAt - a.updatedAt;
-  return a.id < b.id ? 1 : -1;
+  return compareWithin(a, b, order) || compareText(a.id, b.id);
 }
 
 /**
@@ -23,12 +45,12 @@ function compareSessions(a: Session, b: Session): number {
 export function withSession(
   sessions: readonly Session[],
   session: Session,
-  hasMore: boolean,
+  { hasMore, order }: { readonly hasMore: boolean; readonly order: SessionOrder },
 ): readonly Session[] {
   const others = withoutSession(sessions, session.id);
   const last = others.at(-1);
-  if (hasMore && last !== undefined && compareSessions(session, last) > 0) return others;
-  return [...others, session].sort(compareSessions);
+  if (hasMore && last !== undefined && compareSessions(session, last, order) > 0) return others;
+  return [...others, session].sort((a, b) => compareSessions(a, b, order));
 }
 
 /** The list without one chat. */

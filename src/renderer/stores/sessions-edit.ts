@@ -97,6 +97,10 @@ export function createEditSlice(bridge: Bridge, timers: Timers, access: Sessions
       const name = folder.trim().slice(0, FOLDER_LENGTH);
       return update(sessionId, { folder: name === '' ? null : name });
     },
+    setFolderOfChosen: async (folder) => {
+      for (const sessionId of get().selection) await get().setFolder(sessionId, folder);
+      set({ selection: [] });
+    },
     startRename: (renamingId) => set({ renamingId }),
     rename: async (sessionId, title) => {
       set({ renamingId: null });

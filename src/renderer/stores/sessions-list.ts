@@ -46,11 +46,11 @@ export function createListSlice(bridge: Bridge, { get, set }: SessionsAccess): L
       }
     },
     accept: (session) => {
-      const { sessions, nextCursor, selectedId, opened, isArchive } = get();
+      const { sessions, nextCursor, selectedId, opened, isArchive, order } = get();
       const isHere = session.archived === isArchive;
       set({
         sessions: isHere
-          ? withSession(sessions, session, nextCursor !== null)
+          ? withSession(sessions, session, { hasMore: nextCursor !== null, order })
           : withoutSession(sessions, session.id),
         opened: session.id === selectedId ? session : opened,
         error: null,

@@ -13,6 +13,16 @@ export function createListPagesSlice(bridge: Bridge, { get, set }: SessionsAcces
     nextCursor: null,
     phase: 'loading',
     isArchive: false,
+    order: 'used',
+    sortBy: async (order) => {
+      set({ order });
+      await get().load();
+    },
+    lastUsed: async () => {
+      const { sessions, order, nextCursor } = get();
+      if (order === 'used' || nextCursor === null) return sessions;
+      return (await bridge.call('sessions.list', { cursor: null, limit: PAGE_SIZE })).sessions;
+    },
     showArchive: async (isArchive) => {
       set({ isArchive, selection: [] });
       await get().load();
@@ -23,6 +33,7 @@ export function createListPagesSlice(bridge: Bridge, { get, set }: SessionsAcces
           cursor: null,
           limit: PAGE_SIZE,
           archived: get().isArchive,
+          order: get().order,
         });
         set({ sessions: page.sessions, nextCursor: page.nextCursor, phase: 'ready', error: null });
       } catch (error) {
@@ -38,6 +49,7 @@ export function createListPagesSlice(bridge: Bridge, { get, set }: SessionsAcces
           cursor,
           limit: PAGE_SIZE,
           archived: get().isArchive,
+          order: get().order,
         });
         const known = new Set(get().sessions.map((session) => session.id));
         const fresh = page.sessions.filter((session) => !known.has(session.id));

@@ -2,19 +2,24 @@ import type { ExportSlice } from './export-slice';
 import type { AppErrorShape } from '../../shared/errors';
 import type { FileToken, MessageId, SessionId } from '../../shared/model/ids';
 import type { ImportPreview, ImportProgress, ImportResult } from '../../shared/model/import';
-import type { RecallScope, Session, Strategy } from '../../shared/model/session';
+import type { RecallScope, Session, SessionOrder, Strategy } from '../../shared/model/session';
 import type { SearchSlice } from './search-state';
 import type { FirstRunSlice, SampleSlice } from './sessions-first-run-state';
 
 /** The chat list as far as it is loaded. */
 export interface ListPagesSlice {
-  /** Temporary ones first, then pinned ones, then newest first. */
+  /** Temporary ones first, then pinned ones, then by folder, then by the order. */
   readonly sessions: readonly Session[];
   readonly nextCursor: string | null;
   readonly phase: 'loading' | 'ready' | 'failed';
   /** Whether the list shows the archived chats in place of the others. */
   readonly isArchive: boolean;
   readonly showArchive: (isArchive: boolean) => Promise<void>;
+  readonly order: SessionOrder;
+  /** Reads the list in another order. */
+  readonly sortBy: (order: SessionOrder) => Promise<void>;
+  /** Up to a hundred chats, the last used among them, whatever the list is ordered by. */
+  readonly lastUsed: () => Promise<readonly Session[]>;
   readonly load: () => Promise<void>;
   readonly loadMore: () => Promise<void>;
 }
@@ -63,6 +68,8 @@ export interface EditSlice {
   readonly startFiling: (sessionId: SessionId | null) => void;
   /** Puts a chat into a folder; an empty name takes it out. */
   readonly setFolder: (sessionId: SessionId, folder: string) => Promise<void>;
+  /** The same for all chosen chats, which are then no longer chosen. */
+  readonly setFolderOfChosen: (folder: string) => Promise<void>;
   /** Puts chats into the archive, or back into the list. */
   readonly setArchived: (sessionIds: readonly SessionId[], archived: boolean) => Promise<void>;
   readonly setStrategy: (sessionId: SessionId, strategy: Strategy) => Promise<void>;

@@ -11,6 +11,11 @@ export const strategySchema = z.enum(['buffer', 'sliding-window', 'summary', 're
 /** See {@link strategySchema}. */
 export type Strategy = z.infer<typeof strategySchema>;
 
+/** What the chats of a group are ordered by: last use or creation, newest first; title; messages, most first. */
+export const sessionOrderSchema = z.enum(['used', 'created', 'title', 'messages']);
+/** See {@link sessionOrderSchema}. */
+export type SessionOrder = z.infer<typeof sessionOrderSchema>;
+
 /** Who chose the title: a user's own is never replaced. */
 export type TitleSource = 'none' | 'auto' | 'user' | 'import';
 
@@ -40,7 +45,7 @@ export interface Session {
   readonly isSample: boolean;
 }
 
-/** One page of the chat list: pinned first, then those in folders by name, then the rest; newest first in each. */
+/** One page of the chat list: pinned first, then those in folders by name, then the rest; in the order asked for in each. */
 export interface SessionPage {
   readonly sessions: readonly Session[];
   /** Pass it to get the next page; null at the end. */

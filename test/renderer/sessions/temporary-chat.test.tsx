@@ -33,7 +33,7 @@ afterEach(cleanup);
 
 describe('a temporary chat', () => {
   it('stands under a heading of its own, whether it was used today or long ago', () => {
-    const rows = chatListRows([temporary, sampleSession(1, { pinned: true })], 0);
+    const rows = chatListRows([temporary, sampleSession(1, { pinned: true })], 0, 'used');
     expect(rows.map((row) => (row.kind === 'heading' ? row.label : row.session.title))).toEqual([
       'Temporary',
       'Not kept',

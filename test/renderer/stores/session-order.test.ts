@@ -13,15 +13,40 @@ describe('the order of chats', () => {
       sampleSession(4, { title: 'new' }),
     ];
     const ordered = chats.reduce<ReturnType<typeof withSession>>(
-      (list, chat) => withSession(list, chat, false),
+      (list, chat) => withSession(list, chat, { hasMore: false, order: 'used' }),
       [],
     );
     expect(titles(ordered)).toEqual(['temporary', 'pinned', 'new', 'old']);
   });
 
+  it.each([
+    ['used', ['c', 'É', 'b', 'a']],
+    ['created', ['a', 'b', 'c', 'É']],
+    ['title', ['a', 'b', 'c', 'É']],
+    ['messages', ['b', 'c', 'a', 'É']],
+  ] as const)('goes by %s where that is asked for, under the pinned ones', (order, expected) => {
+    const make = (index: number, title: string, updatedAt: number, createdAt: number, messageCount: number) =>
+      sampleSession(index, { title, updatedAt, createdAt, messageCount });
+    const chats = [
+      sampleSession(9, { title: 'pinned', pinned: true, updatedAt: 0, createdAt: 0, messageCount: 0 }),
+      make(1, 'a', 1, 9, 4),
+      make(2, 'b', 2, 8, 6),
+      make(3, 'É', 3, 6, 3),
+      make(4, 'c', 4, 7, 5),
+    ];
+    const ordered = chats.reduce<ReturnType<typeof withSession>>(
+      (list, chat) => withSession(list, chat, { hasMore: false, order }),
+      [],
+    );
+    expect(titles(ordered)).toEqual(['pinned', ...expected]);
+  });
+
   it('shows a temporary chat though more pages are waiting, for it stands on the first', () => {
     const list = [sampleSession(9, { pinned: true })];
     const temporary = sampleSession(1, { title: 'temporary', temporary: true });
-    expect(titles(withSession(list, temporary, true))).toEqual(['temporary', 'Chat 9']);
+    expect(titles(withSession(list, temporary, { hasMore: true, order: 'used' }))).toEqual([
+      'temporary',
+      'Chat 9',
+    ]);
   });
 });

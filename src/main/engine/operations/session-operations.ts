@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import { AppError } from '../../../shared/errors';
 import { sessionIdSchema, type SessionId, type UserId } from '../../../shared/model/ids';
-import type { Session } from '../../../shared/model/session';
+import type { Session, SessionOrder } from '../../../shared/model/session';
 import type { DraftStore } from '../../memory/ports/draft-store';
 import type { SessionStore } from '../../memory/ports/session-store';
-import type { SessionCursor } from '../../storage/tables/session-table';
+import { cursorAt, type SessionCursor } from '../../storage/tables/session-table';
 import type { EngineParts } from '../engine-parts';
 import { noteHiddenSession, showSession } from '../forget/hide-messages';
 import { endReply } from './end-reply';
@@ -15,22 +15,23 @@ import { searchTitles } from './search-titles';
 const cursorSchema = z.tuple([
   z.union([z.literal(0), z.literal(1)]),
   z.string().nullable(),
-  z.int(),
+  z.union([z.int(), z.string()]),
   z.uuid(),
 ]);
 
 function parseCursor(cursor: string | null): SessionCursor | null {
   if (cursor === null) return null;
   try {
-    const [unpinned, folder, updatedAt, id] = cursorSchema.parse(JSON.parse(cursor));
-    return { unpinned, folder, updatedAt, id };
+    const [unpinned, folder, key, id] = cursorSchema.parse(JSON.parse(cursor));
+    return { unpinned, folder, key, id };
   } catch (cause) {
     throw new AppError('bad-input', catalogue.main.errors.badInput('cursor'), { cause });
   }
 }
 
-function cursorAfter(session: Session): string {
-  return JSON.stringify([session.pinned ? 0 : 1, session.folder, session.updatedAt, session.id]);
+function cursorAfter(session: Session, order: SessionOrder): string {
+  const { unpinned, folder, key, id } = cursorAt(session, order);
+  return JSON.stringify([unpinned, folder, key, id]);
 }
 
 function deleteSession(parts: EngineParts, userId: UserId, sessionId: SessionId): void {
@@ -60,12 +61,12 @@ export function createSessionOperations(parts: EngineParts): SessionOperations {
     publicSession(findSession(tables, userId, sessionId));
 
   return {
-    listSessions: ({ userId, cursor, limit, archived = false }) => {
-      const asked = { cursor: parseCursor(cursor), limit: limit + 1, archived };
+    listSessions: ({ userId, cursor, limit, archived = false, order = 'used' }) => {
+      const asked = { cursor: parseCursor(cursor), limit: limit + 1, archived, order };
       const rows = tables.sessions.page(userId, asked).map(publicSession);
       const sessions = rows.slice(0, limit);
       const last = sessions.at(-1);
-      const nextCursor = rows.length > limit && last !== undefined ? cursorAfter(last) : null;
+      const nextCursor = rows.length > limit && last !== undefined ? cursorAfter(last, order) : null;
       return Promise.resolve({ sessions, nextCursor });
     },
 

@@ -1,6 +1,12 @@
 import type { SessionId, UserId } from '../../../shared/model/ids';
 import type { PromptState } from '../../../shared/model/prompt';
-import type { RecallScope, Session, SessionPage, Strategy } from '../../../shared/model/session';
+import type {
+  RecallScope,
+  Session,
+  SessionOrder,
+  SessionPage,
+  Strategy,
+} from '../../../shared/model/session';
 import type { DraftStore } from './draft-store';
 
 /** What may be changed on a session; what is absent stays. */
@@ -21,6 +27,8 @@ export interface SessionStore extends DraftStore {
     readonly limit: number;
     /** The archived sessions in place of the others; false where absent. */
     readonly archived?: boolean | undefined;
+    /** Last used first where absent. */
+    readonly order?: SessionOrder | undefined;
   }): Promise<SessionPage>;
   createSession(input: {
     readonly userId: UserId;

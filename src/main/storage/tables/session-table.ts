@@ -1,6 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { MessageId, SessionId, SummaryId, UserId } from '../../../shared/model/ids';
-import type { RecallScope, Session, Strategy, TitleSource } from '../../../shared/model/session';
+import type {
+  RecallScope,
+  Session,
+  SessionOrder,
+  Strategy,
+  TitleSource,
+} from '../../../shared/model/session';
+import { titleKey } from '../../../shared/title-key';
 
 interface SessionRow {
   readonly id: SessionId;
@@ -41,17 +48,32 @@ export interface NewSession {
 export interface SessionCursor {
   readonly unpinned: 0 | 1;
   readonly folder: string | null;
-  readonly updatedAt: number;
+  /** What the order asked for goes by; smaller comes first. */
+  readonly key: number | string;
   readonly id: string;
 }
 
 const columns =
   'id, user_id, title, title_source, created_at, updated_at, head_id, summary_id, message_count, pinned_at, folder, archived_at, recall_scope, strategy, import_key';
 
-/** Pinned first, then those in folders, by the folder's name, then the rest; the last used first in each. */
-const listOrder = "pinned_at IS NULL, folder IS NULL, coalesce(folder, ''), -updated_at, id";
-/** A place before every session. */
-const beforeAll: SessionCursor = { unpinned: 0, folder: '', updatedAt: Number.MAX_SAFE_INTEGER, id: '' };
+const orderKeys: Readonly<Record<SessionOrder, string>> = {
+  used: '-updated_at',
+  created: '-created_at',
+  title: 'title_key(title)',
+  messages: '-message_count',
+};
+
+/** Pinned first, then those in folders, by the folder's name, then the rest; in each by the order asked for. */
+function listOrder(order: SessionOrder): string {
+  return `pinned_at IS NULL, folder IS NULL, coalesce(folder, ''), ${orderKeys[order]}, id`;
+}
+
+/** Where a session stands in an order. */
+export function cursorAt(session: Session, order: SessionOrder): SessionCursor {
+  const { pinned, folder, updatedAt, createdAt, title, messageCount, id } = session;
+  const keys = { used: -updatedAt, created: -createdAt, title: titleKey(title), messages: -messageCount };
+  return { unpinned: pinned ? 0 : 1, folder, key: keys[order], id };
+}
 
 /** The import key of the chat that comes with the program. */
 const sampleKey = 'sample:1';
@@ -77,19 +99,42 @@ function readSession(row: SessionRow, temporary: boolean): StoredSession {
   };
 }
 
+type FirstPage = [UserId, 0 | 1, number];
+type NextPage = [UserId, 0 | 1, number, number, string, number | string, string, number];
+
+/** The statements that read the list, by order. */
+function preparePages(database: Database) {
+  database.function('title_key', { deterministic: true }, titleKey);
+  const of = `SELECT ${columns} FROM sessions WHERE user_id = ? AND deleted_at IS NULL AND (archived_at IS NOT NULL) = ?`;
+  const first = (order: SessionOrder) =>
+    database.prepare<FirstPage, SessionRow>(`${of} ORDER BY ${listOrder(order)} LIMIT ?`);
+  const next = (order: SessionOrder) =>
+    database.prepare<NextPage, SessionRow>(
+      `${of} AND (${listOrder(order)}) > (?, ?, ?, ?, ?) ORDER BY ${listOrder(order)} LIMIT ?`,
+    );
+  return {
+    firstPage: {
+      used: first('used'),
+      created: first('created'),
+      title: first('title'),
+      messages: first('messages'),
+    },
+    nextPage: {
+      used: next('used'),
+      created: next('created'),
+      title: next('title'),
+      messages: next('messages'),
+    },
+  };
+}
+
 /** Reads and writes sessions; every statement names the user. Those of a database in memory are temporary. */
 export function createSessionTable(database: Database, { temporary }: { readonly temporary: boolean }) {
   const toSession = (row: SessionRow): StoredSession => readSession(row, temporary);
   const select = database.prepare<[SessionId, UserId], SessionRow>(
     `SELECT ${columns} FROM sessions WHERE id = ? AND user_id = ? AND deleted_at IS NULL`,
   );
-  const selectPage = database.prepare<
-    [UserId, 0 | 1, number, number, string, number, string, number],
-    SessionRow
-  >(
-    `SELECT ${columns} FROM sessions WHERE user_id = ? AND deleted_at IS NULL AND (archived_at IS NOT NULL) = ?
-       AND (${listOrder}) > (?, ?, ?, ?, ?) ORDER BY ${listOrder} LIMIT ?`,
-  );
+  const { firstPage, nextPage } = preparePages(database);
   const selectNewest = database.prepare<[UserId], SessionRow>(
     `SELECT ${columns} FROM sessions WHERE user_id = ? AND deleted_at IS NULL ORDER BY updated_at DESC, id`,
   );
@@ -125,11 +170,14 @@ export function createSessionTable(database: Database, { temporary }: { readonly
     },
     page: (
       userId: UserId,
-      { cursor, limit, archived }: { cursor: SessionCursor | null; limit: number; archived: boolean },
+      asked: { cursor: SessionCursor | null; limit: number; archived: boolean; order: SessionOrder },
     ): readonly StoredSession[] => {
-      const { unpinned, folder, updatedAt, id } = cursor ?? beforeAll;
-      const place = [unpinned, folder === null ? 1 : 0, folder ?? '', -updatedAt, id] as const;
-      return selectPage.all(userId, archived ? 1 : 0, ...place, limit).map(toSession);
+      const { cursor, limit, order } = asked;
+      const archived = asked.archived ? 1 : 0;
+      if (cursor === null) return firstPage[order].all(userId, archived, limit).map(toSession);
+      const { unpinned, folder, key, id } = cursor;
+      const place = [unpinned, folder === null ? 1 : 0, folder ?? '', key, id] as const;
+      return nextPage[order].all(userId, archived, ...place, limit).map(toSession);
     },
     /** Live sessions, the newest first, read as they are asked for. */
     *newest(userId: UserId): Generator<StoredSession> {

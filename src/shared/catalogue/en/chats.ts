@@ -31,6 +31,12 @@ export const chats = {
   hideArchive: 'Back to all chats',
   archiveHint: 'Archived chats are out of the list. Search and recall still find them.',
   emptyArchive: 'Nothing is archived.',
+  sort: {
+    label: 'Order of the chats',
+    order: { used: 'Last used', created: 'Created', title: 'Title', messages: 'Most messages' },
+    command: (order: string): string => `Order chats: ${order}`,
+    heading: { title: 'By title', messages: 'By messages' },
+  },
   moveToFolder: 'Move to folder',
   newFolder: 'New folder…',
   noFolder: 'No folder',

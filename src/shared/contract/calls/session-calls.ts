@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { sessionIdSchema } from '../../model/ids';
-import { type Session, type SessionPage, recallScopeSchema, strategySchema } from '../../model/session';
+import {
+  type Session,
+  type SessionPage,
+  recallScopeSchema,
+  sessionOrderSchema,
+  strategySchema,
+} from '../../model/session';
 import { defineCall } from '../define-call';
 import { nothing, text, pageLimit, ofSession } from './common-inputs';
 
@@ -12,6 +18,8 @@ export const sessionCalls = {
       limit: pageLimit,
       /** The archived chats in place of the others; false where absent. */
       archived: z.boolean().optional(),
+      /** Last used first where absent. */
+      order: sessionOrderSchema.optional(),
     }),
   ),
   'sessions.create': defineCall<Session>()(

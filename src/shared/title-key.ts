@@ -1,0 +1,4 @@
+/** What titles are ordered by: case and accents make no difference. */
+export function titleKey(title: string): string {
+  return title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
