@@ -43,7 +43,7 @@ function Block({ view }: { readonly view: BlockView }) {
           {view.isShortened && <span className={styles.shortened}>{words.shortened}</span>}
           <span className={styles.figures}>{view.figures}</span>
         </span>
-        <span className={joinClasses(styles.text, view.text === null && styles.gone)}>
+        <span className={joinClasses(styles.text, view.text === null && styles.gone)} dir="auto">
           {view.text ?? words.forgotten}
         </span>
       </button>

@@ -94,7 +94,9 @@ export function FactRow({ fact }: { readonly fact: Fact }) {
         <Editor fact={fact} onClose={() => setEditing(false)} />
       ) : (
         <div className={styles.line}>
-          <span className={styles.text}>{fact.text}</span>
+          <span className={styles.text} dir="auto">
+            {fact.text}
+          </span>
           {fact.state !== 'past' && <Actions fact={fact} onEdit={() => setEditing(true)} />}
         </div>
       )}

@@ -78,7 +78,9 @@ function About({ candidate }: Pick<RecallRowProps, 'candidate'>) {
           {about}
           {candidate.sessionId !== openId && `, ${words.candidateIn(chat)}`}
         </span>
-        <span className={styles.excerpt}>{candidate.excerpt}</span>
+        <span className={styles.excerpt} dir="auto">
+          {candidate.excerpt}
+        </span>
       </button>
       <Parts candidate={candidate} />
     </>

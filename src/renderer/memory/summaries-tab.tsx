@@ -74,7 +74,7 @@ function Shown({ state, chosen }: { readonly state: SummaryState; readonly chose
         {edited !== null && chosen.current ? (
           <SummaryEditor summary={chosen} text={edited} onClose={() => setEdited(null)} />
         ) : (
-          <p className={styles.text} data-testid="summary-text">
+          <p className={styles.text} dir="auto" data-testid="summary-text">
             {chosen.text}
           </p>
         )}

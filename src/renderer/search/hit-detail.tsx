@@ -98,7 +98,7 @@ export function HitDetail() {
       </div>
       <p className={styles.quiet}>{words.detailPlace(message.position, total, author, when)}</p>
       <Neighbour message={before} />
-      <p className={styles.message} data-role={message.role}>
+      <p className={styles.message} dir="auto" data-role={message.role}>
         <MarkedText text={text} marks={titleMarks(text, query)} />
       </p>
       <Neighbour message={after} />

@@ -39,7 +39,7 @@ function HitItem({ value, testId, icon, text, marks, place, onOpen }: HitItemPro
     <Command.Item className={styles.item} value={value} data-testid={testId} onSelect={open}>
       {icon}
       <span className={styles.itemText}>
-        <span className={styles.excerpt}>
+        <span className={styles.excerpt} dir="auto">
           <MarkedText text={text} marks={marks} />
         </span>
         <span className={styles.place}>{place}</span>

@@ -97,7 +97,9 @@ export const ChatRow = memo(function ChatRow({ session }: ChatRowProps) {
             <MessageSquareDashed size={15} aria-hidden="true" />
           </span>
         )}
-        <span className={styles.title}>{titleOf(session)}</span>
+        <span className={styles.title} dir="auto">
+          {titleOf(session)}
+        </span>
         <span className={styles.count} aria-label={words.messages(session.messageCount)} role="img">
           {formatCount(session.messageCount)}
         </span>

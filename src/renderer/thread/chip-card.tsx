@@ -26,7 +26,9 @@ export function ChipCard({ candidate, floor }: ChipCardProps) {
   const today = useToday();
   return (
     <span className={styles.card}>
-      <span className={styles.excerpt}>{candidate.excerpt}</span>
+      <span className={styles.excerpt} dir="auto">
+        {candidate.excerpt}
+      </span>
       <span className={styles.date}>{formatDay(candidate.createdAt, today)}</span>
       <span className={styles.parts}>
         {candidate.parts.filter(isTelling).map((part) => (

@@ -9,6 +9,7 @@ import { CodeBlock } from './code-block';
 import { codeOf } from './code-of';
 import styles from './markdown.module.css';
 import { safeLink } from './safe-link';
+import { rehypeDirection } from './text-direction';
 
 /** Nothing that loads, runs or submits; what a model writes is only ever text. */
 const allowed = [
@@ -52,9 +53,9 @@ const components: Components = {
   // The line break is in the text already and is drawn as such.
   br: () => null,
   pre: ({ node, children }) => <CodeBlock {...codeOf(node)}>{children}</CodeBlock>,
-  table: ({ children }) => (
+  table: ({ dir, children }) => (
     <div className={styles.table}>
-      <table>{children}</table>
+      <table dir={dir}>{children}</table>
     </div>
   ),
 };
@@ -62,7 +63,7 @@ const components: Components = {
 type Plugins = NonNullable<Options['rehypePlugins']>;
 
 const remark = [remarkGfm];
-const plain: Plugins = [rehypeSanitize];
+const plain: Plugins = [rehypeSanitize, rehypeDirection];
 
 interface MarkdownBlockProps {
   readonly text: string;

@@ -62,7 +62,9 @@ function UserMessage({ message }: { readonly message: Message }) {
   return (
     <div className={styles.user}>
       <Head message={message} />
-      <div className={joinClasses(styles.bubble, styles.plain)}>{message.content}</div>
+      <div className={joinClasses(styles.bubble, styles.plain)} dir="auto">
+        {message.content}
+      </div>
       <MessageMarks message={message} />
       <VersionStepper message={message} />
       <MessageEnd message={message} />

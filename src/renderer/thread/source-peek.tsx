@@ -35,7 +35,9 @@ function Source({ peek }: { readonly peek: Peek }) {
         </span>
         <span>{words.rank(candidate.rank)}</span>
       </p>
-      <p className={styles.text}>{message.content}</p>
+      <p className={styles.text} dir="auto">
+        {message.content}
+      </p>
     </div>
   );
 }

@@ -26,7 +26,9 @@ export function ThreadHeader({ session }: ThreadHeaderProps) {
   const isNarrow = useIsNarrow();
   return (
     <header className={styles.header}>
-      <h1 className={styles.title}>{titleOf(session)}</h1>
+      <h1 className={styles.title} dir="auto">
+        {titleOf(session)}
+      </h1>
       <button
         type="button"
         className={joinClasses(pill.pill, styles.model)}

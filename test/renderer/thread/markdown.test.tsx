@@ -41,6 +41,26 @@ describe('markdown of a reply', () => {
     expect(container.querySelector('blockquote')?.textContent).toContain('by 14 March');
   });
 
+  it('lets each part stand as its language is written, and code from the left', () => {
+    const { container } = show(
+      'مرحبا Engram\n\n- القط اسمه لوكي\n- Loki is a cat\n\n> שלום\n\n| א | b |\n|---|---|\n| c | d |\n\n```\nlet x = 1\n```\n\n123 hello',
+    );
+    const directions = [...container.querySelectorAll('p, ul, li, blockquote, table, pre')].map(
+      (element) => `${element.tagName.toLowerCase()} ${element.getAttribute('dir') ?? '-'}`,
+    );
+    expect(directions).toEqual([
+      'p rtl',
+      'ul rtl',
+      'li -',
+      'li -',
+      'blockquote rtl',
+      'p -',
+      'table rtl',
+      'pre -',
+      'p -',
+    ]);
+  });
+
   it('takes no link with credentials in it', () => {
     expect(safeLink('https://ana:secret@example.org')).toBeNull();
     expect(safeLink('//example.org')).toBeNull();
