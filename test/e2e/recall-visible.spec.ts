@@ -87,6 +87,31 @@ test('an answer lights up its sources, and a source the answers that used it', a
   await expect(page.locator('[data-testid="chip"][data-lit="true"]')).toHaveCount(0);
 });
 
+test('an answer is given again without one of the messages it was given, beside the first', async () => {
+  const { page } = running;
+  const [sample] = await readChats(page);
+  const recalledNow = async () => {
+    const snapshot = await call(page, 'memory.snapshot', { sessionId: sample!.id, turnId: null });
+    const blocks = snapshot?.blocks.filter(({ kind }) => kind === 'recalled') ?? [];
+    return { turnId: snapshot?.turnId, sources: blocks.flatMap(({ sources }) => sources) };
+  };
+  const before = await recalledNow();
+  const first = page.locator('button[data-kind="recalled"]').first();
+  const quote = (await first.textContent()) ?? '';
+  await first.click();
+  await page.getByRole('button', { name: memory.askWithout }).click();
+  await expect(lastReply(page).getByTestId('versions')).toContainText(catalogue.history.count(2, 2));
+  await finishedReply(page);
+  await expect.poll(async () => (await recalledNow()).turnId).not.toBe(before.turnId);
+  const { sources } = await recalledNow();
+  expect(sources).not.toContain(before.sources[0]);
+  expect(sources.length).toBeGreaterThan(0);
+  // The first answer still stands beside it, with what it was given.
+  await lastReply(page).getByRole('button', { name: catalogue.history.earlier }).click();
+  await expect(lastReply(page).getByTestId('versions')).toContainText(catalogue.history.count(1, 2));
+  await expect(first).toHaveText(quote);
+});
+
 test('near misses are told under the answer and explained in the Recall tab', async () => {
   const { page } = running;
   const { settings } = await call(page, 'app.start', {});

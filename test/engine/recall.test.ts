@@ -36,6 +36,24 @@ async function openWithHistory() {
 const fillers = ['Well.', 'Indeed.', 'Right.', 'I see.'];
 
 describe('recall', () => {
+  it('leaves out what it is told to, for that once', async () => {
+    const { disk, userId, create, recall } = await openWithHistory();
+    const sessionId = await create(['The lighthouse keeper was called Aurelio.', ...fillers]);
+    const query = 'What was the name of the lighthouse keeper?';
+    const [best] = (await recall(sessionId, query)).candidates;
+    const without = await disk.engine.recall({
+      userId,
+      sessionId,
+      query,
+      queryVector: byKeyword,
+      settings: testSettings({ bufferMessageLimit: 2 }),
+      userMessageId: null,
+      leftOut: [best!.messageId],
+    });
+    expect(without.candidates.map(({ messageId }) => messageId)).not.toContain(best!.messageId);
+    expect((await recall(sessionId, query)).candidates[0]?.messageId).toBe(best!.messageId);
+  });
+
   it('reports candidates best first, each with its score’s parts, and what becomes of it', async () => {
     const { create, recall } = await openWithHistory();
     const sessionId = await create(['The lighthouse keeper was called Aurelio.', ...fillers]);

@@ -20,8 +20,12 @@ export async function beginEdit(
 }
 
 /** Step 1 where an answer is given anew: another version of it. Errors: `not-found`, `conflict`. */
-export async function beginAnew(ports: TurnPorts, input: BranchPoint): Promise<BegunTurn> {
-  return told(ports, input, await ports.engine.regenerateTurn({ ...input, ...replyOrigin(ports) }));
+export async function beginAnew(
+  ports: TurnPorts,
+  { leftOut, ...input }: BranchPoint & Pick<BegunTurn, 'leftOut'>,
+): Promise<BegunTurn> {
+  const begun = told(ports, input, await ports.engine.regenerateTurn({ ...input, ...replyOrigin(ports) }));
+  return { ...begun, leftOut };
 }
 
 function told(

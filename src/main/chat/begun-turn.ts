@@ -12,4 +12,6 @@ export interface BegunTurn {
   readonly reply: Message;
   /** The reply that broke off, whose words the new one begins with; null for a new answer. */
   readonly continues: MessageId | null;
+  /** Messages that recall is to leave out, for this once; none where absent. */
+  readonly leftOut?: readonly MessageId[] | undefined;
 }

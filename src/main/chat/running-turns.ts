@@ -20,8 +20,8 @@ export interface RunningTurns {
   }): Promise<BegunTurn>;
   /** Asks a question in other words, in a version beside it. Errors: `not-found`, `conflict`. */
   edit(input: BranchPoint & { readonly text: string }): Promise<BegunTurn>;
-  /** Gives an answer anew, in a version beside it. Errors: `not-found`, `conflict`. */
-  regenerate(input: BranchPoint): Promise<BegunTurn>;
+  /** Gives an answer anew, in a version beside it, some messages left out. Errors: `not-found`, `conflict`. */
+  regenerate(input: BranchPoint & Pick<BegunTurn, 'leftOut'>): Promise<BegunTurn>;
   /** Stops an answer; the text so far stays. Does nothing when it has ended. */
   stop(turnId: TurnId): void;
   /** Stops the answer a session is being given and waits until it is stored. */

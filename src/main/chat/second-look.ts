@@ -17,12 +17,18 @@ export type LookCause = Pick<SecondLook, 'reason' | 'sentence' | 'firstReplyId' 
  */
 export async function takeSecondLook(
   { engine, logger }: Pick<TurnPorts, 'engine' | 'logger'>,
-  { session, message }: Pick<BegunTurn, 'session' | 'message'>,
+  { session, message, leftOut }: Pick<BegunTurn, 'session' | 'message' | 'leftOut'>,
   { settings, recall, cause }: { settings: ContextSettings; recall: RecallReport; cause: LookCause },
 ): Promise<RecallReport | null> {
   if (!bufferLimits(settings.strategy, settings.budgets).recalls) return null;
   const queries = entityQueries(message.content);
-  const about = { userId: session.userId, sessionId: session.id, userMessageId: message.id, settings };
+  const about = {
+    userId: session.userId,
+    sessionId: session.id,
+    userMessageId: message.id,
+    settings,
+    leftOut,
+  };
   const queryVector = { kind: 'none', reason: null } as const;
   try {
     const later: RecallReport[] = [];

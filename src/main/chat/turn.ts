@@ -69,7 +69,8 @@ export async function runTurn(ports: TurnPorts, turn: BegunTurn, signal: AbortSi
     const latencies: StepLatency[] = [watch.lap('embed')];
 
     // 3 · recall
-    const about = { userId, sessionId: session.id, userMessageId: message.id, settings };
+    const { leftOut } = turn;
+    const about = { userId, sessionId: session.id, userMessageId: message.id, settings, leftOut };
     const first = await recallOrDegrade(engine, { ...about, query: message.content, queryVector }, logger);
     const recall = await lookBefore(ports, turn, { settings, recall: first });
     latencies.push(watch.lap('recall'), ...stepsOf(recall));

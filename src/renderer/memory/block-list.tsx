@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
 import { isLit as isLitIn } from '../stores/is-lit';
-import { useMemory } from '../stores/use-stores';
+import { useMemory, useThread } from '../stores/use-stores';
+import { runningTurnOf } from '../thread/running-turn';
 import { joinClasses } from '../ui/join-classes';
 import styles from './block-list.module.css';
 import type { BlockView } from './block-views';
@@ -18,7 +19,31 @@ function classOf(view: BlockView): string | undefined {
   return styles[view.kind === 'tools' ? 'tool' : view.kind];
 }
 
-function Block({ view }: { readonly view: BlockView }) {
+interface BlockProps {
+  readonly view: BlockView;
+  readonly snapshot: TurnSnapshot;
+}
+
+/** Asks for the answer again, for once without one of the messages it was given; only of the last answer. */
+function WithoutIt({ view, snapshot }: BlockProps) {
+  const isLast = useMemory((state) => state.followsLast);
+  const regenerate = useThread((state) => state.regenerate);
+  const isBusy = useThread((state) => state.sending || runningTurnOf(state) !== null);
+  const { messageId } = view;
+  if (view.kind !== 'recalled' || messageId === null || !isLast) return null;
+  return (
+    <button
+      type="button"
+      className={joinClasses(pane.link, styles.without)}
+      disabled={isBusy}
+      onClick={() => void regenerate(snapshot.replyId, [messageId])}
+    >
+      {words.askWithout}
+    </button>
+  );
+}
+
+function Block({ view, snapshot }: BlockProps) {
   const [isOpen, setOpen] = useState(false);
   const isLit = useMemory((state) => isLitIn(state, view.messageId));
   const setHighlight = useMemory((state) => state.setHighlight);
@@ -47,6 +72,7 @@ function Block({ view }: { readonly view: BlockView }) {
           {view.text ?? words.forgotten}
         </span>
       </button>
+      {isOpen && <WithoutIt view={view} snapshot={snapshot} />}
     </li>
   );
 }
@@ -83,7 +109,7 @@ export function BlockList({ snapshot }: BlockListProps) {
         {views
           .filter((view) => !hidden.has(view))
           .map((view) => (
-            <Block key={view.key} view={view} />
+            <Block key={view.key} view={view} snapshot={snapshot} />
           ))}
       </ul>
       <div className={context.more}>

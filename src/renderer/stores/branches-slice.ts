@@ -19,7 +19,8 @@ export interface BranchesSlice {
   /** Begins to edit the last question that is shown; answers whether there is one. */
   readonly editLast: () => boolean;
   readonly submitEdit: (messageId: MessageId, text: string) => Promise<void>;
-  readonly regenerate: (messageId: MessageId) => Promise<void>;
+  /** Has an answer given anew, for once without the messages left out. */
+  readonly regenerate: (messageId: MessageId, leftOut?: readonly MessageId[]) => Promise<void>;
   readonly stepVersion: (messageId: MessageId, step: -1 | 1) => Promise<void>;
   readonly setPinned: (messageId: MessageId, pinned: boolean) => Promise<void>;
   readonly setExcluded: (messageId: MessageId, excluded: boolean) => Promise<void>;

@@ -100,9 +100,11 @@ function createAnswering(bridge: Bridge, access: ThreadAccess, attempt: Attempt)
       attempt((sessionId) =>
         begin(sessionId, () => bridge.call('chat.edit', { sessionId, messageId, text })),
       ),
-    regenerate: (messageId) =>
+    regenerate: (messageId, leftOut = []) =>
       attempt((sessionId) =>
-        begin(sessionId, () => bridge.call('chat.regenerate', { sessionId, messageId })),
+        begin(sessionId, () =>
+          bridge.call('chat.regenerate', { sessionId, messageId, leftOut: [...leftOut] }),
+        ),
       ),
   };
 }

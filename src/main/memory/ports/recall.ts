@@ -49,6 +49,8 @@ export interface MemoryReader {
     readonly settings: ContextSettings;
     /** The question itself, never a candidate of its own recall; null for a try. */
     readonly userMessageId: MessageId | null;
+    /** Messages that are as if they were not there, for this once; none where absent. */
+    readonly leftOut?: readonly MessageId[] | undefined;
   }): Promise<RecallReport>;
 
   /**

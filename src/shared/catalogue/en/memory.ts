@@ -51,6 +51,7 @@ export const memory = {
   toolResult: 'Tool result',
   showAll: 'Show all',
   showLess: 'Show less',
+  askWithout: 'Answer again without this',
   moreBlocks: (count: number): string => `Show ${String(count)} more from the buffer`,
   notUsed: (count: number): string =>
     count === 1 ? '1 candidate was not used.' : `${String(count)} candidates were not used.`,

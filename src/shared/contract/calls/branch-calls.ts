@@ -12,8 +12,10 @@ const place = { sessionId: sessionIdSchema, messageId: messageIdSchema };
 export const branchCalls = {
   /** Asks a question of the chat in other words: another version beside it, which is answered. */
   'chat.edit': defineCall<StartedTurn>()(z.strictObject({ ...place, text: text.min(1) })),
-  /** Has a question answered anew: another version of the answer beside the given one. */
-  'chat.regenerate': defineCall<StartedTurn>()(ofReply),
+  /** Has a question answered anew, beside the given answer; recall is as if the messages left out were not there. */
+  'chat.regenerate': defineCall<StartedTurn>()(
+    z.strictObject({ ...place, leftOut: z.array(messageIdSchema).max(50).optional() }),
+  ),
   /** Shows the version before or after a message's; answers the message that stands there now. */
   'chat.stepVersion': defineCall<{ readonly session: Session; readonly message: Message }>()(
     z.strictObject({ ...place, step: z.union([z.literal(-1), z.literal(1)]) }),
