@@ -6,7 +6,7 @@ import { sessionIdSchema, type SessionId } from '../../src/shared/model/ids';
 
 const chat = sessionIdSchema.parse('0193d1f0-0000-7000-8000-000000000001');
 const temporary = sessionIdSchema.parse('0193d1f0-0000-7000-8000-000000000002');
-const { done, failed } = catalogue.native.answered;
+const { asking, done, failed } = catalogue.native.answered;
 
 function setUp({ isAway = true, isWanted = true } = {}) {
   const shown: (AnswerNotice & { choose: () => void; isOpen: boolean })[] = [];
@@ -41,6 +41,18 @@ describe('the notice of an answer that ended', () => {
     expect(opened).toEqual([chat]);
     await end('failed');
     expect(shown[1]).toMatchObject({ title: failed, body: 'Axolotls' });
+  });
+
+  it('tells of a tool that waits for permission, and of no tool that does not', async () => {
+    const { shown, hear } = setUp();
+    const tools = (status: string) => ({
+      name: 'turn',
+      payload: { kind: 'tools', sessionId: chat, messages: [{}, { metadata: { tool: { status } } }] },
+    });
+    await hear(tools('running') as unknown as EventEnvelope);
+    expect(shown).toEqual([]);
+    await hear(tools('asking') as unknown as EventEnvelope);
+    expect(shown[0]).toMatchObject({ title: asking, body: 'Axolotls' });
   });
 
   it('tells nothing of a temporary chat but that it answered', async () => {

@@ -1,5 +1,5 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
-import type { EventEnvelope } from '../../shared/contract/events';
+import type { EventEnvelope, TurnEvent } from '../../shared/contract/events';
 import type { SessionId } from '../../shared/model/ids';
 
 /** A notification to the user: a title, and the name of a chat or nothing. */
@@ -20,7 +20,7 @@ export interface AnswerNoticePorts {
   readonly onChosen: (sessionId: SessionId) => void;
 }
 
-/** Tells a user who is elsewhere that an answer has ended. Nothing of the answer itself is told: others may see the screen. */
+/** Tells a user who is elsewhere that an answer has ended, or waits for permission. Nothing of the answer itself is told: others may see the screen. */
 export function createAnswerNotices(ports: AnswerNoticePorts): (event: EventEnvelope) => Promise<void> {
   const shown = new Map<SessionId, () => void>();
   const takeAway = (sessionId: SessionId): void => {
@@ -40,8 +40,17 @@ export function createAnswerNotices(ports: AnswerNoticePorts): (event: EventEnve
     // The chats of one user are not another's to open.
     if (name === 'users-changed') for (const sessionId of [...shown.keys()]) takeAway(sessionId);
     if (name === 'session-removed') takeAway(payload.sessionId);
-    if (name !== 'turn' || (payload.kind !== 'done' && payload.kind !== 'failed')) return;
-    if (ports.isWanted() && ports.isAway())
-      await tell(payload.sessionId, catalogue.native.answered[payload.kind]);
+    if (name !== 'turn') return;
+    const reason = reasonOf(payload);
+    if (reason === null || !ports.isWanted() || !ports.isAway()) return;
+    await tell(payload.sessionId, catalogue.native.answered[reason]);
   };
+}
+
+/** Why an event of a turn concerns a user who is elsewhere; null where it does not. */
+function reasonOf(event: TurnEvent): keyof typeof catalogue.native.answered | null {
+  if (event.kind === 'done' || event.kind === 'failed') return event.kind;
+  const asks =
+    event.kind === 'tools' && event.messages.some(({ metadata }) => metadata?.tool?.status === 'asking');
+  return asks ? 'asking' : null;
 }

@@ -17,7 +17,11 @@ export const native = {
     button: 'Choose',
     filter: 'Archives of Engram',
   },
-  answered: { done: 'An answer is ready', failed: 'An answer could not be finished' },
+  answered: {
+    done: 'An answer is ready',
+    failed: 'An answer could not be finished',
+    asking: 'A tool waits for your permission',
+  },
   keysRefused: (keys: string): string =>
     `The keys ${keys} belong to another program, or the system keeps them. Choose others for “Bring Engram to the front” in Settings, Shortcuts.`,
   openFolderFailed: (path: string): string => `The file manager did not open. The folder is ${path}`,

@@ -25,7 +25,7 @@ export const settings = {
   desktop: 'On your desktop',
   notifyAnswers: 'Say when an answer is ready',
   notifyAnswersHint:
-    'A notification names the chat while another program is in front. It holds nothing of the answer, and of a temporary chat no name.',
+    'A notification names the chat while another program is in front, also when a tool waits for your permission. It holds nothing of the answer, and of a temporary chat no name.',
   keepsRunning: 'Keep running when the window is closed',
   keepsRunningHint:
     'Engram stays in the tray and goes on with its background work. Quit it there, or in the File menu. Keys that bring it to the front are under Shortcuts.',
