@@ -125,5 +125,5 @@ test('the log is looked at before it is saved, and is saved as it was seen', asy
   await dialog.getByRole('button', { name: catalogue.app.log.save }).click();
   await expect(dialog.getByRole('status')).toContainText('help.log');
   expect(readFileSync(file, 'utf8').startsWith(shown.trimEnd().slice(0, 400))).toBe(true);
-  await dialog.getByRole('button', { name: catalogue.app.log.close }).click();
+  await dialog.getByRole('button', { name: catalogue.app.close }).click();
 });

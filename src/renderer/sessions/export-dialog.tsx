@@ -1,12 +1,10 @@
-import { Close, Content, Description, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
-import { X } from 'lucide-react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { exportFormats } from '../../shared/model/export';
 import type { ExportState } from '../stores/export-slice';
 import { useSessions } from '../stores/use-stores';
-import { Button, IconButton } from '../ui/button';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
 import { ErrorRow } from '../ui/error-row';
-import { focusPanel } from '../ui/focus-panel';
 import { formatCount } from '../ui/formats';
 import own from './export-dialog.module.css';
 import styles from './import-dialog.module.css';
@@ -72,35 +70,27 @@ export function ExportDialog() {
   if (exporting.kind === 'closed') return null;
   const { kind, sessionIds } = exporting;
   return (
-    <Root open onOpenChange={(open) => !open && leave()}>
-      <Portal>
-        <Overlay className={styles.overlay} />
-        <Content className={styles.dialog} data-testid="export-dialog" onOpenAutoFocus={focusPanel}>
-          <div className={styles.head}>
-            <div className={styles.headText}>
-              <Title className={styles.title}>{words.title}</Title>
-              <Description className={styles.from}>{words.what(sessionIds?.length ?? null)}</Description>
-            </div>
-            <Close asChild>
-              <IconButton label={catalogue.app.close} disabled={kind === 'running'}>
-                <X size={16} aria-hidden="true" />
-              </IconButton>
-            </Close>
-          </div>
-          <div className={own.body}>
-            <Formats exporting={exporting} />
-            <Outcome exporting={exporting} />
-          </div>
-          <div className={styles.foot}>
-            <Button onClick={leave}>{kind === 'done' ? words.done : catalogue.app.cancel}</Button>
-            {kind === 'chosen' && (
-              <Button isMain onClick={() => void run()}>
-                {words.save}
-              </Button>
-            )}
-          </div>
-        </Content>
-      </Portal>
-    </Root>
+    <Dialog
+      testId="export-dialog"
+      title={words.title}
+      about={words.what(sessionIds?.length ?? null)}
+      canClose={kind !== 'running'}
+      onClose={leave}
+      foot={
+        <>
+          <Button onClick={leave}>{kind === 'done' ? words.done : catalogue.app.cancel}</Button>
+          {kind === 'chosen' && (
+            <Button isMain onClick={() => void run()}>
+              {words.save}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={own.body}>
+        <Formats exporting={exporting} />
+        <Outcome exporting={exporting} />
+      </div>
+    </Dialog>
   );
 }

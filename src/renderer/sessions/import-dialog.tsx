@@ -1,12 +1,10 @@
-import { Close, Content, Description, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
-import { X } from 'lucide-react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { ImportState } from '../stores/sessions-state';
 import { useNavigation, useSessions } from '../stores/use-stores';
-import { Button, IconButton } from '../ui/button';
+import { Button } from '../ui/button';
+import { Dialog, DialogBody } from '../ui/dialog';
 import { ErrorRow } from '../ui/error-row';
 import { formatBytes } from '../ui/format-bytes';
-import { focusPanel } from '../ui/focus-panel';
 import styles from './import-dialog.module.css';
 import { ImportProgressBar } from './import-progress';
 import { ImportRow } from './import-row';
@@ -27,19 +25,19 @@ function Conversations({ importing }: { readonly importing: Extract<ImportState,
 function Body({ importing }: { readonly importing: ImportState }) {
   if (importing.kind === 'refused') {
     return (
-      <div className={styles.body}>
+      <DialogBody>
         <ErrorRow text={importing.error.message} />
-      </div>
+      </DialogBody>
     );
   }
   if (importing.kind === 'reading') {
     return (
-      <div className={styles.body}>
+      <DialogBody>
         <ImportProgressBar
           progress={importing.progress}
           describe={(done, total) => words.reading(formatBytes(done), formatBytes(total))}
         />
-      </div>
+      </DialogBody>
     );
   }
   return 'file' in importing ? <Conversations importing={importing} /> : null;
@@ -49,41 +47,27 @@ function Body({ importing }: { readonly importing: ImportState }) {
 export function ImportDialog() {
   const importing = useSessions((state) => state.importing);
   const { leaveImport } = useNavigation();
-  const isOpen = importing.kind !== 'closed' && importing.kind !== 'choosing';
   const stopImport = useSessions((state) => state.stopImport);
   const isRunning = importing.kind === 'running' || importing.kind === 'reading';
+  if (importing.kind === 'closed' || importing.kind === 'choosing') return null;
   return (
-    <Root open={isOpen} onOpenChange={(open) => !open && void leaveImport()}>
-      <Portal>
-        <Overlay className={styles.overlay} />
-        <Content className={styles.dialog} data-testid="import-dialog" onOpenAutoFocus={focusPanel}>
-          <div className={styles.head}>
-            <div className={styles.headText}>
-              <Title className={styles.title}>
-                {importing.kind === 'refused' ? words.failed : words.title}
-              </Title>
-              <Description className={styles.from}>
-                {'file' in importing ? words.from(importing.name) : ''}
-              </Description>
-            </div>
-            <Close asChild>
-              <IconButton label={catalogue.app.close} disabled={isRunning}>
-                <X size={16} aria-hidden="true" />
-              </IconButton>
-            </Close>
-          </div>
-          <Body importing={importing} />
-          <div className={styles.foot}>
-            {isRunning ? (
-              <Button onClick={() => void stopImport()}>{words.stop}</Button>
-            ) : (
-              <Button onClick={() => void leaveImport()}>
-                {importing.kind === 'done' ? words.done : catalogue.app.cancel}
-              </Button>
-            )}
-          </div>
-        </Content>
-      </Portal>
-    </Root>
+    <Dialog
+      testId="import-dialog"
+      title={importing.kind === 'refused' ? words.failed : words.title}
+      about={'file' in importing ? words.from(importing.name) : ''}
+      canClose={!isRunning}
+      onClose={() => void leaveImport()}
+      foot={
+        isRunning ? (
+          <Button onClick={() => void stopImport()}>{words.stop}</Button>
+        ) : (
+          <Button onClick={() => void leaveImport()}>
+            {importing.kind === 'done' ? words.done : catalogue.app.cancel}
+          </Button>
+        )
+      }
+    >
+      <Body importing={importing} />
+    </Dialog>
   );
 }

@@ -1,10 +1,8 @@
-import { Content, Description, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
 import { catalogue } from '../../shared/catalogue/catalogue';
-import dialog from '../sessions/import-dialog.module.css';
 import { useApp } from '../stores/use-stores';
 import { Button } from '../ui/button';
+import { Dialog, DialogBody } from '../ui/dialog';
 import { ErrorRow } from '../ui/error-row';
-import { focusPanel } from '../ui/focus-panel';
 import { formatCount } from '../ui/formats';
 import { Skeleton } from '../ui/skeleton';
 import own from './log-card.module.css';
@@ -32,33 +30,26 @@ function LogDialog() {
   const close = useApp((state) => state.closeLog);
   const save = useApp((state) => state.saveLog);
   return (
-    <Root open onOpenChange={(open) => !open && close()}>
-      <Portal>
-        <Overlay className={dialog.overlay} />
-        <Content className={dialog.dialog} data-testid="log-dialog" onOpenAutoFocus={focusPanel}>
-          <div className={dialog.head}>
-            <div className={dialog.headText}>
-              <Title className={dialog.title}>{words.dialogTitle}</Title>
-              <Description className={dialog.from}>
-                {log === null ? words.hint : words.dialogHint(formatCount(log.lines), log.isCut)}
-              </Description>
-            </div>
-          </div>
-          <div className={dialog.body}>
-            <LogText />
-          </div>
-          <div className={dialog.foot}>
-            <span className={own.saved} role="status">
-              {saved !== null && words.saved(saved)}
-            </span>
-            <Button onClick={close}>{words.close}</Button>
-            <Button isMain disabled={log === null || log.text === ''} onClick={() => void save()}>
-              {words.save}
-            </Button>
-          </div>
-        </Content>
-      </Portal>
-    </Root>
+    <Dialog
+      testId="log-dialog"
+      title={words.dialogTitle}
+      about={log === null ? words.hint : words.dialogHint(formatCount(log.lines), log.isCut)}
+      onClose={close}
+      foot={
+        <>
+          <span className={own.saved} role="status">
+            {saved !== null && words.saved(saved)}
+          </span>
+          <Button isMain disabled={log === null || log.text === ''} onClick={() => void save()}>
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      <DialogBody>
+        <LogText />
+      </DialogBody>
+    </Dialog>
   );
 }
 

@@ -1,11 +1,9 @@
-import { Content, Description, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { BackupContents, BackupPreview } from '../../shared/model/backup';
-import styles from '../sessions/import-dialog.module.css';
 import { useApp } from '../stores/use-stores';
 import { Button } from '../ui/button';
+import { Dialog, DialogBody } from '../ui/dialog';
 import { ErrorRow } from '../ui/error-row';
-import { focusPanel } from '../ui/focus-panel';
 import { formatCount, formatDay, formatTime } from '../ui/formats';
 import { Skeleton } from '../ui/skeleton';
 import own from './backups-card.module.css';
@@ -61,33 +59,29 @@ export function RestoreDialog() {
   const when = preview === null ? '' : whenText(preview.backup.createdAt);
   const canRestore = preview !== null && preview.problem === null;
   return (
-    <Root open onOpenChange={(open) => !open && leave()}>
-      <Portal>
-        <Overlay className={styles.overlay} />
-        <Content className={styles.dialog} data-testid="restore-dialog" onOpenAutoFocus={focusPanel}>
-          <div className={styles.head}>
-            <div className={styles.headText}>
-              <Title className={styles.title}>{preview === null ? words.reading : words.title(when)}</Title>
-              <Description className={styles.from}>{words.hint}</Description>
-            </div>
-          </div>
-          <div className={styles.body}>
-            {preview === null ? (
-              <Skeleton label={words.reading} widths={[80, 60, 70]} />
-            ) : (
-              <Contents preview={preview} />
-            )}
-          </div>
-          <div className={styles.foot}>
-            <Button onClick={leave}>{catalogue.app.cancel}</Button>
-            {canRestore && (
-              <Button isMain onClick={() => void restore()}>
-                {words.go}
-              </Button>
-            )}
-          </div>
-        </Content>
-      </Portal>
-    </Root>
+    <Dialog
+      testId="restore-dialog"
+      title={preview === null ? words.reading : words.title(when)}
+      about={words.hint}
+      onClose={leave}
+      foot={
+        <>
+          <Button onClick={leave}>{catalogue.app.cancel}</Button>
+          {canRestore && (
+            <Button isMain onClick={() => void restore()}>
+              {words.go}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <DialogBody>
+        {preview === null ? (
+          <Skeleton label={words.reading} widths={[80, 60, 70]} />
+        ) : (
+          <Contents preview={preview} />
+        )}
+      </DialogBody>
+    </Dialog>
   );
 }

@@ -10,7 +10,6 @@ export const app = {
     empty: 'The log is empty.',
     save: 'Save as a file…',
     saved: (name: string): string => `Saved as ${name}.`,
-    close: 'Close',
     fileName: (day: string): string => `engram-log-${day}`,
   },
   name: 'Engram',
