@@ -9,7 +9,7 @@ import { makeDataFolder, removeDataFolder } from './support/data-folder';
 import type { Running } from './support/launch';
 import { firstView, launch, quit } from './support/launch';
 import { runToEnd } from './support/second-process';
-import { newChat, useServer } from './support/server';
+import { call, newChat, useServer } from './support/server';
 
 const { settings: words, native } = catalogue;
 const dataFolder = makeDataFolder();
@@ -123,6 +123,15 @@ test('keys that the system does not give are said to be taken', async () => {
   await expect(page.getByText(native.keysRefused('Ctrl+Alt+J'))).toBeVisible();
   await page.getByRole('button', { name: catalogue.app.dismiss }).click();
   await page.getByRole('button', { name: words.resetKeysOf(summon) }).click();
+});
+
+test('keys that the system has no name for are said to be refused, too', async () => {
+  const { page } = running;
+  const { shortcuts } = await call(page, 'settings.set', { shortcuts: { summon: 'mod+ö' } });
+  expect(shortcuts['summon']).toBe('mod+ö');
+  await expect(page.getByText(native.keysRefused('Ctrl+ö'))).toBeVisible();
+  await page.getByRole('button', { name: catalogue.app.dismiss }).click();
+  await call(page, 'settings.set', { shortcuts: {} });
 });
 
 test('an answer that ends while another program is in front is told of, and a click opens its chat', async () => {

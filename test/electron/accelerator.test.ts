@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceleratorOf } from '../../src/main/electron/accelerator';
+import { acceleratorOf, menuAcceleratorOf } from '../../src/main/electron/accelerator';
 import { bindingsOf, parseBinding } from '../../src/shared/key-bindings';
 
 describe('a key binding as Electron writes it', () => {
@@ -21,6 +21,13 @@ describe('a key binding as Electron writes it', () => {
       expect(acceleratorOf(parseBinding(text)!)).toBeNull();
     },
   );
+
+  it('is not named by a menu of macOS where it is a key alone, which the menu would take from every dialog', () => {
+    const escape = parseBinding('escape')!;
+    expect(menuAcceleratorOf(escape, true)).toBeNull();
+    expect(menuAcceleratorOf(escape, false)).toBe('Esc');
+    expect(menuAcceleratorOf(parseBinding('mod+n')!, true)).toBe('CommandOrControl+N');
+  });
 
   it('names every usual binding but the one that stands for nine', () => {
     const bindings = Object.entries(bindingsOf({})).filter(

@@ -6,6 +6,7 @@ import { sessionIdSchema, type SessionId } from '../../src/shared/model/ids';
 
 const chat = sessionIdSchema.parse('0193d1f0-0000-7000-8000-000000000001');
 const temporary = sessionIdSchema.parse('0193d1f0-0000-7000-8000-000000000002');
+const gone = sessionIdSchema.parse('0193d1f0-0000-7000-8000-000000000003');
 const { asking, done, failed } = catalogue.native.answered;
 
 function setUp({ isAway = true, isWanted = true } = {}) {
@@ -14,7 +15,10 @@ function setUp({ isAway = true, isWanted = true } = {}) {
   const hear = createAnswerNotices({
     isAway: () => isAway,
     isWanted: () => isWanted,
-    titleOf: (sessionId) => Promise.resolve(sessionId === temporary ? null : 'Axolotls'),
+    titleOf: (sessionId) =>
+      sessionId === gone
+        ? Promise.reject(new Error('There is no such chat'))
+        : Promise.resolve(sessionId === temporary ? null : 'Axolotls'),
     show: (notice, choose) => {
       const entry = { ...notice, choose, isOpen: true };
       shown.push(entry);
@@ -53,6 +57,12 @@ describe('the notice of an answer that ended', () => {
     expect(shown).toEqual([]);
     await hear(tools('asking') as unknown as EventEnvelope);
     expect(shown[0]).toMatchObject({ title: asking, body: 'Axolotls' });
+  });
+
+  it('is not shown for a chat that was deleted while it was being answered', async () => {
+    const { shown, end } = setUp();
+    await end('failed', gone);
+    expect(shown).toEqual([]);
   });
 
   it('tells nothing of a temporary chat but that it answered', async () => {

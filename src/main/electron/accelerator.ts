@@ -19,6 +19,15 @@ const named: Readonly<Partial<Record<string, string>>> = {
   arrowright: 'Right',
 };
 
+/**
+ * The keys that a menu names beside a command; null for none. On macOS a menu takes the keys it names before the page
+ * hears of them, so what has no modifier, such as Esc, which every dialog needs too, is not named there.
+ */
+export function menuAcceleratorOf(binding: Binding, isMac: boolean): string | null {
+  const isBare = !binding.mod && !binding.ctrl && !binding.alt;
+  return isMac && isBare ? null : acceleratorOf(binding);
+}
+
 /** A binding as Electron writes it, such as `CommandOrControl+Shift+F`; null where it has no name for the keys. */
 export function acceleratorOf(binding: Binding): string | null {
   const key =

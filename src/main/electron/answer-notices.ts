@@ -13,14 +13,17 @@ export interface AnswerNoticePorts {
   /** Whether the user looks at something else than the window. */
   readonly isAway: () => boolean;
   readonly isWanted: () => boolean;
-  /** The name of a chat; null where none may be told. */
+  /** The name of a chat; null where none may be told. Rejects for a chat that is gone. */
   readonly titleOf: (sessionId: SessionId) => Promise<string | null>;
   /** Shows a notice; returns what takes it away. */
   readonly show: (notice: AnswerNotice, onChosen: () => void) => () => void;
   readonly onChosen: (sessionId: SessionId) => void;
 }
 
-/** Tells a user who is elsewhere that an answer has ended, or waits for permission. Nothing of the answer itself is told: others may see the screen. */
+/**
+ * Tells a user who is elsewhere that an answer has ended, or waits for permission. Nothing of the answer itself is told:
+ * others may see the screen.
+ */
 export function createAnswerNotices(ports: AnswerNoticePorts): (event: EventEnvelope) => Promise<void> {
   const shown = new Map<SessionId, () => void>();
   const takeAway = (sessionId: SessionId): void => {
@@ -28,7 +31,13 @@ export function createAnswerNotices(ports: AnswerNoticePorts): (event: EventEnve
     shown.delete(sessionId);
   };
   const tell = async (sessionId: SessionId, title: string): Promise<void> => {
-    const body = (await ports.titleOf(sessionId)) ?? '';
+    let body: string;
+    try {
+      body = (await ports.titleOf(sessionId)) ?? '';
+    } catch {
+      // Deleted while it was being answered: there is nothing to come back to.
+      return;
+    }
     takeAway(sessionId);
     const chosen = (): void => {
       shown.delete(sessionId);

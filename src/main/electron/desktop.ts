@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import type { WebContents } from 'electron';
 import { app, Notification } from 'electron';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { EventEnvelope, EventName, Events } from '../../shared/contract/events';
-import { bindingsOf, type OwnBindings } from '../../shared/key-bindings';
+import { bindingsOf, writeBinding, type OwnBindings } from '../../shared/key-bindings';
 import type { SessionId } from '../../shared/model/ids';
 import { defaultSettings, type Settings } from '../../shared/settings';
 import { acceleratorOf } from './accelerator';
@@ -53,11 +54,22 @@ export function createDesktop({ page, packaged, titleOf }: DesktopRequest): Desk
     open: page.raise,
     newChat: () => deliver('menu-command', { command: 'newChat' }),
   });
-  const summon = createSummonKeys(page.raise, (keys) => {
+  const refuse = (keys: string): void => {
     const { command, control } = catalogue.app.keys;
-    const written = keys.replace('CommandOrControl', process.platform === 'darwin' ? command : control);
-    send('notice', { text: catalogue.native.keysRefused(written), severity: 'warning' });
-  });
+    const written = keys.replace(/CommandOrControl|mod/, process.platform === 'darwin' ? command : control);
+    const tell = (): void =>
+      send('notice', { text: catalogue.native.keysRefused(written), severity: 'warning' });
+    const window = page.current();
+    if (window !== null) onceListening(window.webContents, tell);
+  };
+  const summon = createSummonKeys(page.raise, refuse);
+  const followShortcuts = (shortcuts: OwnBindings): void => {
+    setMenu(shortcuts);
+    const { summon: keys } = bindingsOf(shortcuts);
+    const accelerator = keys === null ? null : acceleratorOf(keys);
+    summon.set(accelerator);
+    if (keys !== null && accelerator === null) refuse(writeBinding(keys));
+  };
   const notice = createAnswerNotices({
     isAway: () => page.current()?.isFocused() !== true,
     isWanted: () => settings.notifyAnswers,
@@ -67,11 +79,10 @@ export function createDesktop({ page, packaged, titleOf }: DesktopRequest): Desk
   });
   return {
     follow: (next) => {
+      const isOther = JSON.stringify(next.shortcuts) !== JSON.stringify(settings.shortcuts);
       settings = next;
-      setMenu(next.shortcuts);
       tray.set(next.keepsRunning);
-      const { summon: keys } = bindingsOf(next.shortcuts);
-      summon.set(keys === null ? null : acceleratorOf(keys));
+      if (isOther) followShortcuts(next.shortcuts);
     },
     hear: (event) => {
       void notice(event);
@@ -83,8 +94,12 @@ export function createDesktop({ page, packaged, titleOf }: DesktopRequest): Desk
 /** Brings the window to the front, opening it where it is closed, and goes on once its page listens. */
 async function openThen(page: Page, then: () => void): Promise<void> {
   await page.open();
-  const contents = page.current()?.webContents;
-  if (contents === undefined) return;
+  const window = page.current();
+  if (window !== null) onceListening(window.webContents, then);
+}
+
+/** Goes on once a page hears events. */
+function onceListening(contents: WebContents, then: () => void): void {
   if (contents.isLoading()) contents.once('did-finish-load', then);
   else then();
 }

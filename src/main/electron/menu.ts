@@ -3,9 +3,10 @@ import { Menu } from 'electron';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { bindingsOf, type OwnBindings } from '../../shared/key-bindings';
 import type { MenuCommand } from '../../shared/menu-commands';
-import { acceleratorOf } from './accelerator';
+import { menuAcceleratorOf } from './accelerator';
 
 const words = catalogue.menu;
+const { shortcuts: names } = catalogue.app;
 
 /** What the menu is made from. */
 export interface MenuRequest {
@@ -32,7 +33,7 @@ function menuTemplate({ platform, packaged, shortcuts, run }: MenuRequest): Menu
   const bindings = new Map(Object.entries(bindingsOf(shortcuts)));
   const item: Item = (command, label) => {
     const binding = bindings.get(command) ?? null;
-    const accelerator = binding === null ? null : acceleratorOf(binding);
+    const accelerator = binding === null ? null : menuAcceleratorOf(binding, isMac);
     return {
       id: command,
       label,
@@ -50,7 +51,7 @@ function menuTemplate({ platform, packaged, shortcuts, run }: MenuRequest): Menu
     { label: words.window, submenu: [{ role: 'minimize', label: words.minimize }] },
     {
       label: words.help,
-      submenu: [item('shortcutList', words.shortcutList), item('settings-general', words.about)],
+      submenu: [item('shortcutList', names.shortcutList), item('settings-general', words.about)],
     },
   ];
 }
@@ -59,13 +60,13 @@ function fileMenu(item: Item, isMac: boolean): MenuItemConstructorOptions {
   return {
     label: words.file,
     submenu: [
-      item('newChat', words.newChat),
-      item('newTemporaryChat', words.newTemporaryChat),
+      item('newChat', names.newChat),
+      item('newTemporaryChat', catalogue.search.commandNames.newTemporaryChat),
       { type: 'separator' },
-      item('import', words.import),
-      item('export', words.export),
+      item('import', catalogue.search.commandNames.import),
+      item('export', catalogue.exporting.all),
       { type: 'separator' },
-      item('settings', words.settings),
+      item('settings', names.settings),
       { type: 'separator' },
       { role: 'close', label: words.close },
       ...(isMac ? [] : [{ role: 'quit', label: words.quit } as const]),
@@ -85,8 +86,8 @@ function editMenu(item: Item): MenuItemConstructorOptions {
       { role: 'paste', label: words.paste },
       { role: 'selectAll', label: words.selectAll },
       { type: 'separator' },
-      item('findInChat', words.findInChat),
-      item('findInAll', words.findInAll),
+      item('findInChat', names.findInChat),
+      item('findInAll', names.findInAll),
     ],
   };
 }
@@ -99,7 +100,7 @@ function viewMenu(item: Item, packaged: boolean): MenuItemConstructorOptions {
   return {
     label: words.view,
     submenu: [
-      item('toggleSidebar', words.toggleSidebar),
+      item('toggleSidebar', names.toggleSidebar),
       {
         label: words.memory,
         submenu: [
@@ -125,12 +126,12 @@ function chatMenu(item: Item): MenuItemConstructorOptions {
   return {
     label: words.chat,
     submenu: [
-      item('search', words.search),
+      item('search', names.search),
       { type: 'separator' },
-      item('nextChat', words.nextChat),
-      item('previousChat', words.previousChat),
+      item('nextChat', names.nextChat),
+      item('previousChat', names.previousChat),
       { type: 'separator' },
-      item('stop', words.stop),
+      item('stop', names.stop),
     ],
   };
 }

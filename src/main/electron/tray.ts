@@ -25,7 +25,7 @@ export function createTray({ icon, open, newChat }: TrayRequest): {
     shown.setContextMenu(
       Menu.buildFromTemplate([
         { label: words.open, click: open },
-        { label: words.newChat, click: newChat },
+        { label: catalogue.app.shortcuts.newChat, click: newChat },
         { type: 'separator' },
         { label: words.quit, click: () => app.quit() },
       ]),
