@@ -1,9 +1,8 @@
-import { Root, Thumb } from '@radix-ui/react-switch';
 import { useId } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { useApp } from '../stores/use-stores';
 import { joinClasses } from '../ui/join-classes';
-import costs from './costs.module.css';
+import { Switch } from '../ui/switch';
 import own from './desktop-card.module.css';
 import styles from './settings-pane.module.css';
 
@@ -14,22 +13,20 @@ function Choice({ field }: { readonly field: 'notifyAnswers' | 'keepsRunning' })
   const changeSettings = useApp((state) => state.changeSettings);
   const id = useId();
   return (
-    <>
-      <div className={costs.switchRow}>
-        <h3 className={own.name} id={id}>
-          {words[field]}
-        </h3>
-        <Root
-          className={costs.switch}
-          checked={isOn}
-          aria-labelledby={id}
-          onCheckedChange={(isWanted) => void changeSettings({ [field]: isWanted })}
-        >
-          <Thumb className={costs.thumb} />
-        </Root>
-      </div>
-      <p className={joinClasses(styles.quiet, own.hint)}>{words[`${field}Hint`]}</p>
-    </>
+    <div className={own.choice}>
+      <p className={own.row}>
+        <label htmlFor={id}>{words[field]}</label>
+        <Switch
+          id={id}
+          isOn={isOn}
+          describedBy={`${id}-hint`}
+          onChange={(isWanted) => void changeSettings({ [field]: isWanted })}
+        />
+      </p>
+      <p id={`${id}-hint`} className={joinClasses(styles.quiet, own.hint)}>
+        {words[`${field}Hint`]}
+      </p>
+    </div>
   );
 }
 
