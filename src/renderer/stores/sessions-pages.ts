@@ -21,7 +21,9 @@ export function createListPagesSlice(bridge: Bridge, { get, set }: SessionsAcces
     lastUsed: async () => {
       const { sessions, order, nextCursor } = get();
       if (order === 'used' || nextCursor === null) return sessions;
-      return (await bridge.call('sessions.list', { cursor: null, limit: PAGE_SIZE })).sessions;
+      // Where that fails another chat than the last used is opened, and nothing else suffers.
+      const page = bridge.call('sessions.list', { cursor: null, limit: PAGE_SIZE });
+      return (await page.catch(() => ({ sessions }))).sessions;
     },
     showArchive: async (isArchive) => {
       set({ isArchive, selection: [] });

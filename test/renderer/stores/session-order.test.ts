@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createSessionsStore } from '../../../src/renderer/stores/sessions-store';
 import { withSession } from '../../../src/renderer/stores/session-order';
+import { createFakeBridge } from '../fake-bridge';
+import { createFakeTimers } from '../fake-timers';
 import { sampleSession } from '../samples';
 
 const titles = (sessions: ReturnType<typeof withSession>) => sessions.map((session) => session.title);
@@ -48,5 +51,28 @@ describe('the order of chats', () => {
       'temporary',
       'Chat 9',
     ]);
+  });
+});
+
+describe('the chats that were used last', () => {
+  const [loaded, newest] = [sampleSession(1), sampleSession(2)];
+  const open = async (isBroken: boolean) => {
+    const bridge = createFakeBridge({
+      'sessions.list': ({ order }) => {
+        if (order === undefined && isBroken) throw new Error('gone');
+        return { sessions: [order === undefined ? newest : loaded], nextCursor: 'more' };
+      },
+    });
+    const store = createSessionsStore(bridge, createFakeTimers());
+    await store.getState().sortBy('title');
+    return store.getState().lastUsed();
+  };
+
+  it('are asked for where the list is in another order and not all there', async () => {
+    expect(await open(false)).toEqual([newest]);
+  });
+
+  it('are those of the list where they cannot be read', async () => {
+    expect(await open(true)).toEqual([loaded]);
   });
 });
