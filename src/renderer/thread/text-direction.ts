@@ -9,21 +9,27 @@ const directed = /^(?:p|h[1-6]|ul|ol|blockquote|table|t[hd])$/;
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
-/** The direction of the first letter (rule P2 of the Unicode bidirectional algorithm); null where there is none. */
-function directionOf(text: string): Direction | null {
-  const first = /\p{L}/u.exec(text)?.[0];
-  if (first === undefined) return null;
-  return rightToLeft.test(first) ? 'rtl' : 'ltr';
+/** The first letter of a part; null where there is none. Nothing behind it is looked at. */
+function firstLetter(node: Child): string | null {
+  if (node.type === 'text') return /\p{L}/u.exec(node.value)?.[0] ?? null;
+  if (node.type !== 'element') return null;
+  for (const child of node.children) {
+    const letter = firstLetter(child);
+    if (letter !== null) return letter;
+  }
+  return null;
 }
 
-function textOf(node: Child): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element' ? node.children.map(textOf).join('') : '';
+/** The direction of the first letter (rule P2 of the Unicode bidirectional algorithm); null where there is none. */
+function directionOf(node: Element): Direction | null {
+  const letter = firstLetter(node);
+  if (letter === null) return null;
+  return rightToLeft.test(letter) ? 'rtl' : 'ltr';
 }
 
 function direct(node: Element, around: Direction): void {
   let own = around;
-  if (directed.test(node.tagName)) own = directionOf(textOf(node)) ?? around;
+  if (directed.test(node.tagName)) own = directionOf(node) ?? around;
   // Code is written from the left in every language.
   else if (node.tagName === 'pre') own = 'ltr';
   if (own !== around) node.properties['dir'] = own;
