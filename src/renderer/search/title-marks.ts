@@ -1,13 +1,10 @@
+import { titleKey } from '../../shared/title-key';
+
 /** One letter of a title as the search compares it, and where it stands: [start, end) in UTF-16 units. */
 interface Letter {
   readonly folded: string;
   readonly start: number;
   readonly end: number;
-}
-
-/** Case and accents aside, as the search of titles compares. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** A title as folded units, each with the place of the letter it came from. */
@@ -16,7 +13,7 @@ function lettersOf(title: string): readonly Letter[] {
   let start = 0;
   for (const letter of title) {
     const end = start + letter.length;
-    for (const folded of fold(letter)) letters.push({ folded, start, end });
+    for (const folded of titleKey(letter)) letters.push({ folded, start, end });
     start = end;
   }
   return letters;
@@ -35,7 +32,7 @@ function joined(marks: readonly (readonly [number, number])[]): readonly (readon
 /** Where the words of a query stand in a title: [start, end) in UTF-16 units, in order, none over another. */
 export function titleMarks(title: string, query: string): readonly (readonly [number, number])[] {
   const letters = lettersOf(title);
-  const words = fold(query)
+  const words = titleKey(query)
     .split(/\s+/u)
     .map((word) => Array.from(word))
     .filter((word) => word.length > 0);

@@ -2,7 +2,7 @@ import { MessageSquareDashed } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { memo, useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
-import type { Session } from '../../shared/model/session';
+import { folderLength, type Session } from '../../shared/model/session';
 import { useNavigation, useSessions } from '../stores/use-stores';
 import { formatCount } from '../ui/formats';
 import { ChatMenu } from './chat-menu';
@@ -37,7 +37,7 @@ function RowField({ session }: ChatRowProps) {
     <RenameField
       label={words.folderField}
       value={session.folder ?? ''}
-      maxLength={60}
+      maxLength={folderLength}
       onDone={(name) => (name === null ? startFiling(null) : void setFolder(session.id, name))}
     />
   );

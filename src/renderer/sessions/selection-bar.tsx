@@ -1,6 +1,7 @@
 import { Archive, ArchiveRestore, FileDown, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
+import { folderLength } from '../../shared/model/session';
 import { useNavigation, useSessions } from '../stores/use-stores';
 import { IconButton } from '../ui/button';
 import styles from './chats-pane.module.css';
@@ -8,8 +9,6 @@ import { FolderButton } from './folder-menu';
 import { RenameField } from './rename-field';
 
 const words = catalogue.chats;
-/** The longest name of a folder, in UTF-16 units. */
-const FOLDER_LENGTH = 60;
 
 /** What can be done to the chosen chats, while there are any. */
 export function SelectionBar() {
@@ -29,7 +28,7 @@ export function SelectionBar() {
     };
     return (
       <div className={styles.selection}>
-        <RenameField label={words.folderField} value="" maxLength={FOLDER_LENGTH} onDone={name} />
+        <RenameField label={words.folderField} value="" maxLength={folderLength} onDone={name} />
       </div>
     );
   }

@@ -1,6 +1,7 @@
 import type { CallInput } from '../../shared/contract/calls';
 import { toErrorShape } from '../../shared/errors';
 import type { SessionId } from '../../shared/model/ids';
+import { folderLength } from '../../shared/model/session';
 import type { Bridge } from '../bridge';
 import type { Timers } from './pacer';
 import type { EditSlice, Removed, SessionsAccess } from './sessions-state';
@@ -9,8 +10,6 @@ import type { EditSlice, Removed, SessionsAccess } from './sessions-state';
 const UNDO_MS = 10_000;
 /** The longest title main takes, in UTF-16 units. */
 const TITLE_LENGTH = 200;
-/** The longest name of a folder, in UTF-16 units. */
-const FOLDER_LENGTH = 60;
 
 type Removal = Pick<EditSlice, 'removed' | 'remove' | 'restore' | 'setArchived'>;
 
@@ -94,7 +93,7 @@ export function createEditSlice(bridge: Bridge, timers: Timers, access: Sessions
     startFiling: (filingId) => set({ filingId }),
     setFolder: (sessionId, folder) => {
       set({ filingId: null });
-      const name = folder.trim().slice(0, FOLDER_LENGTH);
+      const name = folder.trim().slice(0, folderLength);
       return update(sessionId, { folder: name === '' ? null : name });
     },
     setFolderOfChosen: async (folder) => {

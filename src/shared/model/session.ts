@@ -16,6 +16,9 @@ export const sessionOrderSchema = z.enum(['used', 'created', 'title', 'messages'
 /** See {@link sessionOrderSchema}. */
 export type SessionOrder = z.infer<typeof sessionOrderSchema>;
 
+/** The longest name of a folder, in UTF-16 units. */
+export const folderLength = 60;
+
 /** Who chose the title: a user's own is never replaced. */
 export type TitleSource = 'none' | 'auto' | 'user' | 'import';
 

@@ -3,6 +3,7 @@ import { sessionIdSchema } from '../../model/ids';
 import {
   type Session,
   type SessionPage,
+  folderLength,
   recallScopeSchema,
   sessionOrderSchema,
   strategySchema,
@@ -41,7 +42,7 @@ export const sessionCalls = {
       sessionId: sessionIdSchema,
       title: z.string().trim().min(1).max(200).optional(),
       pinned: z.boolean().optional(),
-      folder: z.string().trim().min(1).max(60).nullable().optional(),
+      folder: z.string().trim().min(1).max(folderLength).nullable().optional(),
       archived: z.boolean().optional(),
       recallScope: recallScopeSchema.optional(),
       strategy: strategySchema.optional(),
