@@ -34,7 +34,10 @@ export function SelectionBar() {
   }
   return (
     <div className={styles.selection} role="toolbar" aria-label={words.chosen(selection.length)}>
-      <span className={styles.footText} role="status">
+      <span className={styles.footText} aria-hidden="true">
+        {words.chosenShort(selection.length)}
+      </span>
+      <span className="visually-hidden" role="status">
         {words.chosen(selection.length)}
       </span>
       <FolderButton onNew={() => setNaming(true)} />

@@ -43,6 +43,8 @@ export const chats = {
   folderField: 'Name of the folder',
   select: 'Select',
   chosen: (count: number): string => (count === 1 ? '1 chat selected' : `${String(count)} chats selected`),
+  /** The same where there is room for little. */
+  chosenShort: (count: number): string => (count === 1 ? '1 chat' : `${String(count)} chats`),
   chooseChat: (title: string): string => `Select ${title}`,
   clearSelection: 'Clear the selection',
   temporary: 'Temporary',
