@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeIndexFile, encodeIndexFile } from '../../src/main/vectors/index-file';
-import type { VectorRows } from '../../src/main/vectors/vector-index';
-import { anyRows } from './random-vectors';
+import { anyRows, columnsOf, rowOf } from './random-vectors';
 
 const identity = { dimension: 4, model: 'model', stamp: '17' };
-const anyContents = anyRows(4, 12).map((rows): VectorRows => ({
-  keys: Float64Array.from(rows, ({ key }) => key),
-  vectors: Float32Array.from(rows.flatMap(({ vector }) => Array.from(vector))),
-}));
+const anyContents = anyRows(4, 12).map(columnsOf);
 
 describe('the bytes of an index file', () => {
   it('give back what was written', () => {
@@ -32,7 +28,7 @@ describe('the bytes of an index file', () => {
   });
 
   it('are refused with any single byte of the header changed', () => {
-    const rows = { keys: Float64Array.of(1, 2), vectors: new Float32Array(8).fill(0.5) };
+    const rows = columnsOf([1, 2].map((key) => rowOf(key, new Float32Array(4).fill(0.5))));
     const good = encodeIndexFile(rows, identity);
     for (let at = 0; at < 120; at += 1) {
       const bytes = Buffer.from(good);
@@ -54,7 +50,7 @@ describe('the bytes of an index file', () => {
   });
 
   it('are refused for another model, dimension or state, and when they are something else', () => {
-    const bytes = encodeIndexFile({ keys: Float64Array.of(1), vectors: new Float32Array(4) }, identity);
+    const bytes = encodeIndexFile(columnsOf([rowOf(1, new Float32Array(4))]), identity);
     expect(decodeIndexFile(bytes, { ...identity, model: 'other' })).toBeNull();
     expect(decodeIndexFile(bytes, { ...identity, dimension: 2 })).toBeNull();
     expect(decodeIndexFile(bytes, { ...identity, stamp: '18' })).toBeNull();

@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSessionIndex } from '../../src/main/vectors/session-index';
 import type { SessionIndexSource } from '../../src/main/vectors/session-index';
 import type { KeyedVector } from '../../src/main/vectors/vector-index';
+import { hitOf, rowOf } from './random-vectors';
 
 const rowsOf = (count: number): readonly KeyedVector[] =>
-  Array.from({ length: count }, (_, key) => ({ key, vector: Float32Array.of(Math.cos(key), Math.sin(key)) }));
+  Array.from({ length: count }, (_, key) => rowOf(key, Float32Array.of(Math.cos(key), Math.sin(key))));
 
 describe('the index of a session', () => {
   let folder: string;
@@ -47,12 +48,12 @@ describe('the index of a session', () => {
   it('takes new vectors, forgets others, and keeps both over a restart', async () => {
     const index = openSessionIndex(sourceOf(rowsOf(3)));
     await index.save('s1');
-    index.add([{ key: 77, vector: Float32Array.of(1, 0) }]);
+    index.add([rowOf(77, Float32Array.of(1, 0))]);
     expect(index.remove([0])).toBe(1);
     expect(index.isDirty).toBe(true);
     await index.save('s2');
     const reopened = openSessionIndex(sourceOf([], 's2'));
-    expect(reopened.search(query, 1)).toEqual([{ key: 77, score: 1 }]);
+    expect(reopened.search(query, 1)).toEqual([hitOf(77, 1)]);
     expect(reopened.has(0)).toBe(false);
     const stale = sourceOf(rowsOf(5), 's3');
     expect(openSessionIndex(stale).size).toBe(5);
@@ -102,7 +103,7 @@ describe('the index of a session', () => {
   it('saves one state after another and can delete its file', async () => {
     const index = openSessionIndex(sourceOf(rowsOf(3)));
     const first = index.save('s1');
-    index.add([{ key: 50, vector: Float32Array.of(0, 1) }]);
+    index.add([rowOf(50, Float32Array.of(0, 1))]);
     await Promise.all([first, index.save('s2')]);
     expect(openSessionIndex(sourceOf([], 's2')).size).toBe(4);
     await index.deleteFile();

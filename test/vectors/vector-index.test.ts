@@ -1,24 +1,32 @@
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compileInnerProducts as textOfCode } from '../../scripts/compile-inner-products.mjs';
 import { faissWritesExpectedBytes } from '../../src/main/vectors/faiss-bytes';
 import { createFlatIndex } from '../../src/main/vectors/flat-index';
+import {
+  compileInnerProducts,
+  plainInnerProducts,
+  type InnerProducts,
+} from '../../src/main/vectors/inner-products';
 import { createGrowingIndex } from '../../src/main/vectors/growing-index';
 import { createScanIndex } from '../../src/main/vectors/scan-index';
 import { scatterSearch } from '../../src/main/vectors/scatter-search';
-import type { VectorIndex, VectorRows } from '../../src/main/vectors/vector-index';
-import { anyRows, anyVector, bruteForce } from './random-vectors';
+import type { KeyedVector, VectorIndex, VectorRows } from '../../src/main/vectors/vector-index';
+import { anyRows, anyVector, bruteForce, columnsOf, hitOf, rowOf } from './random-vectors';
 
 const DIMENSION = 6;
 type Create = (dimension: number, rows?: VectorRows) => VectorIndex;
 const kinds: readonly [string, Create][] = [
   ['FAISS', createFlatIndex],
   ['the scan', createScanIndex],
+  ['the plain scan', (dimension, rows) => createScanIndex(dimension, rows, plainInnerProducts)],
   ['the growing index', (dimension, rows) => createGrowingIndex(dimension, rows, 8)],
 ];
 
 describe.each(kinds)('an index over %s', (name, create) => {
   /** FAISS picks among equal scores at the end of its list by its own rule, so there scores are compared. */
-  const isExactOnTies = name === 'the scan';
+  const isExactOnTies = name.endsWith('scan');
 
   it('finds what comparing with every vector finds, after any adding and removing', () => {
     const steps = fc.array(fc.tuple(anyRows(DIMENSION, 12), fc.array(fc.nat(40), { maxLength: 4 })), {
@@ -27,7 +35,7 @@ describe.each(kinds)('an index over %s', (name, create) => {
     fc.assert(
       fc.property(steps, anyVector(DIMENSION), fc.integer({ min: -1, max: 60 }), (plan, query, k) => {
         const index = create(DIMENSION);
-        let rows: { key: number; vector: Float32Array }[] = [];
+        let rows: KeyedVector[] = [];
         for (const [added, places] of plan) {
           const fresh = added.filter(({ key }) => !rows.some((row) => row.key === key));
           expect(index.add(added)).toBe(fresh.length);
@@ -43,8 +51,9 @@ describe.each(kinds)('an index over %s', (name, create) => {
         const all = index.search(query, rows.length);
         expect(all).toEqual(bruteForce(rows, query, rows.length));
         if (isExactOnTies) expect(found).toEqual(expected);
-        const { keys, vectors } = index.contents();
-        expect(create(DIMENSION, { keys, vectors }).search(query, rows.length)).toEqual(all);
+        const contents = index.contents();
+        expect(contents).toEqual(columnsOf(rows));
+        expect(create(DIMENSION, contents).search(query, rows.length)).toEqual(all);
       }),
     );
   });
@@ -57,7 +66,7 @@ describe.each(kinds)('an index over %s', (name, create) => {
       const length = Math.hypot(...values);
       return values.map((value) => value / length);
     };
-    const rows = Array.from({ length: 300 }, (_, key) => ({ key, vector: unit(key) }));
+    const rows = Array.from({ length: 300 }, (_, key) => rowOf(key, unit(key)));
     const index = create(512);
     index.add(rows);
     const query = unit(1_000);
@@ -67,14 +76,11 @@ describe.each(kinds)('an index over %s', (name, create) => {
 
   it('leaves a key that is there as it is, also twice in one call', () => {
     const index = create(2);
-    const rows = [
-      { key: 1, vector: Float32Array.of(1, 0) },
-      { key: 1, vector: Float32Array.of(0, 1) },
-    ];
+    const rows = [rowOf(1, Float32Array.of(1, 0)), rowOf(1, Float32Array.of(0, 1))];
     expect(index.add(rows)).toBe(1);
     expect(index.add(rows)).toBe(0);
     expect(index.has(1)).toBe(true);
-    expect(index.search(Float32Array.of(1, 0), 5)).toEqual([{ key: 1, score: 1 }]);
+    expect(index.search(Float32Array.of(1, 0), 5)).toEqual([hitOf(1, 1)]);
   });
 
   it('never gives FAISS an argument that would end the process', () => {
@@ -102,26 +108,77 @@ describe.each(kinds)('an index over %s', (name, create) => {
       [1, 2] as unknown as Float32Array,
     ];
     for (const vector of bad) {
-      expect(() =>
-        index.add([
-          { key: 2, vector: good },
-          { key: 3, vector },
-        ]),
-      ).toThrow(RangeError);
+      expect(() => index.add([rowOf(2, good), rowOf(3, vector)])).toThrow(RangeError);
       expect(() => index.search(vector, 1)).toThrow(RangeError);
     }
-    expect(() => index.add([{ key: 0.5, vector: good }])).toThrow(RangeError);
+    for (const column of ['key', 'seq', 'start']) {
+      expect(() => index.add([{ ...rowOf(2, good), [column]: 0.5 }])).toThrow(RangeError);
+    }
     expect(index.size).toBe(0);
-    index.add([{ key: 1, vector: good }]);
+    index.add([rowOf(1, good)]);
     for (const k of [0, -3, 0.5, -Infinity]) expect(index.search(good, k)).toEqual([]);
     for (const k of [1, 2.7, 1e12, Infinity]) expect(index.search(good, k)).toHaveLength(1);
     expect(() => index.search(good, Number.NaN)).toThrow(RangeError);
-    const rowsOfBadLength = { keys: Float64Array.of(1, 2), vectors: good };
-    expect(() => create(2, rowsOfBadLength)).toThrow(RangeError);
-    expect(() => create(1, { keys: Float64Array.of(1, 1), vectors: good })).toThrow(RangeError);
-    expect(() => create(1, { keys: Float64Array.of(1, 2), vectors: Float32Array.of(1, Number.NaN) })).toThrow(
-      RangeError,
+    const two = columnsOf([rowOf(1, good), rowOf(2, good)]);
+    expect(create(2, two).size).toBe(2);
+    for (const wrong of [
+      { vectors: good },
+      { seqs: Float64Array.of(1) },
+      { starts: Float64Array.of(1, 0.5) },
+      { keys: Float64Array.of(1, 1) },
+      { vectors: Float32Array.of(1, 2, 3, Number.NaN) },
+    ]) {
+      expect(() => create(2, { ...two, ...wrong })).toThrow(RangeError);
+    }
+  });
+});
+
+describe('compiled inner products', () => {
+  const scoresOf = (
+    products: InnerProducts,
+    vectors: Float32Array,
+    query: Float32Array,
+  ): readonly number[] => {
+    const all: number[] = [];
+    products(vectors, vectors.length / query.length, query, (first, scores) => {
+      expect(first).toBe(all.length);
+      all.push(...scores);
+    });
+    return all;
+  };
+
+  it('are those of plain JavaScript, whatever the dimension and however many there are', () => {
+    const compiled = compileInnerProducts();
+    if (compiled === null) throw new Error('This machine cannot run what it is tested with');
+    const quarters = fc.array(fc.integer({ min: -8, max: 8 }), { minLength: 1, maxLength: 50 });
+    fc.assert(
+      fc.property(
+        quarters,
+        fc.integer({ min: 0, max: 3_000 }),
+        fc.integer({ min: 1, max: 97 }),
+        (pattern, count, step) => {
+          const query = Float32Array.from(pattern, (quarter) => quarter / 4);
+          const vectors = Float32Array.from(
+            { length: count * query.length },
+            (_, at) => ((pattern[(at * step) % pattern.length] ?? 0) + (at % 5)) / 4,
+          );
+          expect(scoresOf(compiled, vectors, query)).toEqual(scoresOf(plainInnerProducts, vectors, query));
+        },
+      ),
     );
+  });
+
+  it('work on the largest dimension there is', () => {
+    const query = new Float32Array(65_536).fill(1);
+    const vectors = new Float32Array(6 * 65_536).fill(0.5);
+    expect(scoresOf(compileInnerProducts() ?? plainInnerProducts, vectors, query)).toEqual(
+      Array(6).fill(32_768),
+    );
+  });
+
+  it('are compiled from the source beside them', async () => {
+    const committed = await readFile('src/main/vectors/inner-products-code.ts', 'utf8');
+    expect(await textOfCode()).toBe(committed);
   });
 });
 
@@ -153,16 +210,10 @@ describe('searching many indexes at once', () => {
   it('merges scanned and FAISS indexes', () => {
     const flat = createFlatIndex(2);
     const scan = createScanIndex(2);
-    flat.add([{ key: 2, vector: Float32Array.of(1, 0) }]);
-    scan.add([
-      { key: 1, vector: Float32Array.of(1, 0) },
-      { key: 3, vector: Float32Array.of(0.5, 0) },
-    ]);
+    flat.add([rowOf(2, Float32Array.of(1, 0))]);
+    scan.add([rowOf(1, Float32Array.of(1, 0)), rowOf(3, Float32Array.of(0.5, 0))]);
     const hits = scatterSearch([flat, scan], Float32Array.of(1, 0), 2);
-    expect(hits).toEqual([
-      { key: 1, score: 1 },
-      { key: 2, score: 1 },
-    ]);
+    expect(hits).toEqual([hitOf(1, 1), hitOf(2, 1)]);
     expect(scatterSearch([], Float32Array.of(1, 0), 2)).toEqual([]);
   });
 });

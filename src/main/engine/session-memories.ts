@@ -7,7 +7,6 @@ import {
   type RegistryLimits,
   type UserMemoryRegistry,
 } from '../memory/registry/user-memory-registry';
-import { createPlaceCache, type PlaceCache } from './place-cache';
 import { createSessionMemory, type SessionMemory } from './session-memory';
 import type { SessionVectors } from './session-vectors';
 import { watchChanges, type SessionChange } from './watch-changes';
@@ -18,10 +17,8 @@ export interface SessionMemories {
   readonly vectors: SessionVectors;
   /** The terms of a user's messages, read once each; a cache of its own for every user (invariant 5). */
   readonly termsOf: (userId: UserId) => TermCache['read'];
-  /** Where a user's chunks are cut from; a cache of its own for every user, too. */
-  readonly placesOf: (userId: UserId) => PlaceCache;
   readonly limits: RegistryLimits;
-  /** Of read terms and places of chunks. */
+  /** Of read terms. */
   readonly termBytes: () => number;
   /** Takes everything of a user out of memory. */
   forgetUser(userId: UserId): Promise<void>;
@@ -43,7 +40,6 @@ export function createSessionMemories(options: {
 }): SessionMemories {
   const { database, vectors, limits, readOnly } = options;
   const terms = new LRUCache<UserId, TermCache>({ max: maxTermCaches });
-  const places = new LRUCache<UserId, PlaceCache>({ max: maxTermCaches });
   const registry = createUserMemoryRegistry({
     limits,
     load: createSessionMemory,
@@ -53,7 +49,7 @@ export function createSessionMemories(options: {
   });
   if (!readOnly) {
     watchChanges(database, (change) => {
-      forgetChanged(change, { registry, vectors, terms, places });
+      forgetChanged(change, { registry, vectors, terms });
     });
   }
   return {
@@ -65,16 +61,10 @@ export function createSessionMemories(options: {
       terms.set(userId, cache);
       return cache.read;
     },
-    placesOf: (userId) => {
-      const cache = places.get(userId) ?? createPlaceCache();
-      places.set(userId, cache);
-      return cache;
-    },
-    termBytes: () => [...terms.values(), ...places.values()].reduce((sum, cache) => sum + cache.bytes, 0),
+    termBytes: () => [...terms.values()].reduce((sum, cache) => sum + cache.bytes, 0),
     forgetUser: async (userId) => {
       registry.dropUser(userId);
       terms.delete(userId);
-      places.delete(userId);
       await vectors.forgetUser(userId);
     },
   };
@@ -86,16 +76,13 @@ function forgetChanged(
     readonly registry: UserMemoryRegistry<SessionMemory>;
     readonly vectors: SessionVectors;
     readonly terms: LRUCache<UserId, TermCache>;
-    readonly places: LRUCache<UserId, PlaceCache>;
   },
 ): void {
-  const { registry, vectors, terms, places } = held;
+  const { registry, vectors, terms } = held;
   // Read from rows whose columns hold nothing but ids.
   const userId = change.userId as UserId;
   const key = { userId, sessionId: change.sessionId as SessionId };
   registry.peek(key)?.changed();
   if (change.kind === 'message-deleted') terms.peek(userId)?.drop(change.messageId as MessageId);
-  if (change.kind !== 'chunk-deleted') return;
-  vectors.discard(key);
-  places.peek(userId)?.clear();
+  if (change.kind === 'chunk-deleted') vectors.discard(key);
 }

@@ -17,28 +17,40 @@ export function checkVector(vector: Float32Array, dimension: number): Float32Arr
   if (vector.length !== dimension) {
     throw new RangeError(`Vector of ${String(vector.length)} numbers, ${String(dimension)} expected`);
   }
-  // A sum is finite only if all its parts are; one pass, as every search of every index asks.
-  let sum = 0;
-  for (const value of vector) sum += Math.abs(value);
-  if (!Number.isFinite(sum)) throw new RangeError('A vector must have finite numbers only');
+  if (!areFinite(vector)) throw new RangeError('A vector must have finite numbers only');
   return vector;
 }
 
-/** The row, if its key is a safe integer and its vector a good one. */
+/** The row, if its numbers are safe integers and its vector is a good one. */
 export function checkRow(row: KeyedVector, dimension: number): KeyedVector {
-  if (!Number.isSafeInteger(row.key)) throw new RangeError(`Key ${String(row.key)}: a safe integer expected`);
+  for (const value of [row.key, row.seq, row.start]) {
+    if (!Number.isSafeInteger(value))
+      throw new RangeError(`Key or place ${String(value)}: a safe integer expected`);
+  }
   checkVector(row.vector, dimension);
   return row;
 }
 
-/** The rows, if keys are distinct safe integers and vectors finite and of the right total length. */
+/** The rows, if keys are distinct safe integers and vectors finite, and there is as much of each. */
 export function checkRows(rows: VectorRows, dimension: number): VectorRows {
-  if (rows.vectors.length !== rows.keys.length * dimension)
-    throw new RangeError('Keys and vectors differ in number');
-  if (!rows.keys.every(Number.isSafeInteger)) throw new RangeError('Keys must be safe integers');
-  if (new Set(rows.keys).size !== rows.keys.length) throw new RangeError('Keys must be distinct');
-  if (!rows.vectors.every(Number.isFinite)) throw new RangeError('Vectors must have finite numbers only');
+  const { keys, seqs, starts, vectors } = rows;
+  if (vectors.length !== keys.length * dimension) throw new RangeError('Keys and vectors differ in number');
+  if (seqs.length !== keys.length || starts.length !== keys.length) {
+    throw new RangeError('Keys and places differ in number');
+  }
+  for (const column of [keys, seqs, starts]) {
+    if (!column.every(Number.isSafeInteger)) throw new RangeError('Keys and places must be safe integers');
+  }
+  if (new Set(keys).size !== keys.length) throw new RangeError('Keys must be distinct');
+  if (!areFinite(vectors)) throw new RangeError('Vectors must have finite numbers only');
   return rows;
+}
+
+/** A sum is finite only if all its parts are: one pass without a call for each number. */
+function areFinite(numbers: Float32Array): boolean {
+  let sum = 0;
+  for (const value of numbers) sum += Math.abs(value);
+  return Number.isFinite(sum);
 }
 
 /** `k` as a count of rows to search for: whole, at most `size`, 0 where there is nothing to find. */

@@ -1,4 +1,4 @@
-import { IndexFlatIP } from './faiss';
+import { faiss } from './faiss';
 
 /**
  * Length of what FAISS writes before the vectors of a flat index: magic, dimension, count, two unused numbers,
@@ -37,7 +37,7 @@ export function vectorsOfFaissBytes(bytes: Buffer, dimension: number, count: num
 
 /** Whether this machine's FAISS writes what {@link faissBytes} does; if not, bytes are never given to it. */
 export function faissWritesExpectedBytes(): boolean {
-  const index = new IndexFlatIP(3);
+  const index = new (faiss().IndexFlatIP)(3);
   index.add([1, 2, 3, -4, 5.5, 6]);
   return index.toBuffer().equals(faissBytes(3, Float32Array.of(1, 2, 3, -4, 5.5, 6)));
 }

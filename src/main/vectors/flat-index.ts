@@ -1,4 +1,5 @@
-import { IndexFlatIP } from './faiss';
+import { createChunkRows } from './chunk-rows';
+import { faiss, type IndexFlatIP } from './faiss';
 import { checkDimension, checkRow, checkRows, checkVector, clampCount } from './check-vectors';
 import { faissBytes, faissWritesExpectedBytes, vectorsOfFaissBytes } from './faiss-bytes';
 import { createTopHits } from './top-hits';
@@ -12,59 +13,50 @@ const ADD_ROWS = 256;
 /**
  * An index over FAISS's `IndexFlatIP`, exact like {@link createScanIndex}.
  *
- * FAISS's own labels are row numbers that shift on removal, so the keys lie in a table here and a removal builds the
+ * FAISS's own labels are row numbers that shift on removal, so the chunks lie in a table here and a removal builds the
  * index anew. Everything is checked first: FAISS's exceptions abort the process. To be used in one thread only.
  */
 export function createFlatIndex(dimension: number, rows?: VectorRows): VectorIndex {
   checkDimension(dimension);
-  let keys = Array.from(rows === undefined ? [] : checkRows(rows, dimension).keys);
-  const known = new Set(keys);
-  let faiss = buildFaiss(dimension, rows?.vectors ?? new Float32Array(0));
+  let chunks = createChunkRows(rows === undefined ? undefined : checkRows(rows, dimension));
+  let index = buildFaiss(dimension, rows?.vectors ?? new Float32Array(0));
   const contents = (): VectorRows => ({
-    keys: Float64Array.from(keys),
-    vectors: vectorsOfFaissBytes(faiss.toBuffer(), dimension, keys.length),
+    ...chunks.contents(),
+    vectors: vectorsOfFaissBytes(index.toBuffer(), dimension, chunks.size),
   });
   const offerHits = (query: Float32Array, top: TopHits): void => {
     checkVector(query, dimension);
-    const count = clampCount(top.limit, keys.length);
+    const count = clampCount(top.limit, chunks.size);
     if (count === 0) return;
-    const { labels, distances } = faiss.search(Array.from(query), count);
+    const { labels, distances } = index.search(Array.from(query), count);
     labels.forEach((label, place) => {
-      const key = keys[label];
-      const score = distances[place];
       // A label below 0 is FAISS's padding.
-      if (key !== undefined && score !== undefined) top.offer(key, score);
+      const hit = chunks.hitAt(label, distances[place] ?? -Infinity);
+      if (hit !== null) top.offer(hit);
     });
   };
   return {
     dimension,
     get size() {
-      return keys.length;
+      return chunks.size;
     },
-    has: (key) => known.has(key),
+    has: (key) => chunks.has(key),
     add(added) {
       for (const row of added) checkRow(row, dimension);
-      const fresh = added.filter(({ key }) => {
-        if (known.has(key)) return false;
-        known.add(key);
-        return true;
-      });
-      addToFaiss(faiss, fresh);
-      for (const { key } of fresh) keys.push(key);
+      const fresh = chunks.add(added);
+      addToFaiss(index, fresh);
       return fresh.length;
     },
     remove(removed) {
-      const gone = new Set(removed);
-      const before = keys.length;
-      if (!keys.some((key) => gone.has(key))) return 0;
-      const rest = withoutKeys(contents(), gone, dimension);
-      faiss = buildFaiss(dimension, rest.vectors);
-      keys = Array.from(rest.keys);
-      for (const key of gone) known.delete(key);
-      return before - keys.length;
+      const rest = withoutKeys(contents(), new Set(removed), dimension);
+      const gone = chunks.size - rest.keys.length;
+      if (gone === 0) return 0;
+      chunks = createChunkRows(rest);
+      index = buildFaiss(dimension, rest.vectors);
+      return gone;
     },
     search(query, k) {
-      const top = createTopHits(clampCount(k, keys.length));
+      const top = createTopHits(clampCount(k, chunks.size));
       offerHits(query, top);
       return top.hits();
     },
@@ -74,19 +66,20 @@ export function createFlatIndex(dimension: number, rows?: VectorRows): VectorInd
 }
 
 function buildFaiss(dimension: number, vectors: Float32Array): IndexFlatIP {
+  const { IndexFlatIP: Flat } = faiss();
   if (vectors.length > 0 && faissWritesExpectedBytes()) {
-    return IndexFlatIP.fromBuffer(faissBytes(dimension, vectors));
+    return Flat.fromBuffer(faissBytes(dimension, vectors));
   }
-  const faiss = new IndexFlatIP(dimension);
+  const index = new Flat(dimension);
   for (let start = 0; start < vectors.length; start += ADD_ROWS * dimension) {
-    faiss.add(Array.from(vectors.subarray(start, start + ADD_ROWS * dimension)));
+    index.add(Array.from(vectors.subarray(start, start + ADD_ROWS * dimension)));
   }
-  return faiss;
+  return index;
 }
 
-function addToFaiss(faiss: IndexFlatIP, rows: readonly KeyedVector[]): void {
+function addToFaiss(index: IndexFlatIP, rows: readonly KeyedVector[]): void {
   for (let start = 0; start < rows.length; start += ADD_ROWS) {
     const part = rows.slice(start, start + ADD_ROWS);
-    faiss.add(part.flatMap(({ vector }) => Array.from(vector)));
+    index.add(part.flatMap(({ vector }) => Array.from(vector)));
   }
 }

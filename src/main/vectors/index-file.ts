@@ -15,12 +15,12 @@ export interface IndexFileIdentity {
 
 // The file, all numbers little-endian: 0 magic (8 bytes) · 8 format version, 12 dimension, 16 count, 20 zero (32 bit
 // each) · 24 SHA-256 of the model's name · 56 SHA-256 of the stamp · 88 SHA-256 of the 88 bytes before and of all
-// after it · 120 keys (float64) · vectors (float32).
+// after it · 120 keys, row numbers of messages, places in them (float64 each) · vectors (float32).
 const MAGIC = Buffer.from('ENGRAMVX', 'latin1');
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 const CHECKSUM_AT = 88;
 const ROWS_AT = 120;
-const KEY_BYTES = Float64Array.BYTES_PER_ELEMENT;
+const COLUMN_BYTES = Float64Array.BYTES_PER_ELEMENT;
 const NUMBER_BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /** The bytes of a cache file. */
@@ -29,6 +29,8 @@ export function encodeIndexFile(rows: VectorRows, identity: IndexFileIdentity): 
     encodeIdentity(identity, rows.keys.length),
     Buffer.alloc(ROWS_AT - CHECKSUM_AT),
     viewOf(rows.keys),
+    viewOf(rows.seqs),
+    viewOf(rows.starts),
     viewOf(rows.vectors),
   ]);
   checksumOf(bytes).copy(bytes, CHECKSUM_AT);
@@ -40,14 +42,18 @@ export function decodeIndexFile(bytes: Buffer, identity: IndexFileIdentity): Vec
   if (bytes.length < ROWS_AT) return null;
   const count = bytes.readUInt32LE(16);
   if (!bytes.subarray(0, CHECKSUM_AT).equals(encodeIdentity(identity, count))) return null;
-  const vectorsAt = ROWS_AT + count * KEY_BYTES;
+  const vectorsAt = ROWS_AT + 3 * count * COLUMN_BYTES;
   if (bytes.length !== vectorsAt + count * identity.dimension * NUMBER_BYTES) return null;
   if (!bytes.subarray(CHECKSUM_AT, ROWS_AT).equals(checksumOf(bytes))) return null;
-  const keys = new Float64Array(count);
+  const column = (place: number): Float64Array => {
+    const numbers = new Float64Array(count);
+    const start = ROWS_AT + place * count * COLUMN_BYTES;
+    viewOf(numbers).set(bytes.subarray(start, start + count * COLUMN_BYTES));
+    return numbers;
+  };
   const vectors = new Float32Array(count * identity.dimension);
-  viewOf(keys).set(bytes.subarray(ROWS_AT, vectorsAt));
   viewOf(vectors).set(bytes.subarray(vectorsAt));
-  return { keys, vectors };
+  return { keys: column(0), seqs: column(1), starts: column(2), vectors };
 }
 
 /** Reads a cache file; null where there is none or it is of no use, for whatever reason: it can be built anew. */

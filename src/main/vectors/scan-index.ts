@@ -1,61 +1,61 @@
+import { createChunkRows } from './chunk-rows';
 import { checkDimension, checkRow, checkRows, checkVector, clampCount } from './check-vectors';
-import { innerProduct } from './inner-product';
+import { compiledInnerProducts, plainInnerProducts, type InnerProducts } from './inner-products';
 import { createTopHits } from './top-hits';
 import type { TopHits } from './top-hits';
 import type { VectorIndex, VectorRows } from './vector-index';
 import { withoutKeys } from './without-keys';
 
-const noRows: VectorRows = { keys: new Float64Array(0), vectors: new Float32Array(0) };
-
-/**
- * An index that compares the query with every vector in plain JavaScript.
- *
- * Made for small sessions: see {@link SCAN_LIMIT} for the figures.
- */
-export function createScanIndex(dimension: number, rows: VectorRows = noRows): VectorIndex {
+/** An index that compares the query with every vector. */
+export function createScanIndex(
+  dimension: number,
+  rows?: VectorRows,
+  innerProducts: InnerProducts = compiledInnerProducts ?? plainInnerProducts,
+): VectorIndex {
   checkDimension(dimension);
-  let keys = Array.from(checkRows(rows, dimension).keys);
-  const known = new Set(keys);
+  let chunks = createChunkRows(rows === undefined ? undefined : checkRows(rows, dimension));
   /** Room for more rows than there are. */
-  let vectors = rows.vectors.slice();
+  let vectors: Float32Array = rows?.vectors.slice() ?? new Float32Array(0);
   const contents = (): VectorRows => ({
-    keys: Float64Array.from(keys),
-    vectors: vectors.slice(0, keys.length * dimension),
+    ...chunks.contents(),
+    vectors: vectors.slice(0, chunks.size * dimension),
   });
   const offerHits = (query: Float32Array, top: TopHits): void => {
     checkVector(query, dimension);
-    keys.forEach((key, row) => top.offer(key, innerProduct(vectors, row * dimension, query)));
+    innerProducts(vectors, chunks.size, query, (first, scores) => {
+      for (let place = 0; place < scores.length; place += 1) {
+        const score = scores[place] ?? -Infinity;
+        const hit = score < top.floor ? null : chunks.hitAt(first + place, score);
+        if (hit !== null) top.offer(hit);
+      }
+    });
   };
   return {
     dimension,
     get size() {
-      return keys.length;
+      return chunks.size;
     },
-    has: (key) => known.has(key),
+    has: (key) => chunks.has(key),
     add(added) {
       for (const row of added) checkRow(row, dimension);
-      const before = keys.length;
+      const before = chunks.size;
       vectors = withRoom(vectors, (before + added.length) * dimension);
-      for (const { key, vector } of added) {
-        if (known.has(key)) continue;
-        vectors.set(vector, keys.length * dimension);
-        keys.push(key);
-        known.add(key);
-      }
-      return keys.length - before;
+      const fresh = chunks.add(added);
+      fresh.forEach(({ vector }, place) => {
+        vectors.set(vector, (before + place) * dimension);
+      });
+      return fresh.length;
     },
     remove(removed) {
-      const gone = new Set(removed);
-      const before = keys.length;
-      if (!keys.some((key) => gone.has(key))) return 0;
-      const rest = withoutKeys(contents(), gone, dimension);
-      vectors = rest.vectors.slice();
-      keys = Array.from(rest.keys);
-      for (const key of gone) known.delete(key);
-      return before - keys.length;
+      const rest = withoutKeys(contents(), new Set(removed), dimension);
+      const gone = chunks.size - rest.keys.length;
+      if (gone === 0) return 0;
+      chunks = createChunkRows(rest);
+      vectors = rest.vectors;
+      return gone;
     },
     search(query, k) {
-      const top = createTopHits(clampCount(k, keys.length));
+      const top = createTopHits(clampCount(k, chunks.size));
       offerHits(query, top);
       return top.hits();
     },
@@ -65,7 +65,7 @@ export function createScanIndex(dimension: number, rows: VectorRows = noRows): V
 }
 
 /** The same numbers with room for at least `length`, growing by half, so that adding one by one stays cheap. */
-function withRoom(numbers: Float32Array<ArrayBuffer>, length: number): Float32Array<ArrayBuffer> {
+function withRoom(numbers: Float32Array, length: number): Float32Array {
   if (length <= numbers.length) return numbers;
   const larger = new Float32Array(Math.max(length, Math.ceil(numbers.length * 1.5)));
   larger.set(numbers);

@@ -6,8 +6,6 @@ import type { VectorHit } from './vector-hit';
 /**
  * Searches many indexes of one user and merges their best: the `k` best of all, equal scores by rising key,
  * whatever the order of the indexes.
- *
- * Measured at 512 numbers: 1,000 sessions of 10 vectors 15 ms, 100 of 100 10 ms.
  */
 export function scatterSearch(
   indexes: Iterable<Pick<VectorIndex, 'offerHits'>>,

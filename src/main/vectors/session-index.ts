@@ -4,6 +4,9 @@ import { encodeIndexFile, readIndexFile, writeIndexFile } from './index-file';
 import type { IndexFileIdentity } from './index-file';
 import type { KeyedVector, VectorIndex, VectorRows } from './vector-index';
 
+/** A key, a row number, a place and the entry in the set of keys, roughly. */
+const rowBytes = 60;
+
 /** Where a session's vectors are. */
 export interface SessionIndexSource extends IndexFileIdentity {
   /** The cache file, in its user's folder; null for a temporary chat, which leaves nothing on disk. */
@@ -48,11 +51,13 @@ export function openSessionIndex(source: SessionIndexSource): SessionVectorIndex
       return file !== null && savedStamp === null;
     },
     get bytes() {
-      return index.size * (dimension * Float32Array.BYTES_PER_ELEMENT + Float64Array.BYTES_PER_ELEMENT);
+      return index.size * (dimension * Float32Array.BYTES_PER_ELEMENT + rowBytes);
     },
     has: (key) => index.has(key),
     search: (query, k) => index.search(query, k),
-    offerHits: (query, top) => index.offerHits(query, top),
+    offerHits: (query, top) => {
+      index.offerHits(query, top);
+    },
     contents: () => index.contents(),
     add(rows) {
       const added = index.add(rows);
@@ -89,5 +94,10 @@ function readAll({ dimension, readVectors }: SessionIndexSource): VectorRows {
     if (vector.length !== dimension) throw new RangeError('A stored vector has another dimension');
     vectors.set(vector, row * dimension);
   });
-  return { keys: Float64Array.from(rows, ({ key }) => key), vectors };
+  return {
+    keys: Float64Array.from(rows, ({ key }) => key),
+    seqs: Float64Array.from(rows, ({ seq }) => seq),
+    starts: Float64Array.from(rows, ({ start }) => start),
+    vectors,
+  };
 }

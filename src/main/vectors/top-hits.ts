@@ -4,33 +4,41 @@ import type { VectorHit } from './vector-hit';
 export interface TopHits {
   /** How many are kept. */
   readonly limit: number;
-  offer(key: number, score: number): void;
+  /** What scores below this is not among the best, and need not be offered; what scores as much may be, by its key. */
+  readonly floor: number;
+  offer(hit: VectorHit): void;
   /** Best first, equal scores by rising key. */
   hits(): readonly VectorHit[];
 }
 
 /** Keeps the `k` best of all hits offered, whatever their order. */
 export function createTopHits(k: number): TopHits {
-  const best: VectorHit[] = [];
-  /** A score below this is not among the best; an equal one may be, by its key. */
+  const found: VectorHit[] = [];
   let floor = k > 0 ? -Infinity : Infinity;
+  /** Drops all but the best. Twice as many are let in before, so that sorting is seldom. */
+  const sift = (): void => {
+    found.sort(bestFirst);
+    if (found.length < k) return;
+    found.length = k;
+    floor = found.at(-1)?.score ?? floor;
+  };
   return {
     limit: k,
-    offer(key, score) {
-      if (score < floor) return;
-      const hit = { key, score };
-      let place = best.length;
-      while (place > 0 && isBefore(hit, best[place - 1])) place -= 1;
-      if (place >= k) return;
-      best.splice(place, 0, hit);
-      if (best.length > k) best.pop();
-      if (best.length === k) floor = best[k - 1]?.score ?? floor;
+    get floor() {
+      return floor;
     },
-    hits: () => best,
+    offer(hit) {
+      if (hit.score < floor) return;
+      found.push(hit);
+      if (found.length >= 2 * k) sift();
+    },
+    hits() {
+      sift();
+      return found;
+    },
   };
 }
 
-function isBefore(left: VectorHit, right: VectorHit | undefined): boolean {
-  if (right === undefined) return true;
-  return left.score === right.score ? left.key < right.key : left.score > right.score;
+function bestFirst(left: VectorHit, right: VectorHit): number {
+  return right.score - left.score || left.key - right.key;
 }

@@ -1,10 +1,14 @@
 import type { TopHits } from './top-hits';
 import type { VectorHit } from './vector-hit';
 
-/** A vector under the key of its chunk. */
+/** A vector under the key of its chunk, and where the chunk is cut from: none of it ever changes. */
 export interface KeyedVector {
   /** A safe integer, unique over all sessions: the chunk's row id. */
   readonly key: number;
+  /** Row number of the chunk's message, a safe integer. */
+  readonly seq: number;
+  /** Where in the message the chunk begins, in UTF-16 units. */
+  readonly start: number;
   readonly vector: Float32Array;
 }
 
@@ -21,13 +25,15 @@ export interface VectorIndex {
   search(query: Float32Array, k: number): readonly VectorHit[];
   /** Offers to `top` whatever may be among its best; this is what searches over many indexes share. */
   offerHits(query: Float32Array, top: TopHits): void;
-  /** Keys and vectors by row, vectors one after another. */
+  /** All of it by row, vectors one after another. */
   contents(): VectorRows;
 }
 
-/** Vectors in rows. */
+/** Vectors in rows; a key, a row number and a place for each. */
 export interface VectorRows {
   readonly keys: Float64Array;
+  readonly seqs: Float64Array;
+  readonly starts: Float64Array;
   /** `keys.length × dimension` numbers. */
   readonly vectors: Float32Array;
 }

@@ -33,16 +33,10 @@ export function nearestMessages(
   const { userId, sessionId } = scope;
   const sessions = sessionId === null ? parts.tables.recall.sessionsOf(userId) : [sessionId];
   const hits = parts.memories.vectors.search(userId, sessions, query, knownChunks);
-  const keys = hits.map((hit) => hit.key);
-  const { memories, tables } = parts;
-  const places = memories.placesOf(userId).find(keys, (missing) => tables.vectors.places(userId, missing));
   const byRow = new Map<number, NearMessage>();
-  for (const { key, score } of hits) {
-    const place = places.get(key);
+  for (const { seq, start, score } of hits) {
     // Best first: the first chunk of a message is its best.
-    if (place !== undefined && !byRow.has(place.seq)) {
-      byRow.set(place.seq, { cosine: score, focus: place.start });
-    }
+    if (!byRow.has(seq)) byRow.set(seq, { cosine: score, focus: start });
   }
   return { proposed: [...byRow.keys()].slice(0, count), byRow };
 }

@@ -51,7 +51,9 @@ function reuseTwins(
     const twin = vectors.findTwin(input.userId, chunk.hash, input.model);
     if (twin === null) return true;
     vectors.insertVector(input.userId, input.sessionId, input.model, chunk.id, twin);
-    parts.memories.vectors.add(input, input.model, [{ key: chunk.id, vector: twin }]);
+    parts.memories.vectors.add(input, input.model, [
+      { key: chunk.id, seq: chunk.seq, start: chunk.start_offset, vector: twin },
+    ]);
     return false;
   });
 }
@@ -97,11 +99,14 @@ export function createVectorOperations(parts: EngineParts): VectorStore {
         })
         .immediate();
       // What was forgotten while it was embedded has no chunk any more, and must not come back in a file.
-      const places = parts.tables.vectors.places(input.userId, input.chunkIds);
-      const there = new Set(places.map((place) => place.id));
+      const places = new Map(
+        parts.tables.vectors.places(input.userId, input.chunkIds).map((place) => [place.id, place]),
+      );
       const rows = input.chunkIds.flatMap((key, index) => {
         const vector = input.vectors[index];
-        return vector === undefined || !there.has(key) ? [] : [{ key, vector }];
+        const place = places.get(key);
+        if (vector === undefined || place === undefined) return [];
+        return [{ key, seq: place.seq, start: place.start, vector }];
       });
       parts.memories.vectors.add(input, input.model, rows);
       return Promise.resolve(null);

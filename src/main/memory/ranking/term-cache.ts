@@ -14,9 +14,9 @@ export interface TermCache {
 }
 
 /** A term with its place in the list, roughly. */
-const TERM_BYTES = 26;
+const TERM_BYTES = 16;
 /** About 10 MB. */
-const DEFAULT_MAX_TERMS = 400_000;
+const DEFAULT_MAX_TERMS = 600_000;
 
 /** Creates an empty cache. Finished messages never change, so their ids are keys enough. */
 export function createTermCache(maxTerms: number = DEFAULT_MAX_TERMS): TermCache {

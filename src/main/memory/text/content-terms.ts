@@ -1,7 +1,7 @@
 import { bigramsOf } from './bigrams';
 import { splitWords } from './split-words';
 import { termWeight } from './term-weight';
-import { createWordReaders } from './word-forms';
+import { createFormsReader } from './word-forms';
 
 /** A term to look for. */
 export interface ContentTerm {
@@ -21,12 +21,12 @@ const partWeight = 0.4;
  */
 export function readContentTerms(text: string): readonly ContentTerm[] {
   const units = splitWords(text);
-  const read = createWordReaders()(units);
-  return units.flatMap((unit): readonly ContentTerm[] => {
+  const forms = createFormsReader()(units);
+  return units.flatMap((unit, index): readonly ContentTerm[] => {
     if (unit.kind === 'unspaced') {
       return bigramsOf(unit.characters).map((term) => ({ term, weight: termWeight(term), isPart: false }));
     }
-    const { term, parts } = read(unit.text);
+    const { term, parts } = forms[index] ?? { term: null, parts: [] };
     if (term === null) return [];
     const guesses = parts.map((part) => ({ term: part, weight: partWeight, isPart: true }));
     return [{ term, weight: 1, isPart: false }, ...guesses];

@@ -23,16 +23,10 @@ export function isGermanStopWord(word: string): boolean {
   return GERMAN_STOP_WORDS.has(word);
 }
 
-/** Whether folded words are German: more of its function words than of English ones. */
-export function isGerman(words: readonly string[]): boolean {
-  let german = 0;
-  let english = 0;
-  for (const word of words) {
-    if (GERMAN_STOP_WORDS.has(word)) {
-      if (!ENGLISH_TOO.has(word)) german += 1;
-    } else if (word.length > 1 && isStopWord(word)) english += 1;
-  }
-  return german > english;
+/** What a folded word says about the language of its text: 1 that it is German, −1 that it is English, 0 nothing. */
+export function languageSign(word: string): -1 | 0 | 1 {
+  if (GERMAN_STOP_WORDS.has(word)) return ENGLISH_TOO.has(word) ? 0 : 1;
+  return word.length > 1 && isStopWord(word) ? -1 : 0;
 }
 
 /**

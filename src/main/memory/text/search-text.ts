@@ -3,7 +3,7 @@ import { bigramsOf } from './bigrams';
 import { monthName } from './calendar-date';
 import { sessionToken, userToken } from './scope-token';
 import { splitWords, type TextUnit } from './split-words';
-import { createWordReaders, type WordReader } from './word-forms';
+import { createFormsReader, type WordForms } from './word-forms';
 
 /** Raised whenever {@link buildSearchText} writes other words for the same message: what lies on disk is then renewed. */
 export const searchTextVersion = 2;
@@ -27,24 +27,26 @@ export interface SearchTextInput {
  * two characters is found as a pair and a single character as a prefix.
  */
 export function buildSearchText(input: SearchTextInput): string {
-  const readers = createWordReaders();
+  const read = createFormsReader();
   const tokens = [userToken(input.userId), sessionToken(input.sessionId), ...dateWords(input.createdAt)];
   for (const text of [input.author ?? '', input.content]) {
     const units = splitWords(text);
-    const read = readers(units);
-    for (const unit of units) appendUnit(tokens, unit, read);
+    const forms = read(units);
+    units.forEach((unit, index) => {
+      appendUnit(tokens, unit, forms[index]);
+    });
   }
   return tokens.join(' ');
 }
 
-function appendUnit(tokens: string[], unit: TextUnit, read: WordReader): void {
+function appendUnit(tokens: string[], unit: TextUnit, forms: WordForms | undefined): void {
   if (unit.kind === 'unspaced') {
     const last = unit.characters.at(-1) ?? '';
     for (const pair of bigramsOf(unit.characters)) tokens.push(pair);
     if (unit.characters.length > 1) tokens.push(last);
     return;
   }
-  const { term, parts } = read(unit.text);
+  const { term = null, parts = [] } = forms ?? {};
   tokens.push(unit.text);
   if (term !== null && term !== unit.text) tokens.push(term);
   for (const part of parts) if (part !== unit.text) tokens.push(part);

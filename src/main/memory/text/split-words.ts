@@ -30,16 +30,19 @@ export function isUnspaced(word: string): boolean {
  */
 export function splitWords(text: string): readonly TextUnit[] {
   const units: TextUnit[] = [];
-  for (const match of foldText(text).matchAll(WORD)) appendWord(units, match[0]);
+  const folded = foldText(text);
+  const words = folded.match(WORD) ?? [];
+  if (HAS_UNSPACED.test(folded)) for (const raw of words) appendWord(units, bareWord(raw));
+  else for (const raw of words) appendPieces(units, bareWord(raw));
   return units;
 }
 
-function appendWord(units: TextUnit[], raw: string): void {
-  const word = raw.endsWith("'s") ? raw.slice(0, -2) : raw.replace("'", '');
-  if (!HAS_UNSPACED.test(word)) {
-    appendPieces(units, word);
-    return;
-  }
+function bareWord(raw: string): string {
+  if (!raw.includes("'")) return raw;
+  return raw.endsWith("'s") ? raw.slice(0, -2) : raw.replace("'", '');
+}
+
+function appendWord(units: TextUnit[], word: string): void {
   for (const [part] of word.matchAll(PARTS)) {
     if (HAS_UNSPACED.test(part)) units.push({ kind: 'unspaced', characters: Array.from(part) });
     else appendPieces(units, part);

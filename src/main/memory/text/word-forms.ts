@@ -1,5 +1,5 @@
 import { arabicStem, isArabic } from './arabic-stem';
-import { compoundParts, germanStem, isGerman, isGermanStopWord } from './german';
+import { compoundParts, germanStem, isGermanStopWord, languageSign } from './german';
 import type { TextUnit } from './split-words';
 import { stemOf } from './stem';
 import { isStopWord } from './stop-words';
@@ -12,45 +12,60 @@ export interface WordForms {
   readonly parts: readonly string[];
 }
 
-/** Gives the forms of words of one text. */
-export type WordReader = (word: string) => WordForms;
+/** Gives the forms of the words of one text, one for each unit; a stretch without spaces has none. */
+export type FormsReader = (units: readonly TextUnit[]) => readonly WordForms[];
+
+/** What is known of a word: how it is read depends on the language of its text. */
+interface KnownWord {
+  readonly sign: -1 | 0 | 1;
+  english: WordForms | null;
+  german: WordForms | null;
+}
 
 const NONE: readonly string[] = [];
+const NO_FORMS: WordForms = { term: null, parts: NONE };
 /** Different words remembered; beyond it the memory starts anew. */
 const MAX_KNOWN_WORDS = 50_000;
 
 /**
- * Makes a chooser of word readers: German texts are read as German, all others as English, Arabic words by
- * themselves. Each different word is read once in the chooser's life.
+ * Makes a reader: texts with more function words of German than of English are read as German, all others as English,
+ * Arabic words by themselves. Each different word is read once in the reader's life.
  */
-export function createWordReaders(): (units: readonly TextUnit[]) => WordReader {
-  const english = remembering(readWord);
-  const german = remembering(readGermanWord);
-  return (units) => {
-    const words = units.flatMap((unit) => (unit.kind === 'word' ? [unit.text] : []));
-    return isGerman(words) ? german : english;
-  };
-}
-
-function remembering(read: WordReader): WordReader {
-  const known = new Map<string, WordForms>();
-  return (word) => {
-    const cached = known.get(word);
+export function createFormsReader(): FormsReader {
+  const words = new Map<string, KnownWord>();
+  const known = (word: string): KnownWord => {
+    const cached = words.get(word);
     if (cached !== undefined) return cached;
-    if (known.size > MAX_KNOWN_WORDS) known.clear();
-    const forms = read(word);
-    known.set(word, forms);
-    return forms;
+    if (words.size > MAX_KNOWN_WORDS) words.clear();
+    const entry: KnownWord = { sign: languageSign(word), english: null, german: null };
+    words.set(word, entry);
+    return entry;
+  };
+  return (units) => {
+    let signs = 0;
+    const entries = units.map((unit) => {
+      if (unit.kind === 'unspaced') return null;
+      const entry = known(unit.text);
+      signs += entry.sign;
+      return entry;
+    });
+    const isGerman = signs > 0;
+    return units.map((unit, index) => {
+      const entry = entries[index];
+      if (unit.kind === 'unspaced' || entry === undefined || entry === null) return NO_FORMS;
+      if (isGerman) return (entry.german ??= readGermanWord(unit.text));
+      return (entry.english ??= readWord(unit.text));
+    });
   };
 }
 
 function readWord(word: string): WordForms {
-  if (isStopWord(word)) return { term: null, parts: NONE };
+  if (isStopWord(word)) return NO_FORMS;
   return { term: isArabic(word) ? arabicStem(word) : stemOf(word), parts: NONE };
 }
 
 function readGermanWord(word: string): WordForms {
-  if (isGermanStopWord(word)) return { term: null, parts: NONE };
+  if (isGermanStopWord(word)) return NO_FORMS;
   if (isArabic(word)) return readWord(word);
   const term = germanStem(word);
   // A question of one word is not known to be German, and an English word may stand in a German text.

@@ -15,6 +15,7 @@ export interface NewChunk {
 /** A chunk that waits for its vector, with the message it is cut from. */
 export interface UnembeddedChunk {
   readonly id: number;
+  readonly seq: number;
   readonly author: string | null;
   readonly role: string;
   readonly content: string;
@@ -38,9 +39,11 @@ export interface UncutMessage {
   readonly content: string;
 }
 
-/** One stored vector under the row number of its chunk. */
+/** One stored vector under the row number of its chunk, with the place the chunk is cut from. */
 export interface StoredVector {
   readonly key: number;
+  readonly seq: number;
+  readonly start: number;
   readonly vector: Float32Array;
 }
 
@@ -75,7 +78,7 @@ export function createVectorTable(database: Database) {
        AND NOT EXISTS (SELECT 1 FROM chunks c WHERE c.message_id = m.id) ORDER BY m.depth LIMIT ?`,
   );
   const unembedded = database.prepare<[SessionId, UserId, string, number], UnembeddedChunk>(
-    `SELECT c.id, m.author, m.role, m.content, c.start_offset, c.end_offset, c.hash
+    `SELECT c.id, m.seq, m.author, m.role, m.content, c.start_offset, c.end_offset, c.hash
      FROM chunks c JOIN messages m ON m.id = c.message_id
      WHERE c.session_id = ? AND c.user_id = ? AND ${liveSource}
        AND NOT EXISTS (SELECT 1 FROM vectors v WHERE v.chunk_id = c.id AND v.model = ?)
@@ -94,9 +97,10 @@ export function createVectorTable(database: Database) {
   );
   const ofSession = database.prepare<
     [SessionId, UserId, string, number],
-    { readonly key: number; readonly vector: Buffer }
+    Omit<StoredVector, 'vector'> & { readonly vector: Buffer }
   >(
-    `SELECT c.id AS key, v.vector FROM chunks c JOIN vectors v ON v.chunk_id = c.id
+    `SELECT c.id AS key, m.seq, c.start_offset AS start, v.vector
+     FROM chunks c JOIN vectors v ON v.chunk_id = c.id JOIN messages m ON m.id = c.message_id
      WHERE c.session_id = ? AND c.user_id = ? AND v.model = ? AND v.dimension = ? ORDER BY c.id`,
   );
   const stamp = database.prepare<[string, SessionId, UserId], string>(stampQuery).pluck();
@@ -165,7 +169,7 @@ export function createVectorTable(database: Database) {
       dimension: number,
     ): Generator<StoredVector> {
       for (const row of ofSession.iterate(sessionId, userId, model, dimension)) {
-        yield { key: row.key, vector: toFloats(row.vector) };
+        yield { ...row, vector: toFloats(row.vector) };
       }
     },
     /** Names the state of a session's vectors: it changes whenever one is added or removed. */
