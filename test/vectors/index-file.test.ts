@@ -15,6 +15,17 @@ describe('the bytes of an index file', () => {
     );
   });
 
+  it('give it back wherever in memory they lie', () => {
+    fc.assert(
+      fc.property(anyContents, fc.integer({ min: 0, max: 8 }), (rows, offset) => {
+        const bytes = encodeIndexFile(rows, identity);
+        const moved = Buffer.alloc(bytes.length + offset);
+        bytes.copy(moved, offset);
+        expect(decodeIndexFile(moved.subarray(offset), identity)).toEqual(rows);
+      }),
+    );
+  });
+
   it('are refused with any one bit flipped', () => {
     fc.assert(
       fc.property(anyContents, fc.nat(), fc.integer({ min: 0, max: 7 }), (rows, position, bit) => {

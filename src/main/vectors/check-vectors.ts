@@ -46,11 +46,14 @@ export function checkRows(rows: VectorRows, dimension: number): VectorRows {
   return rows;
 }
 
-/** A sum is finite only if all its parts are: one pass without a call for each number. */
+/** What is not finite makes any sum of differences with itself not a number: one pass without a call for each. */
 function areFinite(numbers: Float32Array): boolean {
   let sum = 0;
-  for (const value of numbers) sum += Math.abs(value);
-  return Number.isFinite(sum);
+  for (let index = 0; index < numbers.length; index += 1) {
+    const value = numbers[index] as number;
+    sum += value - value;
+  }
+  return sum === 0;
 }
 
 /** `k` as a count of rows to search for: whole, at most `size`, 0 where there is nothing to find. */

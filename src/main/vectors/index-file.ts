@@ -51,8 +51,7 @@ export function decodeIndexFile(bytes: Buffer, identity: IndexFileIdentity): Vec
     viewOf(numbers).set(bytes.subarray(start, start + count * COLUMN_BYTES));
     return numbers;
   };
-  const vectors = new Float32Array(count * identity.dimension);
-  viewOf(vectors).set(bytes.subarray(vectorsAt));
+  const vectors = floatsAt(bytes, vectorsAt, count * identity.dimension);
   return { keys: column(0), seqs: column(1), starts: column(2), vectors };
 }
 
@@ -82,6 +81,15 @@ export async function writeIndexFile(file: string, bytes: Buffer): Promise<void>
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+/** The numbers in place, where they lie so that they can be read there; the vectors are most of a file. */
+function floatsAt(bytes: Buffer, start: number, count: number): Float32Array {
+  const offset = bytes.byteOffset + start;
+  if (offset % NUMBER_BYTES === 0) return new Float32Array(bytes.buffer, offset, count);
+  const numbers = new Float32Array(count);
+  viewOf(numbers).set(bytes.subarray(start));
+  return numbers;
 }
 
 function encodeIdentity({ dimension, model, stamp }: IndexFileIdentity, count: number): Buffer {

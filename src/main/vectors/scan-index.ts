@@ -6,7 +6,7 @@ import type { TopHits } from './top-hits';
 import type { VectorIndex, VectorRows } from './vector-index';
 import { withoutKeys } from './without-keys';
 
-/** An index that compares the query with every vector. */
+/** An index that compares the query with every vector. It takes the rows over: they are not copied. */
 export function createScanIndex(
   dimension: number,
   rows?: VectorRows,
@@ -15,7 +15,7 @@ export function createScanIndex(
   checkDimension(dimension);
   let chunks = createChunkRows(rows === undefined ? undefined : checkRows(rows, dimension));
   /** Room for more rows than there are. */
-  let vectors: Float32Array = rows?.vectors.slice() ?? new Float32Array(0);
+  let vectors = rows?.vectors ?? new Float32Array(0);
   const contents = (): VectorRows => ({
     ...chunks.contents(),
     vectors: vectors.slice(0, chunks.size * dimension),

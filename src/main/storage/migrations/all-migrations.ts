@@ -9,6 +9,7 @@ import { floorsMigration } from './0007-floors';
 import { draftFilesMigration } from './0008-draft-files';
 import { presetsMigration } from './0009-presets';
 import { recallCasesMigration } from './0010-recall-cases';
+import { pathIndexesMigration } from './0011-path-indexes';
 
 /** Every migration in order: the version a database has is the number of those it has been through. */
 export const allMigrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const allMigrations: readonly Migration[] = [
   { version: 8, name: 'draft-files', up: draftFilesMigration },
   { version: 9, name: 'presets', up: presetsMigration },
   { version: 10, name: 'recall-cases', up: recallCasesMigration },
+  { version: 11, name: 'path-indexes', up: pathIndexesMigration },
 ];

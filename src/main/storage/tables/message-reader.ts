@@ -8,6 +8,13 @@ const shownPath = 'm.session_id = ? AND m.user_id = ? AND m.on_path = 1 AND m.de
 /** What memory sees: an excluded message keeps its position and nothing else. */
 const livePath = `${shownPath} AND m.excluded_at IS NULL`;
 
+/** How many messages of a session are shown: counted in an index, without a look at the messages. */
+export const countShownQuery = `SELECT count(*) FROM messages m WHERE ${shownPath}`;
+
+/** The reply of a session that is being written. The plus keeps SQLite from going through all the session's messages for it. */
+export const streamingQuery = `SELECT ${messageColumns} FROM messages m
+  WHERE m.state = 'streaming' AND +m.session_id = ? AND +m.user_id = ?`;
+
 /** A message with what only the engine needs: row number, place in the tree, encoding of its token count. */
 export interface StoredMessage extends Message {
   readonly seq: number;
@@ -25,9 +32,7 @@ function toStored(row: MessageRow, position: number): StoredMessage {
 
 /** Reads the active path of sessions; every statement names the user. */
 export function createMessageReader(database: Database) {
-  const countShown = database
-    .prepare<[SessionId, UserId], number>(`SELECT count(*) FROM messages m WHERE ${shownPath}`)
-    .pluck();
+  const countShown = database.prepare<[SessionId, UserId], number>(countShownQuery).pluck();
   const countUpTo = database
     .prepare<[SessionId, UserId, number], number>(
       `SELECT count(*) FROM messages m WHERE ${shownPath} AND m.depth <= ?`,
@@ -78,9 +83,7 @@ export function createMessageReader(database: Database) {
   const selectModel = database
     .prepare<[MessageId, UserId], string | null>('SELECT model FROM messages WHERE id = ? AND user_id = ?')
     .pluck();
-  const selectStreaming = database.prepare<[SessionId, UserId], MessageRow>(
-    `SELECT ${messageColumns} FROM messages m WHERE m.state = 'streaming' AND m.session_id = ? AND m.user_id = ?`,
-  );
+  const selectStreaming = database.prepare<[SessionId, UserId], MessageRow>(streamingQuery);
   const selectAllStreaming = database.prepare<[], MessageRow>(
     `SELECT ${messageColumns} FROM messages m WHERE m.state = 'streaming'`,
   );
