@@ -69,7 +69,10 @@ module.exports = {
       name: 'electron: three places',
       comment: "Only main/electron, main/index.ts and preload import 'electron'.",
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/main/electron/', '^src/main/index\\.ts$', '^src/preload/'] },
+      from: {
+        path: '^src/',
+        pathNot: ['^src/main/electron/', '^src/main/(index|program)\\.ts$', '^src/preload/'],
+      },
       to: { path: '(^|/)node_modules/electron(/|$)|^electron(/|$)' },
     },
     {

@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
+import { languageArgument } from '../shared/catalogue/languages';
 import type { CallInput, CallName, CallOutput } from '../shared/contract/calls';
 import type { EngramBridge, Reply } from '../shared/contract/channels';
 import { callChannel, eventChannel } from '../shared/contract/channels';
@@ -20,3 +21,7 @@ const bridge: EngramBridge = {
 };
 
 contextBridge.exposeInMainWorld('engram', bridge);
+
+// The page reads its words once, before it could ask for anything.
+const told = process.argv.find((argument) => argument.startsWith(languageArgument));
+contextBridge.exposeInMainWorld('engramLanguage', told?.slice(languageArgument.length) ?? null);

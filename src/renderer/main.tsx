@@ -5,6 +5,7 @@ import './styles/base.css';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { language } from '../shared/catalogue/language';
 import { App } from './app';
 import { createBridge } from './bridge';
 import { openLife } from './stores/open-life';
@@ -14,6 +15,8 @@ import { StoresProvider } from './stores/use-stores';
 // Dialogs and menus add a style element while they are open; the page's policy wants its nonce on it.
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
 if (nonce !== undefined) setNonce(nonce);
+
+document.documentElement.lang = language;
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('The page has no root element');

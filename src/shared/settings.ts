@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from './catalogue/languages';
 import { budgetLimits, leastContextTokens, standardFigures, type BudgetField } from './budget-limits';
 import { modelPriceSchema } from './model-prices';
 import { userIdSchema } from './model/ids';
@@ -47,6 +48,8 @@ export const openAiProvider: Provider = {
 
 /** What the page may change as it stands; the rest goes through calls that do more than store it. */
 const freeFields = {
+  /** Of the interface; it holds once the program starts again. */
+  language: z.enum(languages),
   theme: z.enum(['system', 'light', 'dark']),
   /** What new chats start with. */
   strategy: strategySchema,
@@ -89,6 +92,7 @@ const freeFields = {
 
 /** Everything the user can set; kept in the database. Keys are not among them. */
 export const settingsSchema = z.object({
+  language: freeFields.language.default('en'),
   theme: freeFields.theme.default('system'),
   strategy: freeFields.strategy.default('hybrid'),
   recallScope: freeFields.recallScope.default('session'),

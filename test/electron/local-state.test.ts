@@ -24,21 +24,29 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the file beside the database', () => {
   it('is empty at first', () => {
-    expect(readLocalState(folder)).toEqual({ dataFolder: null, window: defaultWindowPlace });
+    expect(readLocalState(folder)).toEqual({ dataFolder: null, language: 'en', window: defaultWindowPlace });
   });
 
   it('gives back what was written and leaves nothing else', () => {
-    const state = { dataFolder: '/elsewhere', window: { ...defaultWindowPlace, x: 3, y: 4 } };
+    const state = {
+      dataFolder: '/elsewhere',
+      language: 'de' as const,
+      window: { ...defaultWindowPlace, x: 3, y: 4 },
+    };
     writeLocalState(folder, state, logger);
     expect(readLocalState(folder)).toEqual(state);
     expect(readdirSync(folder)).toEqual(['local-state.json']);
   });
 
-  it.each(['', '{', '[]', '{"window":{"width":-1}}', '{"dataFolder":7}'])(
+  it.each(['', '{', '[]', '{"window":{"width":-1}}', '{"dataFolder":7}', '{"language":"xx"}'])(
     'counts as empty when it holds %j',
     (text) => {
       writeFileSync(join(folder, 'local-state.json'), text);
-      expect(readLocalState(folder)).toEqual({ dataFolder: null, window: defaultWindowPlace });
+      expect(readLocalState(folder)).toEqual({
+        dataFolder: null,
+        language: 'en',
+        window: defaultWindowPlace,
+      });
     },
   );
 

@@ -28,6 +28,7 @@ export const secret = 'zqsecretkx';
 export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'app.start': () => [{}],
   'app.openDataFolder': shared,
+  'app.restart': shared,
   'app.openExternal': shared,
   'settings.set': () => [{ theme: 'dark' }],
   'settings.serveMemory': () => [{ isOn: true }, { isOn: false }],

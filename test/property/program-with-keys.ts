@@ -110,6 +110,7 @@ export async function openProgramWithKeys({ hasKeychain = true, listModels }: Pr
   const handlers = {
     ...createAppHandlers({
       ...ports,
+      restart: () => undefined,
       dialogs: {
         chooseImportFile: async () => null,
         chooseArchive: async () => null,

@@ -48,7 +48,10 @@ export const engram: System = {
           messages: items.slice(number * perChat, (number + 1) * perChat).map(toMessage),
         }));
         const { added } = await engine.importSessions({ userId, sessions });
-        for (const { id: sessionId } of added) await embed(engine, { userId, sessionId }, vectorOf);
+        for (const { id: sessionId } of added) {
+          while (await embedSome(engine, { userId, sessionId }, vectorOf));
+        }
+        await completeJobs(engine);
         const [first] = added;
         if (first === undefined) throw new Error('Nothing was imported');
         place = { userId, sessionId: first.id };
@@ -63,7 +66,7 @@ export const engram: System = {
           replyProvenance: 'model',
           model,
         });
-        await embed(engine, here(), vectorOf);
+        await embedSome(engine, here(), vectorOf);
         const ending = { content: '', state: 'stopped', error: null } as const;
         await engine.finishReply({ userId: here().userId, replyId: reply.id, ...ending });
       },
@@ -90,16 +93,29 @@ function toMessage({ text, createdAt }: Item) {
   return { role: 'user' as const, author: null, content: text, createdAt };
 }
 
-async function embed(engine: Engine, place: Place, vectorOf: (text: string) => Float32Array): Promise<void> {
+/** Stores vectors of some of what lacks them; false where nothing did. */
+async function embedSome(
+  engine: Engine,
+  place: Place,
+  vectorOf: (text: string) => Float32Array,
+): Promise<boolean> {
+  const pending = await engine.pendingChunks({ ...place, model, limit: 500 });
+  if (pending.length === 0) return false;
+  await engine.storeVectors({
+    ...place,
+    model,
+    chunkIds: pending.map(({ chunkId }) => chunkId),
+    // A chunk is the text behind the name of who said it.
+    vectors: pending.map(({ text }) => vectorOf(text.slice(text.indexOf(': ') + 2))),
+  });
+  return true;
+}
+
+/** The vectors are there already; summaries are not what is compared. */
+async function completeJobs(engine: Engine): Promise<void> {
   for (;;) {
-    const pending = await engine.pendingChunks({ ...place, model, limit: 500 });
-    if (pending.length === 0) return;
-    await engine.storeVectors({
-      ...place,
-      model,
-      chunkIds: pending.map(({ chunkId }) => chunkId),
-      // A chunk is the text behind the name of who said it.
-      vectors: pending.map(({ text }) => vectorOf(text.slice(text.indexOf(': ') + 2))),
-    });
+    const job = await engine.claimJob({ now: Date.now() });
+    if (job === null) return;
+    await engine.completeJob({ jobId: job.id });
   }
 }

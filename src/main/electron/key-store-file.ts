@@ -1,9 +1,11 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { keys as words } from '../../shared/catalogue/en/keys';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
 import { providerIdSchema, type ProviderId } from '../../shared/model/provider';
+
+const words = catalogue.keys;
 
 const savedKeySchema = z.object({
   /** Scheme, host and port it may be sent to. */

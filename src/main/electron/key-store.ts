@@ -1,10 +1,12 @@
-import { keys as words } from '../../shared/catalogue/en/keys';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
 import { isLoopback } from '../../shared/loopback';
 import type { KeyState, ProviderId } from '../../shared/model/provider';
 import type { WiringOptions } from '../wiring';
 import type { KeyCipher } from './key-cipher';
 import { readKeyFile, writeKeyFile, type SavedKey } from './key-store-file';
+
+const words = catalogue.keys;
 
 /** What a key store is made from. */
 export interface KeyStoreOptions {

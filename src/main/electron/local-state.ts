@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { languages } from '../../shared/catalogue/languages';
 import type { Logger } from '../../shared/logger';
 
 /** Where the window stood, in screen points, and what it looked like. */
@@ -27,10 +28,12 @@ export const defaultWindowPlace: WindowPlace = {
   theme: 'system',
 };
 
-/** The only setting outside the database: it is needed before, or without, the data. */
+/** What is needed before, or without, the data. */
 const localStateSchema = z.object({
   /** Another folder for the data; null for the usual one. */
   dataFolder: z.string().min(1).nullable().default(null),
+  /** The language that was chosen, as the settings have it. */
+  language: z.enum(languages).default('en'),
   window: windowPlaceSchema.default(defaultWindowPlace),
 });
 

@@ -1,5 +1,7 @@
 import type { Session } from 'electron';
 import { BrowserWindow, screen } from 'electron';
+import { language } from '../../shared/catalogue/language';
+import { languageArgument } from '../../shared/catalogue/languages';
 import type { WindowPlace } from './local-state';
 import type { PageSource } from './page-origin';
 import { windowBackground } from './theme';
@@ -33,6 +35,7 @@ export function openMainWindow(request: WindowRequest): BrowserWindow {
     webPreferences: {
       session: request.session,
       preload: request.preload,
+      additionalArguments: [`${languageArgument}${language}`],
       contextIsolation: true,
       sandbox: true,
       webSecurity: true,

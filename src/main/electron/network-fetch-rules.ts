@@ -1,5 +1,7 @@
-import { keys as words } from '../../shared/catalogue/en/keys';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
+
+const words = catalogue.keys;
 
 /**
  * Holds a `fetch` to the rules of requests that may carry a key: http and https only, no cookies nor system log-ins,

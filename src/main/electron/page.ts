@@ -33,7 +33,8 @@ export interface Page {
   readonly open: () => Promise<void>;
   /** The same, from where nothing waits for it. */
   readonly raise: () => void;
-  readonly setTheme: (theme: Settings['theme']) => void;
+  /** Shows what of the settings concerns the window, and remembers what the next start needs of them. */
+  readonly follow: (settings: Pick<Settings, 'theme' | 'language'>) => void;
 }
 
 /** Makes the page; nothing opens yet. */
@@ -69,9 +70,11 @@ export function createPage(request: PageRequest): Page {
       if (app.isReady()) void open();
     },
     open,
-    setTheme: (theme) => {
+    follow: ({ theme, language }) => {
       followTheme(theme);
-      state = { ...state, window: { ...state.window, theme } };
+      const isOther = language !== state.language;
+      state = { ...state, language, window: { ...state.window, theme } };
+      if (isOther) save();
     },
   };
 }

@@ -1,10 +1,12 @@
-import { keys as words } from '../../shared/catalogue/en/keys';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
 import { isLoopback } from '../../shared/loopback';
 import type { LocalServer } from '../../shared/model/provider';
 import type { Clock } from '../memory/ports/clock';
 import { withDeadline } from '../memory/ports/deadline';
 import type { ListModels } from './provider-tests';
+
+const words = catalogue.keys;
 
 /** Where the servers people run on their own computer answer unless they were set up otherwise. */
 export const usualLocalServers: readonly Omit<LocalServer, 'models'>[] = [

@@ -1,9 +1,11 @@
-import { keys as words } from '../../shared/catalogue/en/keys';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
 import { isLoopback } from '../../shared/loopback';
 import type { ModelChoice, Provider, ProviderId } from '../../shared/model/provider';
 import { providerIdSchema } from '../../shared/model/provider';
 import { openAiProvider, type Settings } from '../../shared/settings';
+
+const words = catalogue.keys;
 
 /** Providers there can be, as the schema of the settings says. */
 const mostProviders = 50;

@@ -1,9 +1,11 @@
-import { keys as words } from '../../shared/catalogue/en/keys';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError, toErrorShape } from '../../shared/errors';
 import type { Provider, ProviderId, ProviderTest } from '../../shared/model/provider';
 import { withoutKey } from '../../shared/without-key';
 import type { Clock } from '../memory/ports/clock';
 import type { SecretStore } from '../memory/ports/secret-store';
+
+const words = catalogue.keys;
 
 /** Asks a server for its models. Errors: those of its provider, `cancelled` after an abort. */
 export type ListModels = (

@@ -1,4 +1,5 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
+import { locale } from '../../shared/catalogue/language';
 import type { ChatChunk, ChatModel, ChatRequest } from '../memory/ports/chat-model';
 import type { RecalledMessage } from '../memory/ports/recall';
 
@@ -18,7 +19,7 @@ function quotedPart({ content, focus }: RecalledMessage): string {
 
 function quote(message: RecalledMessage): string {
   const { offline } = catalogue.main;
-  const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(message.createdAt);
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(message.createdAt);
   const lines = quotedPart(message)
     .split(/\r\n|\r|\n/u)
     .map((line) => `> ${line}`);

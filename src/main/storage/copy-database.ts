@@ -2,8 +2,10 @@ import { renameSync, rmSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/errors';
-import { storage as words } from '../../shared/catalogue/en/storage';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import { isDamage, toStorageError } from './storage-error';
+
+const words = catalogue.storage;
 
 /**
  * Makes a copy a single file that needs no log beside it, marked as closed in order, and reads all of it.

@@ -2,8 +2,10 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SessionId, UserId } from '../../shared/model/ids';
 import { AppError } from '../../shared/errors';
-import { storage as words } from '../../shared/catalogue/en/storage';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import { toStorageError } from './storage-error';
+
+const words = catalogue.storage;
 
 /** Where everything lies in one data folder. */
 export interface DataFolder {

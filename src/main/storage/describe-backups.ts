@@ -4,9 +4,11 @@ import SqliteDatabase from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { assertNever } from '../../shared/assert-never';
 import { AppError } from '../../shared/errors';
-import { storage as words } from '../../shared/catalogue/en/storage';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import type { BackupContents, BackupKind, BackupView } from '../../shared/model/backup';
 import { inspectFile } from './inspect-file';
+
+const words = catalogue.storage;
 
 const kinds: readonly (readonly [RegExp, BackupKind])[] = [
   [/^engram-backup-[\dTZ-]+\.db$/, 'scheduled'],

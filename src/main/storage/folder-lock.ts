@@ -1,7 +1,9 @@
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../shared/errors';
-import { storage as words } from '../../shared/catalogue/en/storage';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import { toStorageError } from './storage-error';
+
+const words = catalogue.storage;
 
 /** The right to write a data folder, until released or until the process ends. */
 export interface FolderLock {

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { storage as words } from '../../shared/catalogue/en/storage';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import { quoteName } from './salvage-table';
+
+const words = catalogue.storage;
 
 interface ReferenceRow {
   readonly id: number;

@@ -2,12 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/errors';
-import { storage as words } from '../../shared/catalogue/en/storage';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import { copyDatabase } from './copy-database';
 import { engramApplicationId } from './file-header';
 import { writeMeta } from './meta';
 import { isDamage, toStorageError } from './storage-error';
 import { timeStamp } from './time-stamp';
+
+const words = catalogue.storage;
 
 /** One step of the schema; `version` counts from 1 without gaps. */
 export interface Migration {

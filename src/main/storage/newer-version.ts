@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../shared/errors';
-import { storage as words } from '../../shared/catalogue/en/storage';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import { readMeta } from './meta';
+
+const words = catalogue.storage;
 
 // Read into memory as a whole; a larger file is not worth the name of a version.
 const maxBytes = 512 * 1024 * 1024;

@@ -4,7 +4,7 @@ import SqliteDatabase from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { assertNever } from '../../shared/assert-never';
 import { AppError } from '../../shared/errors';
-import { storage as words } from '../../shared/catalogue/en/storage';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Clock } from '../memory/ports/clock';
 import type { Logger } from '../../shared/logger';
 import { checkpointTruncate } from './checkpoint-truncate';
@@ -22,6 +22,8 @@ import type { OpenNotice } from './open-notice';
 import { applyPragmas } from './pragmas';
 import { finishRecovery, recoverDatabase } from './recover';
 import { isDamage, toStorageError } from './storage-error';
+
+const words = catalogue.storage;
 
 /** A connection with the newest schema. */
 export interface OpenedDatabase {

@@ -2,12 +2,14 @@ import SqliteDatabase from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { assertNever } from '../../shared/assert-never';
 import { AppError } from '../../shared/errors';
-import { storage as words } from '../../shared/catalogue/en/storage';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import { inspectFile } from './inspect-file';
 import { latestVersion } from './migrate';
 import type { Migration } from './migrate';
 import { newerVersionError } from './newer-version';
 import { applyPragmas } from './pragmas';
+
+const words = catalogue.storage;
 
 /** Refuses what cannot be read as it is: reading never migrates and never recovers. */
 function assertReadable(path: string, latest: number): void {

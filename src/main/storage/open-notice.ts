@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { storage as words } from '../../shared/catalogue/en/storage';
+import { catalogue } from '../../shared/catalogue/catalogue';
+
+const words = catalogue.storage;
 
 const recoverySchema = z.object({
   damagedPath: z.string(),

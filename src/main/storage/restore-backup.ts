@@ -11,13 +11,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { storage as words } from '../../shared/catalogue/en/storage';
+import { catalogue } from '../../shared/catalogue/catalogue';
 import type { DataFolder } from './data-folder';
 import { findBackup, inspectBackup } from './describe-backups';
 import { latestVersion } from './migrate';
 import { allMigrations } from './migrations/all-migrations';
 import type { OpenNotice } from './open-notice';
 import { timeStamp } from './time-stamp';
+
+const words = catalogue.storage;
 
 const markSchema = z.object({ name: z.string(), setAside: z.string() });
 const suffixes = ['', '-wal', '-shm'] as const;

@@ -1,6 +1,6 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { floorBinWidth, floorBins, type FloorReport } from '../../shared/model/floor';
-import { formatScore } from '../ui/formats';
+import { formatScore, formatFixed } from '../ui/formats';
 import styles from './charts.module.css';
 import { useWidth } from './use-width';
 
@@ -50,7 +50,7 @@ export function FloorChart({ floor, name }: { readonly floor: FloorReport; reado
       <line className={styles.limitLine} x1={at} x2={at} y1={0} y2={height - bottom} />
       {Array.from({ length: floorBins / namedEvery }, (_, index) => (
         <text key={index} x={index * namedEvery * slot} y={height - 4}>
-          {(index * namedEvery * floorBinWidth).toFixed(1)}
+          {formatFixed(index * namedEvery * floorBinWidth, 1)}
         </text>
       ))}
     </svg>

@@ -4,7 +4,7 @@ import { floorBinWidth, type FloorReport } from '../../shared/model/floor';
 import { useApp, useMemory } from '../stores/use-stores';
 import { Button } from '../ui/button';
 import { ErrorRow } from '../ui/error-row';
-import { formatDay, formatScore } from '../ui/formats';
+import { formatDay, formatScore, formatFixed } from '../ui/formats';
 import { joinClasses } from '../ui/join-classes';
 import { Switch } from '../ui/switch';
 import charts from './charts.module.css';
@@ -57,7 +57,7 @@ function FloorTable({ floors }: { readonly floors: readonly FloorReport[] }) {
       <tbody>
         {floor.withSource.map((count, bin) => (
           <tr key={bin}>
-            <td>{(bin * floorBinWidth).toFixed(1)}</td>
+            <td>{formatFixed(bin * floorBinWidth, 1)}</td>
             <td>{count}</td>
             <td>{floor.withoutSource[bin]}</td>
           </tr>

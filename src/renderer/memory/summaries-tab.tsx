@@ -6,7 +6,7 @@ import { useMemory, useSessions } from '../stores/use-stores';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorRow } from '../ui/error-row';
-import { formatCount } from '../ui/formats';
+import { formatCount, formatFixed } from '../ui/formats';
 import { Skeleton } from '../ui/skeleton';
 import pane from './memory-pane.module.css';
 import { QualityChart } from './quality-chart';
@@ -21,7 +21,7 @@ import { SummaryVersions } from './summary-versions';
 const words = catalogue.memory;
 
 function shorterText(current: Summary): string {
-  const times = (current.sourceTokens / Math.max(1, current.tokens)).toFixed(1);
+  const times = formatFixed(current.sourceTokens / Math.max(1, current.tokens), 1);
   const source = formatCount(current.sourceTokens);
   return words.shorter(source, current.fromPosition, current.toPosition, times, current.version);
 }

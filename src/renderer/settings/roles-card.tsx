@@ -5,6 +5,7 @@ import { EmbeddingConfirm } from './embedding-confirm';
 import { ModelChooser } from './model-chooser';
 import models from './models.module.css';
 import styles from './settings-pane.module.css';
+import { formatFixed } from '../ui/formats';
 
 const words = catalogue.models;
 
@@ -25,7 +26,7 @@ function Temperature() {
           value={temperature}
           onChange={(event) => void changeSettings({ temperature: Number(event.target.value) })}
         />
-        <output htmlFor={id}>{temperature.toFixed(1)}</output>
+        <output htmlFor={id}>{formatFixed(temperature, 1)}</output>
       </span>
       <p className={styles.quiet}>
         {words.temperatureHint} {words.replyLimit}

@@ -15,6 +15,7 @@ import { DataFolderCard } from './data-folder-card';
 import { DesktopCard } from './desktop-card';
 import { ExportCard } from './export-card';
 import { ForgetCard } from './forget-card';
+import { LanguageCard } from './language-card';
 import { LogCard } from './log-card';
 import { MemoryServerCard } from './memory-server-card';
 import { MemoryTab } from './memory-tab';
@@ -44,6 +45,7 @@ function TabContent({ tab }: { readonly tab: SettingsTab }): ReactNode {
       return (
         <div className={styles.cards}>
           <AppearanceCard />
+          <LanguageCard />
           <DesktopCard />
           <UsersCard />
           <SampleCard />

@@ -57,6 +57,8 @@ export interface AppState
   readonly drawer: 'none' | 'chats' | 'memory';
   readonly begin: () => Promise<boolean>;
   readonly setTheme: (theme: Settings['theme']) => Promise<void>;
+  /** Ends the program in order and starts it again. */
+  readonly restart: () => Promise<void>;
   /** Shows a change at once and has it stored; answers whether it was. */
   readonly changeSettings: (changes: CallInput<'settings.set'>) => Promise<boolean>;
   /** Lets other programs read the memory of the user at the screen, or not; answers whether it was stored. */
@@ -86,6 +88,15 @@ function createNotices(set: (change: Partial<AppState>) => void): Notices {
     acceptCommand: (command) => set({ command }),
     dismissNotice: () => set({ notice: null }),
   };
+}
+
+/** Waits for what the page asked of the desktop; what goes wrong is said in the settings. */
+async function attempt(work: Promise<unknown>, set: StoreApi<AppState>['setState']): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    set({ settingsError: toErrorShape(error) });
+  }
 }
 
 /** The store of the window: start, settings, notices, and which panes are open. */
@@ -135,13 +146,8 @@ export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppStat
     showSettings: (settingsTab) => set({ view: 'settings', settingsTab, drawer: 'none' }),
     toggleRail: () => set({ isRail: !get().isRail }),
     openDrawer: (drawer) => set({ drawer }),
-    openDataFolder: async () => {
-      try {
-        await bridge.call('app.openDataFolder', {});
-      } catch (error) {
-        set({ settingsError: toErrorShape(error) });
-      }
-    },
+    restart: () => attempt(bridge.call('app.restart', {}), set),
+    openDataFolder: () => attempt(bridge.call('app.openDataFolder', {}), set),
     openExternal: async (url) => {
       await bridge.call('app.openExternal', { url }).catch(() => null);
     },

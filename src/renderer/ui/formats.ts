@@ -1,15 +1,25 @@
-const LOCALE = 'en-GB';
+import { locale } from '../../shared/catalogue/language';
+
 const DAY_MS = 86_400_000;
 
-const numbers = new Intl.NumberFormat('en');
-const times = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
-const daysOfThisYear = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'long' });
-const daysOfOtherYears = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' });
-const months = new Intl.DateTimeFormat(LOCALE, { month: 'long' });
-const monthsOfOtherYears = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric' });
+const numbers = new Intl.NumberFormat(locale);
+const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+const daysOfThisYear = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'long' });
+const daysOfOtherYears = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+const months = new Intl.DateTimeFormat(locale, { month: 'long' });
+const monthsOfOtherYears = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
 
 function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
+}
+
+/** A number with so many decimals and no separators of thousands. */
+export function formatFixed(value: number, decimals: number): string {
+  return value.toLocaleString(locale, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: false,
+  });
 }
 
 /** 4136 → "4,136". */
@@ -19,12 +29,12 @@ export function formatCount(count: number): string {
 
 /** Milliseconds → "0.43 ms", "6.4 ms", "632 ms", "1.06 s", "12 s". */
 export function formatDuration(ms: number): string {
-  if (ms < 1) return `${ms.toFixed(2)} ms`;
-  if (ms < 10) return `${ms.toFixed(1)} ms`;
+  if (ms < 1) return `${formatFixed(ms, 2)} ms`;
+  if (ms < 10) return `${formatFixed(ms, 1)} ms`;
   if (ms < 1_000) return `${String(Math.round(ms))} ms`;
   const seconds = ms / 1_000;
-  if (seconds < 2) return `${seconds.toFixed(2)} s`;
-  return seconds < 10 ? `${seconds.toFixed(1)} s` : `${String(Math.round(seconds))} s`;
+  if (seconds < 2) return `${formatFixed(seconds, 2)} s`;
+  return seconds < 10 ? `${formatFixed(seconds, 1)} s` : `${String(Math.round(seconds))} s`;
 }
 
 /** Microcents → "$0.39", "$0.0035" where a cent says too little, "$0". */
@@ -32,24 +42,24 @@ export function formatDollars(microcents: number): string {
   const dollars = microcents / 100_000_000;
   if (dollars === 0) return '$0';
   if (dollars < 0.0001) return '< $0.0001';
-  return `$${dollars.toFixed(dollars < 0.1 ? 4 : 2)}`;
+  return `$${formatFixed(dollars, dollars < 0.1 ? 4 : 2)}`;
 }
 
 /** 8000 → "8k", 1500 → "1.5k", 640 → "640"; for axes. */
 export function formatShort(count: number): string {
   if (count < 1_000) return String(Math.round(count));
   const thousands = count / 1_000;
-  return `${thousands < 10 && !Number.isInteger(thousands) ? thousands.toFixed(1) : String(Math.round(thousands))}k`;
+  return `${thousands < 10 && !Number.isInteger(thousands) ? formatFixed(thousands, 1) : String(Math.round(thousands))}k`;
 }
 
 /** 0.7143 → "0.71"; scores with two decimals. */
 export function formatScore(score: number): string {
-  return score.toFixed(2);
+  return formatFixed(score, 2);
 }
 
 /** 9.83 → "9.8"; BM25 with one decimal. */
 export function formatBm25(score: number): string {
-  return score.toFixed(1);
+  return formatFixed(score, 1);
 }
 
 /** Milliseconds since 1970 → "16:20". */

@@ -1,3 +1,5 @@
+import { formatFixed } from './formats';
+
 /**
  * Shares of a whole in percent with one decimal, such that they add up to exactly 100.0: the tenths lost in rounding
  * down go to the largest remainders (Hamilton's method). All zero where the whole is zero.
@@ -17,5 +19,5 @@ export function percentsOf(values: readonly number[]): readonly number[] {
 
 /** 5.1 → "5.1%". */
 export function formatPercent(percent: number): string {
-  return `${percent.toFixed(1)}%`;
+  return `${formatFixed(percent, 1)}%`;
 }

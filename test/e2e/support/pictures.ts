@@ -16,7 +16,7 @@ const folders = [
 ];
 
 /** Takes one picture of the page and lets axe look at the same state. */
-async function picture(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string): Promise<void> {
   const image = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   for (const folder of folders) {
     mkdirSync(folder, { recursive: true });

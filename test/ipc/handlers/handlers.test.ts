@@ -178,4 +178,10 @@ describe('the calls of the page', () => {
     });
     expect(opened).toEqual(['/data', 'https://example.org']);
   });
+
+  it('start the program again', async () => {
+    const { handlers, context, opened } = await openHandlers();
+    expect(await handlers['app.restart']({}, context)).toBeNull();
+    expect(opened).toEqual(['restart']);
+  });
 });

@@ -74,6 +74,7 @@ export async function openHandlers(chosenPath: string | null = fixture) {
       userId: () => user.id,
       settings: () => settings,
       changeSettings,
+      restart: () => opened.push('restart'),
       providers: () => Promise.resolve([]),
     }),
     ...createSessionHandlers({

@@ -1,4 +1,5 @@
 import { catalogue } from '../../../shared/catalogue/catalogue';
+import { locale } from '../../../shared/catalogue/language';
 import { AppError } from '../../../shared/errors';
 import { attachmentLimits, type DraftFile } from '../../../shared/model/attachment';
 import { countedText } from '../../memory/path/tool-groups';
@@ -42,7 +43,7 @@ async function attachFile(
   if (content.trim() === '' || content.includes('\0'))
     throw new AppError('bad-input', words.fileNotText(name));
   if (content.length > limit) {
-    throw new AppError('bad-input', words.fileTooLong(name, limit.toLocaleString('en')));
+    throw new AppError('bad-input', words.fileTooLong(name, limit.toLocaleString(locale)));
   }
   const id = parts.newId();
   const tokens = await fileTokens(parts, { id, name, content }, model);

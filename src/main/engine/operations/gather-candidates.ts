@@ -137,8 +137,8 @@ const toleratedGap = 0.1;
  */
 function isMostlyEmbedded(parts: EngineParts, scope: QueryScope, model: string): boolean {
   const { recall, vectors } = parts.tables;
-  const lacking = vectors.countLacking(scope.userId, scope.sessionId, model);
-  return lacking <= toleratedGap * recall.countMessages(scope.userId, scope.sessionId);
+  const tolerated = toleratedGap * recall.countMessages(scope.userId, scope.sessionId);
+  return vectors.countLacking(scope.userId, scope.sessionId, model, Math.floor(tolerated) + 1) <= tolerated;
 }
 
 /** The proposed rows and those within a few places of them on their paths. */

@@ -14,7 +14,7 @@ function progressOf(
   if (job.kind !== 'embed' || !isOpen) return null;
   const { userId, sessionId } = job;
   const total = tables.recall.countMessages(userId, sessionId);
-  const lacking = tables.vectors.countLacking(userId, sessionId, model);
+  const lacking = tables.vectors.countLacking(userId, sessionId, model, Number.MAX_SAFE_INTEGER);
   return { done: Math.max(0, total - lacking), total };
 }
 

@@ -20,6 +20,8 @@ export interface AppHandlerPorts {
   /** Who sits at the screen. */
   readonly user: () => User;
   readonly providers: () => Promise<readonly ProviderView[]>;
+  /** Ends the program in order and starts it again. */
+  readonly restart: () => void;
 }
 
 /** Answers the calls about the program itself. */
@@ -27,7 +29,12 @@ export function createAppHandlers(
   ports: AppHandlerPorts,
 ): Pick<
   HandlerMap,
-  'app.start' | 'settings.set' | 'settings.serveMemory' | 'app.openDataFolder' | 'app.openExternal'
+  | 'app.start'
+  | 'app.restart'
+  | 'settings.set'
+  | 'settings.serveMemory'
+  | 'app.openDataFolder'
+  | 'app.openExternal'
 > {
   const { dialogs } = ports;
   return {
@@ -37,6 +44,10 @@ export function createAppHandlers(
       settings: ports.settings(),
       providers: await ports.providers(),
     }),
+    'app.restart': () => {
+      ports.restart();
+      return Promise.resolve(null);
+    },
     'settings.set': (changes) => {
       refuseUnfit(changes.budgets);
       return ports.changeSettings((current) => settingsSchema.parse({ ...current, ...changes }));

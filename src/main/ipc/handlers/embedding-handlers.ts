@@ -1,4 +1,4 @@
-import { keys as words } from '../../../shared/catalogue/en/keys';
+import { catalogue } from '../../../shared/catalogue/catalogue';
 import { AppError } from '../../../shared/errors';
 import type { UserId } from '../../../shared/model/ids';
 import type { ModelChoice } from '../../../shared/model/provider';
@@ -7,6 +7,8 @@ import type { VectorStore } from '../../memory/ports/vector-store';
 import type { ChangeSettings } from '../change-settings';
 import type { HandlerMap } from '../handler-map';
 import { findProvider } from '../provider-list';
+
+const words = catalogue.keys;
 
 /** A model that embeds, as the settings keep it; null is the built-in one. */
 export type EmbeddingChoice = Settings['embeddingModel'];

@@ -1,4 +1,4 @@
-import { keys as words } from '../../../shared/catalogue/en/keys';
+import { catalogue } from '../../../shared/catalogue/catalogue';
 import type { Emit } from '../../../shared/contract/emit';
 import { AppError } from '../../../shared/errors';
 import { isLoopback } from '../../../shared/loopback';
@@ -16,6 +16,8 @@ import {
 } from '../provider-list';
 import type { ProviderTests } from '../provider-tests';
 import { viewProviders } from '../view-providers';
+
+const words = catalogue.keys;
 
 /** What the calls about providers need. */
 export interface ProviderHandlerPorts {

@@ -110,13 +110,14 @@ export function createVectorTable(database: Database) {
   );
   // Only sessions whose embedding has not ended are looked at, so that it costs nothing when all is done.
   const countLacking = database
-    .prepare<[UserId, SessionId | null, SessionId | null, string], number>(
-      `SELECT count(*) FROM messages m
+    .prepare<[UserId, SessionId | null, SessionId | null, string, number], number>(
+      `SELECT count(*) FROM (SELECT 1 FROM messages m
        WHERE m.session_id IN (
          SELECT DISTINCT j.session_id FROM jobs j JOIN sessions s ON s.id = j.session_id AND s.deleted_at IS NULL
          WHERE j.kind = 'embed' AND j.state <> 'done' AND j.user_id = ? AND (? IS NULL OR j.session_id = ?))
          AND ${liveSource} AND NOT EXISTS (
-           SELECT 1 FROM chunks c JOIN vectors v ON v.chunk_id = c.id AND v.model = ? WHERE c.message_id = m.id)`,
+           SELECT 1 FROM chunks c JOIN vectors v ON v.chunk_id = c.id AND v.model = ? WHERE c.message_id = m.id)
+       LIMIT ?)`,
     )
     .pluck();
   const lacking = database.prepare<[string], { userId: UserId; sessionId: SessionId; lastId: MessageId }>(
@@ -178,9 +179,9 @@ export function createVectorTable(database: Database) {
     /** Where these chunks are cut from; a chunk that is gone is missing. */
     places: (userId: UserId, chunkIds: readonly number[]): readonly ChunkPlace[] =>
       places.all(JSON.stringify(chunkIds), userId),
-    /** How many live sources of a session, or of all the user's, wait for a vector of this model. */
-    countLacking: (userId: UserId, sessionId: SessionId | null, model: string): number =>
-      countLacking.get(userId, sessionId, sessionId, model) ?? 0,
+    /** How many live sources of a session, or of all the user's, wait for a vector of this model; no more are counted than asked. */
+    countLacking: (userId: UserId, sessionId: SessionId | null, model: string, most: number): number =>
+      countLacking.get(userId, sessionId, sessionId, model, most) ?? 0,
     /**
      * The user's live sources that lack a vector of this model, in whole or in part, and their tokens: as counted, or
      * a quarter of their characters where nobody has counted them yet.

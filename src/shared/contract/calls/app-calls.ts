@@ -25,6 +25,8 @@ export const appCalls = {
   'settings.set': defineCall<Settings>()(settingsChangesSchema),
   /** Lets other programs on this computer read the memory of whoever calls, or nobody's. */
   'settings.serveMemory': defineCall<Settings>()(z.strictObject({ isOn: z.boolean() })),
+  /** Ends the program in order and starts it again. */
+  'app.restart': defineCall<null>()(nothing),
   /** Opens the data folder in the system's file manager. */
   'app.openDataFolder': defineCall<null>()(nothing),
   /** Asks (a dialog that names the host), then opens an https address in the system's browser. */

@@ -1,0 +1,164 @@
+import { catalogue } from '../shared/catalogue/catalogue';
+import type { CallName } from '../shared/contract/calls';
+import type { EventEnvelope, EventName, Events } from '../shared/contract/events';
+import {
+  exitWith,
+  followWindows,
+  leaveToOtherInstance,
+  readProgramFacts,
+  restartProgram,
+  whenReady,
+} from './electron/app-life';
+import { registerAppScheme } from './electron/app-scheme';
+import { openCallChannel } from './electron/call-channel';
+import { logUncaught } from './electron/crash-log';
+import { createDesktop, type Desktop } from './electron/desktop';
+import { createEventSender } from './electron/event-channel';
+import type { Folders } from './electron/folders';
+import { settleFolders } from './electron/folders';
+import { createSystemKeyStore } from './electron/key-store-system';
+import { createFileLogger } from './electron/log-file';
+import { createNativeDialogs } from './electron/native-dialogs';
+import { denyNavigationEverywhere } from './electron/navigation-policy';
+import { createNetworkFetch } from './electron/network-fetch';
+import { quitOrderly } from './electron/orderly-quit';
+import { createPage } from './electron/page';
+import { denyCapabilitiesEverywhere } from './electron/page-session';
+import { claimSingleInstance } from './electron/single-instance';
+import { failStart } from './electron/start-failure';
+import { createTimings } from './electron/timings';
+import createEmbedderWorker from './embeddings/embed.worker?nodeWorker';
+import createEngineWorker from './engine/engine.worker?nodeWorker';
+import createImportWorker from './importers/import.worker?nodeWorker';
+import type { Emit } from '../shared/contract/emit';
+import { createFileTokens } from './ipc/file-tokens';
+import type { Logger } from '../shared/logger';
+import type { SessionId } from '../shared/model/ids';
+import { isCommandLine } from './headless/is-command-line';
+import { createListeners } from './headless/writing/listeners';
+import { serveTasks } from './headless/writing/serve-tasks';
+import { wire } from './wiring';
+
+void start();
+
+async function start(): Promise<void> {
+  if (isCommandLine(process.argv)) {
+    // A package has no other way in: its program runs no scripts.
+    await import('./headless');
+    exitWith(process.exitCode);
+    return;
+  }
+  let folders: Folders | null = null;
+  let logger: Logger | null = null;
+  try {
+    folders = settleFolders(process.env);
+    logger = createFileLogger(folders.data);
+    await run(folders, logger);
+  } catch (error) {
+    await failStart(error, folders?.data ?? null, logger);
+  }
+}
+
+/** Policies before the program is ready, then window and services side by side; the page's calls wait. */
+async function run(folders: Folders, logger: Logger): Promise<void> {
+  logUncaught(logger);
+  const facts = readProgramFacts(process.env);
+  const mark = createTimings(logger);
+  const recovery = { isUntold: false };
+  const page = createPage({
+    programFolder: folders.program,
+    source: facts.source,
+    logger,
+    onShown: () => mark('window shown'),
+    onRecovered: () => (recovery.isUntold = true),
+  });
+  if (!claimSingleInstance(page.raise)) {
+    leaveToOtherInstance();
+    return;
+  }
+  registerAppScheme();
+  denyNavigationEverywhere(facts.source);
+  denyCapabilitiesEverywhere();
+
+  await whenReady();
+  mark('ready');
+  const listeners = createListeners();
+  const closing = new AbortController();
+  const context = { signal: closing.signal };
+  const titleOf = async (sessionId: SessionId): Promise<string | null> => {
+    const { title, temporary } = await (await handlers())['sessions.get']({ sessionId }, context);
+    return temporary ? null : title;
+  };
+  const desktop = createDesktop({ page, packaged: facts.packaged, titleOf });
+  const emit = createEmit(page, desktop, listeners.emit);
+  const services = wire({
+    ...facts,
+    dataFolder: folders.data,
+    ...workers,
+    ...outside(folders),
+    logger,
+    emit,
+    dialogs: createNativeDialogs(page.current, createFileTokens()),
+  });
+  const onAnswered = createOnAnswered(mark, recovery, emit);
+  const handlers = async () => (await services).handlers;
+  openCallChannel({ ...facts.source, currentWindow: page.current, handlers, logger, context, onAnswered });
+  followWindows(page.open, desktop.staysWithoutWindow);
+  const tasks = services.then((ready) => {
+    const program = { ...listeners, handlers: () => ready.handlers, importFile: ready.importFile };
+    return serveTasks(folders.data, program, logger);
+  });
+  quitOrderly(async () => {
+    closing.abort();
+    await (await tasks).close().then(async () => (await services).close());
+  }, logger);
+
+  const [ready] = await Promise.all([services, page.open(), tasks]);
+  mark('services ready');
+  ready.start();
+  const { settings } = await (await handlers())['app.start']({}, context);
+  page.follow(settings);
+  desktop.follow(settings);
+}
+
+/** Marks the first list, and tells a page that was loaded again of that once it listens. */
+function createOnAnswered(
+  mark: ReturnType<typeof createTimings>,
+  recovery: { isUntold: boolean },
+  emit: Emit,
+) {
+  return (name: CallName): void => {
+    if (name === 'sessions.list') mark('first list');
+    if (name !== 'app.start' || !recovery.isUntold) return;
+    recovery.isUntold = false;
+    emit('notice', { text: catalogue.native.pageRecovered, severity: 'warning' });
+  };
+}
+
+/** The threads beside this one. */
+const workers = { createEngineWorker, createEmbedderWorker, createImportWorker };
+
+/** The keys and the network, neither of which is touched before a model is chosen, and the way to start again. */
+function outside(folders: Folders) {
+  const secrets = createSystemKeyStore(folders.program, process.env);
+  return { secrets, fetch: createNetworkFetch(), restart: restartProgram };
+}
+
+/** Tells the page, whoever else listens, and the window and the desktop of what concerns them. */
+function createEmit(page: ReturnType<typeof createPage>, desktop: Desktop, others: Emit): Emit {
+  const send = createEventSender(page.current);
+  return (name, payload) => {
+    if (isSettingsChange(name, payload)) {
+      page.follow(payload.settings);
+      desktop.follow(payload.settings);
+    }
+    // A name and the payload of that name.
+    desktop.hear({ name, payload } as EventEnvelope);
+    send(name, payload);
+    others(name, payload);
+  };
+}
+
+function isSettingsChange(name: EventName, _payload: unknown): _payload is Events['settings-changed'] {
+  return name === 'settings-changed';
+}

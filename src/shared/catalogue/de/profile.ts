@@ -1,0 +1,67 @@
+import type { profile as english } from '../en/profile';
+import type { Words } from '../words';
+
+/** Worte des Profils und dessen, was das Programm dazu sagt. */
+export const profile: Words<typeof english> = {
+  heading: 'Was von dir bekannt ist',
+  distil: 'Jetzt nach Fakten suchen',
+  distilling: 'Deine Nachrichten werden gelesen…',
+  nothingNew: 'Es gibt nichts Neues zu lesen.',
+  readAt: (when) => `Zuletzt gelesen: ${when}.`,
+  daily: 'Deine eigenen Nachrichten werden einmal am Tag gelesen, solange Engram offen ist.',
+  off: 'Das Profil ist aus: Nichts wird daraus gewonnen, und nichts davon gesendet.',
+  emptyHeading: 'Noch keine Fakten',
+  emptyHint:
+    'Fakten kommen aus dem, was du von dir sagst, nie aus dem, was ein Modell sagt oder was du zitierst.',
+  attributes: {
+    name: 'Name',
+    home: 'Wohnort',
+    origin: 'Herkunft',
+    job: 'Arbeit',
+    employer: 'Arbeitgeber',
+    birthday: 'Geburtstag',
+    age: 'Alter',
+    partner: 'Partner',
+    child: 'Kinder',
+    pet: 'Haustiere',
+    allergy: 'Allergien',
+    diet: 'Ernährung',
+    language: 'Sprachen',
+    likes: 'Mag',
+    dislikes: 'Mag nicht',
+    other: 'Anderes',
+  },
+  disputed: 'Du hast beides gesagt',
+  pinnedTag: 'Angeheftet',
+  yours: 'Von dir bearbeitet',
+  confidence: (percent) => `zu ${percent} sicher`,
+  since: (day) => `seit ${day}`,
+  until: (day) => `bis ${day}`,
+  between: (from, to) => `${from} bis ${to}`,
+  earlier: 'Davor',
+  evidence: (position, chat) => `Nachricht ${String(position)} · ${chat}`,
+  goTo: (position, chat) => `Zu Nachricht ${String(position)} von ${chat}`,
+  edit: (fact) => `Bearbeiten: ${fact}`,
+  pin: (fact) => `Anheften: ${fact}`,
+  unpin: (fact) => `Lösen: ${fact}`,
+  remove: (fact) => `Löschen: ${fact}`,
+  editField: (fact) => `Neue Worte für: ${fact}`,
+  save: 'Speichern',
+  deleted: (fact) => `Gelöscht: ${fact}`,
+  remember: 'Als Fakt merken',
+  newHint:
+    'Was soll von dir gemerkt werden? Es stützt sich auf die Nachricht, in der du es sagtest, und geht mit ihr.',
+  newField: 'Worte des neuen Fakts',
+  setting: {
+    heading: 'Profil',
+    label: 'Bleibende Fakten über mich lernen',
+    hint: 'Aus deinen eigenen Nachrichten, auf diesem Computer oder durch das Modell, das zusammenfasst; gesendet innerhalb seines Anteils am Budget.',
+  },
+  errors: {
+    badText: (longest) => `Ein Fakt braucht ein paar Worte und höchstens ${String(longest)} Zeichen.`,
+    notYours:
+      'Fakten stützen sich auf deine eigenen Nachrichten. Dies ist keine davon, oder es gibt sie nicht mehr.',
+    gone: 'Diesen Fakt gibt es nicht mehr.',
+    unreadable: 'Das Modell antwortete nicht mit Fakten in der verlangten Form.',
+  },
+};
