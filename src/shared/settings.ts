@@ -115,6 +115,8 @@ export const settingsSchema = z.object({
   keepsRunning: freeFields.keepsRunning.default(false),
   /** Whose memory other programs on this computer may read; null is nobody's. */
   memoryServerUserId: userIdSchema.nullable().default(null),
+  /** Path of the channel file that tells of newer versions; null where none is looked at. */
+  updateFile: z.string().max(4_000).nullable().default(null),
   providers: z.array(providerSchema).max(50).default([openAiProvider]),
   /** The model that embeds; null is the built-in one. */
   embeddingModel: modelChoiceSchema

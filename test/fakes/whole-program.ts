@@ -68,6 +68,7 @@ export async function openWholeProgram(chosenPath: string | null = null): Promis
         Promise.resolve(chosenPath === null ? null : { file: tokens.issue(chosenPath), name: 'file.json' }),
       chooseArchive: () =>
         Promise.resolve(chosenPath === null ? null : { file: tokens.issue(chosenPath), name: 'file.engram' }),
+      chooseChannelFile: () => Promise.resolve(null),
       chooseExportPlace: (name, extension) =>
         Promise.resolve({ path: join(folder, `${name}.${extension}`), name: `${name}.${extension}` }),
       pathOf: (file) => tokens.pathOf(file),

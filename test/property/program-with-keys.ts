@@ -114,6 +114,7 @@ export async function openProgramWithKeys({ hasKeychain = true, listModels }: Pr
       dialogs: {
         chooseImportFile: async () => null,
         chooseArchive: async () => null,
+        chooseChannelFile: async () => null,
         chooseExportPlace: async () => null,
         pathOf: () => '',
         openFolder: async () => undefined,

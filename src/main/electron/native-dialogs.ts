@@ -31,6 +31,7 @@ export function createNativeDialogs(currentWindow: () => BrowserWindow | null, t
   return {
     chooseImportFile: () => choose(catalogue.native.chooseImport, importedExtensions),
     chooseArchive: () => choose(catalogue.native.chooseArchive, ['engram', 'db']),
+    chooseChannelFile: () => choose(catalogue.updates.dialog, ['yml', 'yaml']),
     chooseExportPlace: async (name, extension) => {
       const words = catalogue.exporting.dialog;
       const options: Electron.SaveDialogOptions = {

@@ -12,6 +12,8 @@ export interface Dialogs {
   chooseImportFile(): Promise<ChosenFile | null>;
   /** Asks for an archive of all data; null when the user cancels. */
   chooseArchive(): Promise<ChosenFile | null>;
+  /** Asks for the channel file of a folder of packages; null when the user cancels. */
+  chooseChannelFile(): Promise<ChosenFile | null>;
   /** Asks where a file is to be written; null when the user cancels. The page never learns the path. */
   chooseExportPlace(
     name: string,

@@ -28,6 +28,7 @@ import { createSearchHandlers } from '../ipc/handlers/search-handlers';
 import { createRegistryHandlers } from '../ipc/handlers/registry-handlers';
 import { createSessionHandlers } from '../ipc/handlers/session-handlers';
 import { createSummaryHandlers } from '../ipc/handlers/summary-handlers';
+import { createUpdateHandlers, type UpdateHandlerPorts } from '../ipc/handlers/update-handlers';
 import { createUserHandlers } from '../ipc/handlers/user-handlers';
 import { createToolHandlers } from '../ipc/handlers/tool-handlers';
 import { findLocalServers } from '../ipc/local-servers';
@@ -40,6 +41,7 @@ import type { ToolOffer } from '../memory/ports/tool-offer';
 import type { Base } from './base';
 import { wireExport } from './export';
 import { wireLog } from './log';
+import { folderOfWholePackage, lookForUpdate } from '../updates/update-channel';
 
 /** A try may wait for the embedder to load; an answer may not. */
 const tryDeadlineMs = 5_000;
@@ -79,6 +81,7 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
         providers: () => viewProviders(settings().providers, { secrets: base.secrets, tests }),
       }),
       ...createUserHandlers(profiles),
+      ...wireUpdates(common, info.version),
       ...createSessionHandlers({
         ...common,
         strategy: () => settings().strategy,
@@ -114,6 +117,15 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
       }),
     };
   };
+}
+
+/** The calls about newer versions than this one. */
+function wireUpdates(
+  common: Pick<UpdateHandlerPorts, 'dialogs' | 'settings' | 'changeSettings'>,
+  version: string,
+) {
+  const look: UpdateHandlerPorts['look'] = (file) => lookForUpdate(file, version);
+  return createUpdateHandlers({ ...common, look, folderOf: folderOfWholePackage });
 }
 
 /** The calls that ask how the memory fares, and would have fared, and those about copies of it. */

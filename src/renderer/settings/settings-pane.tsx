@@ -23,6 +23,7 @@ import { ModelsTab } from './models-tab';
 import { PromptsTab } from './prompts-tab';
 import { SampleCard } from './sample-card';
 import styles from './settings-pane.module.css';
+import { UpdatesCard } from './updates-card';
 import { UsersCard } from './users-card';
 import { ShortcutsCard } from './shortcuts-card';
 import { ToolsTab } from './tools-tab';
@@ -50,6 +51,7 @@ function TabContent({ tab }: { readonly tab: SettingsTab }): ReactNode {
           <UsersCard />
           <SampleCard />
           <AboutCard />
+          <UpdatesCard />
         </div>
       );
     case 'models':

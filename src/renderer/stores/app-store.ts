@@ -16,6 +16,7 @@ import { createForgetSlice, type ForgetSlice } from './forget-slice';
 import { createLogSlice, type LogSlice } from './log-slice';
 import { createModelsSlice, type ModelsSlice } from './models-slice';
 import type { Timers } from './pacer';
+import { createUpdatesSlice, type UpdatesSlice } from './updates-slice';
 import { createUsersSlice, type UsersSlice } from './users-slice';
 import { createPresetsSlice, type PresetsSlice } from './presets-slice';
 import { createPromptsSlice, type PromptsSlice } from './prompts-slice';
@@ -38,6 +39,7 @@ export interface AppState
     PresetsSlice,
     UsersSlice,
     ToolsSlice,
+    UpdatesSlice,
     ForgetSlice {
   /** What main said at the start; null until then. */
   readonly start: StartInfo | null;
@@ -110,6 +112,7 @@ export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppStat
     ...createForgetSlice(bridge, { get, set }),
     ...createPromptsSlice(bridge, timers, { get, set }),
     ...createPresetsSlice(bridge, timers, { get, set }),
+    ...createUpdatesSlice(bridge, set),
     ...createUsersSlice(bridge, set),
     ...createToolsSlice(bridge, set),
     start: null,

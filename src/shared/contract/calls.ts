@@ -21,6 +21,7 @@ import { replayCalls } from './calls/replay-calls';
 import { searchCalls } from './calls/search-calls';
 import { registryCalls } from './calls/registry-calls';
 import { sessionCalls } from './calls/session-calls';
+import { updateCalls } from './calls/update-calls';
 import { userCalls } from './calls/user-calls';
 import { summaryCalls } from './calls/summary-calls';
 import { toolCalls } from './calls/tool-calls';
@@ -51,6 +52,7 @@ export const calls = {
   ...exportCalls,
   ...backupCalls,
   ...logCalls,
+  ...updateCalls,
   ...userCalls,
   ...registryCalls,
 } as const;

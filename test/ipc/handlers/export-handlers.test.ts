@@ -17,6 +17,7 @@ function open(
     dialogs: {
       chooseImportFile: async () => null,
       chooseArchive: async () => null,
+      chooseChannelFile: async () => null,
       chooseExportPlace: async (name, extension) => {
         asked.push(`${name}.${extension}`);
         return place;

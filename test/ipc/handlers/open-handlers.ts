@@ -42,6 +42,7 @@ export async function openHandlers(chosenPath: string | null = fixture) {
   let settings: Settings = defaultSettings;
   const dialogs = {
     chooseArchive: async () => null,
+    chooseChannelFile: async () => null,
     chooseImportFile: async () =>
       chosenPath === null ? null : { file: tokens.issue(chosenPath), name: 'conversation.json' },
     chooseExportPlace: async () => null,

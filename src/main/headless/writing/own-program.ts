@@ -19,6 +19,7 @@ const refuse = (): Promise<never> => Promise.reject(new AppError('forbidden', ca
 const noDialogs: Dialogs = {
   chooseImportFile: () => Promise.resolve(null),
   chooseArchive: () => Promise.resolve(null),
+  chooseChannelFile: () => Promise.resolve(null),
   chooseExportPlace: () => Promise.resolve(null),
   pathOf: () => {
     throw new AppError('not-found', catalogue.main.errors.fileGone);

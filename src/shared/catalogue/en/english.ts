@@ -32,6 +32,7 @@ import { storage } from './storage';
 import { summaries } from './summaries';
 import { thread } from './thread';
 import { tiers } from './tiers';
+import { updates } from './updates';
 import { users } from './users';
 import { tools } from './tools';
 import { welcome } from './welcome';
@@ -68,6 +69,7 @@ export const english = {
   budgets,
   prompts,
   presets,
+  updates,
   users,
   registry,
   exporting,
