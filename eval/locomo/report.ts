@@ -1,8 +1,10 @@
+import { longMemEvalCategories } from '../../src/main/importers/longmemeval-schema';
 import { cutOffs, measure, percentile, type Measures } from './measures';
 import type { LocomoRun } from './run-locomo';
 
 /** Category 5 is adversarial: its questions have no answer, so they stay out of the headline. */
 const adversarial = 5;
+const nameWidth = 30;
 
 const categoryNames: Readonly<Record<string, string>> = {
   '1': 'multi-hop',
@@ -10,6 +12,7 @@ const categoryNames: Readonly<Record<string, string>> = {
   '3': 'open-domain',
   '4': 'single-hop',
   '5': 'adversarial',
+  ...Object.fromEntries(Object.entries(longMemEvalCategories).map(([name, number]) => [number, name])),
 };
 
 /** The result of a run as `--json` writes it; shares in percent, times in milliseconds. */
@@ -42,7 +45,7 @@ export function reportOf(run: LocomoRun): LocomoReport {
 export function tableOf(report: LocomoReport): string {
   const row = (name: string, values: Measures): string =>
     [
-      name.padEnd(16),
+      name.padEnd(nameWidth),
       String(values.questions).padStart(9),
       ...cutOffs.map((k) => values.recall[`${k}`].toFixed(1).padStart(6)),
       ...cutOffs.map((k) => values.hit[`${k}`].toFixed(1).padStart(6)),
@@ -56,7 +59,7 @@ export function tableOf(report: LocomoReport): string {
     'MRR',
   ];
   const head = heads
-    .map((text, index) => (index === 0 ? text.padEnd(16) : text.padStart(index === 1 ? 9 : 6)))
+    .map((text, index) => (index === 0 ? text.padEnd(nameWidth) : text.padStart(index === 1 ? 9 : 6)))
     .join(' ');
   const { msPerQuery, msPerEmbedding, msPerTurn } = report;
   return [

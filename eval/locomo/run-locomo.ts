@@ -39,6 +39,9 @@ export interface LocomoOptions {
   readonly anonymous?: boolean;
 }
 
+/** Of LongMemEval's files the longer ones have some hundred megabytes; a text has at most 512. */
+const longestFile = 500_000_000;
+
 const settings = {
   budgets: standardBudgets,
   strategy: 'hybrid',
@@ -46,12 +49,12 @@ const settings = {
 } as const;
 
 /**
- * Measures recall on a LoCoMo file through the program's own import, storage and recall: a user a conversation,
+ * Measures recall on a LoCoMo or LongMemEval file through the program's own import, storage and recall: a user a conversation,
  * a chat a session, an empty buffer, recall across the user's chats. Category 5 (adversarial) is kept apart by
  * the caller; questions whose evidence names no turn are left out.
  */
 export async function runLocomo(options: LocomoOptions): Promise<LocomoRun> {
-  const conversations = await readLocomoFile(options.file);
+  const conversations = await readLocomoFile(options.file, longestFile);
   const folder = await mkdtemp(join(tmpdir(), 'engram-eval-'));
   const opened = await openDatabase({ path: join(folder, 'engram.db'), clock: systemClock });
   const engine = createEngine({ opened, clock: systemClock, logger: silentLogger, vectorFileOf: () => null });
@@ -90,7 +93,7 @@ async function runConversation(
   const embedMs: number[] = [];
   const authors = await engine.listAuthors({ userId, sessionId });
   for (const { question: asked, evidence, category } of conversation.questions) {
-    const question = anonymous ? withoutSpeakers(asked, conversation) : asked;
+    const question = anonymous && conversation.hasNames ? withoutSpeakers(asked, conversation) : asked;
     const wanted = evidenceOf(evidence, new Set(turns.keys())).map((turn) => turns.get(turn));
     if (wanted.length === 0) continue;
     const embedStart = performance.now();

@@ -8,7 +8,7 @@ import { runLocomo } from './run-locomo';
 /** Recall on real conversations. */
 export const locomoSuite: Suite = {
   usage: `  npm run eval -- locomo FILE [--no-embeddings] [--anonymous] [--json FILE]
-      measures recall on a file of LoCoMo's schema (docs/evaluation.md says where such a file comes from)
+      measures recall on a file of LoCoMo's or LongMemEval's schema (docs/evaluation.md says where such files come from)
       --no-embeddings   by keyword alone
       --anonymous       as a chat of one user and one assistant, whose messages name no author
       --json FILE       also writes the figures as JSON`,

@@ -20,7 +20,6 @@ import { wirePeople } from './wiring/people';
 import { createSettingsFor } from './wiring/settings-for';
 import { wireTools } from './wiring/tools';
 import { warmUp } from './wiring/warm-up';
-import { lookForUpdate } from './updates/update-channel';
 
 /** What the program is made of from outside: folders, threads, keys, the network, the page and the desktop. */
 export interface WiringOptions {
@@ -100,7 +99,6 @@ export async function wire(options: WiringOptions): Promise<Services> {
       void spending.refresh();
       void warmUp({ ...base, onJobsEnqueued });
       void people.eraseHidden();
-      void tellOfUpdate(base, version);
       startDaily();
     },
     importFile: (path, signal) => importFile({ ...base, ...people.current(), onJobsEnqueued }, path, signal),
@@ -113,15 +111,4 @@ export async function wire(options: WiringOptions): Promise<Services> {
       await Promise.all([models.close(), client.terminate(), network.flush()]);
     },
   };
-}
-
-/** Says once that a newer version is there, where the user has chosen a file that tells of them. */
-async function tellOfUpdate(
-  { settings, emit }: Pick<Base, 'settings' | 'emit'>,
-  version: string,
-): Promise<void> {
-  const { state, offered } = await lookForUpdate(settings.current.updateFile, version);
-  if (state === 'newer' && offered !== null) {
-    emit('notice', { text: catalogue.updates.notice(offered.version), severity: 'info' });
-  }
 }

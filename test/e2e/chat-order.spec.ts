@@ -73,7 +73,7 @@ test('the list is ordered as the user likes, also after a restart', async () => 
 
 test('chosen chats are moved into a folder together, and out of it', async () => {
   const { page } = running;
-  const heading = page.getByRole('heading', { name: 'Garden', exact: true });
+  const heading = page.getByRole('heading', { name: `Garden ${chats.chosenShort(2)}`, exact: true });
   await choose('Bees');
   await choose('Clover');
   const toolbar = page.getByRole('toolbar', { name: chats.chosen(2) });

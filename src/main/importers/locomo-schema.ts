@@ -23,11 +23,13 @@ export interface LocomoSession {
   readonly turns: readonly z.infer<typeof turnSchema>[];
 }
 
-/** One conversation of a LoCoMo file. */
+/** One conversation of a LoCoMo or a LongMemEval file. */
 export interface LocomoConversation {
   readonly id: string;
   readonly speakerA: string;
   readonly speakerB: string;
+  /** False where the speakers are but a user and an assistant. */
+  readonly hasNames: boolean;
   readonly sessions: readonly LocomoSession[];
   readonly questions: readonly z.infer<typeof questionSchema>[];
 }
@@ -49,6 +51,7 @@ export const locomoFileSchema = z
       id: sample.sample_id,
       speakerA: sample.conversation.speaker_a,
       speakerB: sample.conversation.speaker_b,
+      hasNames: true,
       sessions: readSessions(sample.conversation),
       questions: sample.qa,
     })),

@@ -3,19 +3,25 @@ import { z } from 'zod';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
 import type { ImportedMessage, ImportedSession } from '../memory/ports/conversation-import';
+import { isLongMemEval, longMemEvalFileSchema } from './longmemeval-schema';
 import { locomoFileSchema, type LocomoConversation, type LocomoSession } from './locomo-schema';
 
 const maxBytes = 200 * 1024 * 1024;
 
-/** Reads a file of this format. Errors: `import-failed`, with what is wrong and where. */
-export async function readLocomoFile(path: string): Promise<readonly LocomoConversation[]> {
+/** Reads a file of LoCoMo's or LongMemEval's format. Errors: `import-failed`, with what is wrong and where. */
+export async function readLocomoFile(
+  path: string,
+  longest = maxBytes,
+): Promise<readonly LocomoConversation[]> {
   const { importing } = catalogue.main;
   try {
     const { size } = await stat(path);
-    if (size > maxBytes) throw new AppError('import-failed', importing.tooLarge);
+    if (size > longest) throw new AppError('import-failed', importing.tooLarge);
     const text = await readFile(path, 'utf8');
     // Windows editors put a byte order mark first, which JSON does not know.
-    const conversations = locomoFileSchema.parse(JSON.parse(text.replace(/^\uFEFF/u, '')));
+    const content: unknown = JSON.parse(text.replace(/^\uFEFF/u, ''));
+    const schema = isLongMemEval(content) ? longMemEvalFileSchema : locomoFileSchema;
+    const conversations = schema.parse(content);
     if (conversations.length === 0) throw new AppError('import-failed', importing.empty);
     return conversations;
   } catch (error) {
@@ -56,7 +62,7 @@ export function toImportedSessions(conversation: LocomoConversation): readonly I
     ),
     messages: session.turns.map((turn, index): ImportedMessage => ({
       role: turn.speaker === conversation.speakerA ? 'user' : 'assistant',
-      author: turn.speaker,
+      author: conversation.hasNames ? turn.speaker : null,
       content: contentOf(turn),
       createdAt: session.startedAt + index * 1_000,
     })),

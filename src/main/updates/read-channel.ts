@@ -38,7 +38,9 @@ const longest = 65_536;
 export async function readChannel(path: string): Promise<Channel | null> {
   try {
     if ((await stat(path)).size > longest) return null;
-    const { version, files, releaseDate } = channelSchema.parse(parse(await readFile(path, 'utf8')));
+    const { version, files, releaseDate } = channelSchema.parse(
+      parse(await readFile(path, 'utf8'), { logLevel: 'error' }),
+    );
     const releasedAt = releaseDate === undefined ? Number.NaN : new Date(releaseDate).getTime();
     return {
       version,

@@ -15,7 +15,13 @@ function renderRow(_index: number, row: ChatListRow) {
     return (
       <h2 className={styles.heading}>
         {row.isFolder && <Folder size={12} aria-hidden="true" />}
-        {row.label}
+        <span className={styles.name}>{row.label}</span>
+        {row.count !== null && (
+          <span className={styles.count}>
+            <span aria-hidden="true">{row.count}</span>
+            <span className="visually-hidden">{catalogue.chats.chosenShort(row.count)}</span>
+          </span>
+        )}
       </h2>
     );
   }
@@ -47,7 +53,11 @@ export function ChatList() {
   const list = useRef<VirtuosoHandle>(null);
   const today = useToday();
   const order = useSessions((state) => state.order);
-  const rows = useMemo(() => chatListRows(sessions, today, order), [sessions, today, order]);
+  const isWhole = useSessions((state) => state.nextCursor === null);
+  const rows = useMemo(
+    () => chatListRows(sessions, today, order, isWhole),
+    [sessions, today, order, isWhole],
+  );
   const rowsNow = useRef(rows);
   useEffect(() => {
     rowsNow.current = rows;

@@ -50,8 +50,10 @@ function TabContent({ tab }: { readonly tab: SettingsTab }): ReactNode {
           <DesktopCard />
           <UsersCard />
           <SampleCard />
-          <AboutCard />
-          <UpdatesCard />
+          <div className={styles.column}>
+            <AboutCard />
+            <UpdatesCard />
+          </div>
         </div>
       );
     case 'models':

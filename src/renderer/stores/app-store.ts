@@ -112,7 +112,7 @@ export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppStat
     ...createForgetSlice(bridge, { get, set }),
     ...createPromptsSlice(bridge, timers, { get, set }),
     ...createPresetsSlice(bridge, timers, { get, set }),
-    ...createUpdatesSlice(bridge, set),
+    ...createUpdatesSlice(bridge, { get, set }),
     ...createUsersSlice(bridge, set),
     ...createToolsSlice(bridge, set),
     start: null,
@@ -132,6 +132,7 @@ export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppStat
         const notice = start.notice === null ? null : ({ text: start.notice, severity: 'warning' } as const);
         const { settings, providers } = start;
         set({ start, settings, providers, notice: get().notice ?? notice });
+        if (settings.updateFile !== null) void get().tellOfUpdate();
         return true;
       } catch (error) {
         set({ startError: toErrorShape(error) });
