@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { catalogue } from '../../src/shared/catalogue/catalogue';
-import { finishedReply, ownMessages, send } from './support/actions';
+import { finishedReply, ownMessages, searchFor, send } from './support/actions';
 import { makeDataFolder, removeDataFolder } from './support/data-folder';
 import type { Running } from './support/launch';
 import { launch, quit } from './support/launch';
@@ -48,6 +48,19 @@ test('facts are read from what the user says, with their evidence, what they rep
   await pictureInBothThemes(app, page, 'profile');
   await facts.filter({ hasText: 'Lives in Berlin' }).getByTestId('fact-evidence').click();
   await expect(page.locator('[data-flash="true"]')).toContainText('I moved to Berlin.');
+});
+
+test('the search finds facts, those of the past behind those that hold, and leads to them', async () => {
+  const { page } = running;
+  await page.getByRole('tab', { name: catalogue.memory.tabs.context, exact: true }).click();
+  await searchFor(page, 'lives');
+  const hits = page.getByTestId('fact-hit');
+  await expect(hits).toHaveText([/Lives in Berlin/u, /Lives in Lisbon.*of the past/u]);
+  await hits.first().click();
+  await expect(page.getByTestId('search')).toBeHidden();
+  const fact = page.getByTestId('fact').filter({ hasText: 'Lives in Berlin' });
+  await expect(fact).toBeFocused();
+  await expect(fact).toBeInViewport();
 });
 
 test('a fact is pinned, edited and deleted, and what is known is sent in another chat', async () => {

@@ -97,6 +97,29 @@ describe('searching everything', () => {
     expect((await search('keeper called')).summaries).toEqual([]);
   });
 
+  it('finds facts of the user, and none where it is narrowed to a chat or a speaker', async () => {
+    const { disk, search, idOf } = await openWithChats();
+    const { engine, userId } = disk;
+    const sessionId = idOf('Lighthouse trip');
+    const { message } = await appendTurn(
+      { engine, userId, sessionId },
+      { text: 'I keep bees.', reply: 'Noted.' },
+    );
+    await engine.addFact({ userId, messageId: message.id, text: 'Keeps bees and paints lighthouses' });
+    const { facts } = await search('lighthouse bees');
+    expect(facts).toMatchObject([
+      { attribute: 'other', holds: true, excerpt: 'Keeps bees and paints lighthouses' },
+    ]);
+    expect(facts[0]!.marks.length).toBeGreaterThan(0);
+    expect((await search('wasps')).facts).toEqual([]);
+    expect((await search('bees', { sessionId })).facts).toEqual([]);
+    expect((await search('bees', { role: 'user' })).facts).toEqual([]);
+    expect((await search('bees', { since: disk.clock.now() + 1 })).facts).toEqual([]);
+    const { id: other } = await engine.createUser({ name: 'Grace' });
+    const query = { userId: other, query: 'bees', filters: everything, limit: 9 };
+    expect((await engine.searchAll(query)).facts).toEqual([]);
+  });
+
   it('sees neither deleted chats nor temporary ones', async () => {
     const { disk, search, idOf } = await openWithChats();
     const { engine, userId } = disk;

@@ -21,3 +21,8 @@ export function groupFacts(facts: readonly Fact[]): readonly FactGroup[] {
     return [{ attribute, standing, past }];
   });
 }
+
+/** The id of a fact's element in the page. */
+export function factElementId(id: Fact['id']): string {
+  return `fact-${id}`;
+}

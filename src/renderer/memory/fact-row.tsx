@@ -9,6 +9,7 @@ import { formatDay } from '../ui/formats';
 import { Tag } from '../ui/tag';
 import { useToday } from '../ui/use-today';
 import { FactField } from './fact-field';
+import { factElementId } from './fact-groups';
 import pane from './memory-pane.module.css';
 import styles from './profile-tab.module.css';
 
@@ -89,7 +90,14 @@ export function FactRow({ fact }: { readonly fact: Fact }) {
   const [isEditing, setEditing] = useState(false);
   const percent = `${Math.round(fact.confidence * 100)}%`;
   return (
-    <li className={styles.fact} data-testid="fact" data-state={fact.state}>
+    // Focused when a search leads to it.
+    <li
+      id={factElementId(fact.id)}
+      tabIndex={-1}
+      className={styles.fact}
+      data-testid="fact"
+      data-state={fact.state}
+    >
       {isEditing ? (
         <Editor fact={fact} onClose={() => setEditing(false)} />
       ) : (

@@ -8,7 +8,7 @@ import { ErrorRow } from '../ui/error-row';
 import { formatDay, formatTime } from '../ui/formats';
 import { Skeleton } from '../ui/skeleton';
 import { useToday } from '../ui/use-today';
-import { groupFacts, type FactGroup } from './fact-groups';
+import { factElementId, groupFacts, type FactGroup } from './fact-groups';
 import { FactField } from './fact-field';
 import { FactRow } from './fact-row';
 import pane from './memory-pane.module.css';
@@ -90,12 +90,29 @@ function NewFact() {
   );
 }
 
+/** Brings the fact that a search led to into view, once it is there. */
+function useWantedFact(): void {
+  const wanted = useMemory((state) => state.wantedFact);
+  const isThere = useMemory(
+    (state) => state.tab === 'profile' && (state.profile?.facts.some(({ id }) => id === wanted) ?? false),
+  );
+  const showFact = useMemory((state) => state.showFact);
+  useEffect(() => {
+    if (wanted === null || !isThere) return;
+    const row = document.getElementById(factElementId(wanted));
+    row?.scrollIntoView({ block: 'center' });
+    row?.focus({ preventScroll: true });
+    showFact(null);
+  }, [wanted, isThere, showFact]);
+}
+
 /** What is known of the user, with what it rests on and what held before. */
 export function ProfileTab() {
   const profile = useMemory((state) => state.profile);
   const error = useMemory((state) => state.profileError);
   const isShown = useMemory((state) => state.tab === 'profile');
   const load = useMemory((state) => state.loadProfile);
+  useWantedFact();
   useEffect(() => {
     if (isShown) void load();
   }, [isShown, load]);

@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchHit, SummaryHit } from '../../shared/model/search';
+import type { FactHit, SearchAnswer, SearchHit, SummaryHit } from '../../shared/model/search';
 import type { SessionId } from '../../shared/model/ids';
 import type { Session } from '../../shared/model/session';
 import type { ShownFilters } from '../stores/search-state';
@@ -19,6 +19,7 @@ export interface HitGroup {
 /** What a search shows. */
 export interface HitView {
   readonly titles: readonly Session[];
+  readonly facts: readonly FactHit[];
   /** In the order of their best hits. */
   readonly groups: readonly HitGroup[];
   readonly counts: Readonly<Record<ShownFilters['kind'], number>>;
@@ -36,7 +37,8 @@ export function hitView(
     messages: messageTotal,
     summaries: found.summaries.length,
     titles: found.titles.length,
-    all: messageTotal + found.summaries.length + found.titles.length,
+    facts: found.facts.length,
+    all: messageTotal + found.summaries.length + found.titles.length + found.facts.length,
   };
   const messages = kind === 'all' || kind === 'messages' ? found.messages : [];
   const summaries = kind === 'all' || kind === 'summaries' ? found.summaries : [];
@@ -54,5 +56,7 @@ export function hitView(
     ...found.summaries.map((each) => each.sessionId),
     ...found.titles.map((each) => each.id),
   ]).size;
-  return { titles: kind === 'all' || kind === 'titles' ? found.titles : [], groups, counts, chats };
+  const titles = kind === 'all' || kind === 'titles' ? found.titles : [];
+  const facts = kind === 'all' || kind === 'facts' ? found.facts : [];
+  return { titles, facts, groups, counts, chats };
 }

@@ -1,8 +1,8 @@
 import { Command } from 'cmdk';
-import { BookText, CornerDownLeft, MessageSquare, MessagesSquare, SearchX } from 'lucide-react';
+import { BookText, CornerDownLeft, MessageSquare, MessagesSquare, SearchX, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
-import type { SearchHit, SummaryHit } from '../../shared/model/search';
+import type { FactHit, SearchHit, SummaryHit } from '../../shared/model/search';
 import type { Session } from '../../shared/model/session';
 import { titleOf } from '../sessions/title-of';
 import { useNavigation, useSessions, useStores } from '../stores/use-stores';
@@ -12,6 +12,7 @@ import { ErrorRow } from '../ui/error-row';
 import { formatDay } from '../ui/formats';
 import { MarkedText } from '../ui/marked-text';
 import { Skeleton } from '../ui/skeleton';
+import { isNarrowNow } from '../ui/use-is-narrow';
 import { useToday } from '../ui/use-today';
 import { hitView, type HitGroup } from './hit-groups';
 import styles from './search-overlay.module.css';
@@ -82,6 +83,28 @@ function SummaryItem({ hit }: { readonly hit: SummaryHit }) {
   );
 }
 
+function FactItem({ hit }: { readonly hit: FactHit }) {
+  const today = useToday();
+  const { app, memory } = useStores();
+  const show = (): void => {
+    app.getState().show('chats');
+    memory.getState().showFact(hit.factId);
+    if (isNarrowNow()) app.getState().openDrawer('memory');
+  };
+  const about = catalogue.profile.attributes[hit.attribute];
+  return (
+    <HitItem
+      value={`fact:${hit.factId}`}
+      testId="fact-hit"
+      icon={<UserRound size={14} aria-hidden="true" />}
+      text={hit.excerpt}
+      marks={hit.marks}
+      place={words.factPlace(about, formatDay(hit.createdAt, today), hit.holds)}
+      onOpen={show}
+    />
+  );
+}
+
 function TitleItem({ session }: { readonly session: Session }) {
   const today = useToday();
   const query = useSessions((state) => state.query);
@@ -120,7 +143,7 @@ function GroupOfChat({ group }: { readonly group: HitGroup }) {
   );
 }
 
-/** What the search found: chats by their titles, then messages and summaries by chat. */
+/** What the search found: chats by their titles, facts, then messages and summaries by chat. */
 export function SearchHits() {
   const found = useSessions((state) => state.found);
   const filters = useSessions((state) => state.filters);
@@ -135,8 +158,8 @@ export function SearchHits() {
     );
   }
   if (found === null) return <Skeleton label={words.searching} widths={[40, 90, 70, 85, 60]} />;
-  const { titles, groups } = hitView(found, filters);
-  if (titles.length + groups.length === 0) {
+  const { titles, facts, groups } = hitView(found, filters);
+  if (titles.length + facts.length + groups.length === 0) {
     return (
       <EmptyState
         icon={<SearchX size={20} aria-hidden="true" />}
@@ -151,6 +174,13 @@ export function SearchHits() {
         <Command.Group className={styles.group} heading={words.titles}>
           {titles.map((session) => (
             <TitleItem key={session.id} session={session} />
+          ))}
+        </Command.Group>
+      )}
+      {facts.length > 0 && (
+        <Command.Group className={styles.group} heading={words.facts}>
+          {facts.map((hit) => (
+            <FactItem key={hit.factId} hit={hit} />
           ))}
         </Command.Group>
       )}

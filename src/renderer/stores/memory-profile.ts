@@ -37,6 +37,8 @@ export function createMemoryProfile(
     profile: null,
     foundNothingNew: false,
     profileError: null,
+    wantedFact: null,
+    showFact: (wantedFact) => set(wantedFact === null ? { wantedFact } : { wantedFact, tab: 'profile' }),
     loadProfile: async () => {
       await change(() => bridge.call('profile.read', {}));
     },

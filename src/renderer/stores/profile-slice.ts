@@ -17,7 +17,11 @@ export interface ProfileSlice {
   /** Whether the user looked for facts and there was nothing new to read. */
   readonly foundNothingNew: boolean;
   readonly profileError: AppErrorShape | null;
+  /** A fact that is to be brought into view; null once it is, or where none was asked for. */
+  readonly wantedFact: FactId | null;
   readonly loadProfile: () => Promise<void>;
+  /** Opens the tab at a fact; null lets go of it. */
+  readonly showFact: (factId: FactId | null) => void;
   readonly distil: () => Promise<void>;
   /** Whether the words were taken. */
   readonly editFact: (factId: FactId, text: string) => Promise<boolean>;

@@ -3,7 +3,7 @@ import type { MessageId } from '../../shared/model/ids';
 import type { MessageDetail, SearchAnswer, SearchFilters } from '../../shared/model/search';
 
 /** The kinds of hits that can be shown alone. */
-export const hitKinds = ['all', 'messages', 'summaries', 'titles'] as const;
+export const hitKinds = ['all', 'messages', 'summaries', 'facts', 'titles'] as const;
 /** One of {@link hitKinds}. */
 export type HitKind = (typeof hitKinds)[number];
 

@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { sessionIdSchema, type MessageId, type SessionId, type SummaryId, type TurnId } from './ids';
+import {
+  sessionIdSchema,
+  type FactId,
+  type MessageId,
+  type SessionId,
+  type SummaryId,
+  type TurnId,
+} from './ids';
 import type { Message, Role } from './message';
+import type { FactAttribute } from './profile';
 import type { Session } from './session';
 
 /** One message that a search of the chats found. */
@@ -32,6 +40,18 @@ export interface SummaryHit {
   readonly marks: SearchHit['marks'];
 }
 
+/** A fact about the user that a search found. */
+export interface FactHit {
+  readonly factId: FactId;
+  readonly attribute: FactAttribute;
+  /** False where another fact took its place, or it is known to be over. */
+  readonly holds: boolean;
+  readonly createdAt: number;
+  /** As in {@link SearchHit}. */
+  readonly excerpt: string;
+  readonly marks: SearchHit['marks'];
+}
+
 /** What narrows a search; null and 0 narrow nothing. */
 export const searchFiltersSchema = z.strictObject({
   sessionId: sessionIdSchema.nullable(),
@@ -50,6 +70,8 @@ export interface SearchAnswer {
   readonly messages: readonly SearchHit[];
   /** Summaries in force, those of the last used chats first. */
   readonly summaries: readonly SummaryHit[];
+  /** Facts about the user, those that hold first, then the newest; none while the search is narrowed to a chat or a speaker. */
+  readonly facts: readonly FactHit[];
   /** How many messages each chat has that match, also those that are not listed. */
   readonly perChat: readonly { readonly sessionId: SessionId; readonly count: number }[];
   /** Whether more match than were counted. */

@@ -29,7 +29,14 @@ function hitOf(session: Session, excerpt: string): SearchHit {
   };
 }
 
-const nothing: SearchAnswer = { titles: [], messages: [], summaries: [], perChat: [], isMore: false };
+const nothing: SearchAnswer = {
+  titles: [],
+  messages: [],
+  summaries: [],
+  facts: [],
+  perChat: [],
+  isMore: false,
+};
 
 function answerOf(titles: readonly Session[], query: string): SearchAnswer {
   const hit = hitOf(sampleSession(1), query);

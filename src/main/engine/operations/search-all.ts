@@ -1,5 +1,5 @@
 import type { UserId } from '../../../shared/model/ids';
-import type { SearchAnswer, SearchHit, SummaryHit } from '../../../shared/model/search';
+import type { FactHit, SearchAnswer, SearchHit, SummaryHit } from '../../../shared/model/search';
 import type { SearchIndex } from '../../memory/ports/search-index';
 import { excerptAround } from '../../memory/text/excerpt';
 import { buildSearchQuery } from '../../memory/text/fts-query';
@@ -15,13 +15,14 @@ type SearchInput = Parameters<SearchIndex['searchAll']>[0];
 const rankedFrom = 3;
 const excerptLength = 160;
 
-/** Titles, messages and summaries that hold all words of a query; one without a word finds nothing. */
+/** Titles, messages, summaries and facts that hold all words of a query; one without a word finds nothing. */
 export function searchAll(parts: EngineParts, input: SearchInput): SearchAnswer {
   const { userId, query, filters, limit } = input;
   const { sessionId, role, since } = filters;
   if (sessionId !== null) findSession(parts.tables, userId, sessionId);
   const match = buildSearchQuery(query, { userId, sessionId });
-  if (match === null) return { titles: [], messages: [], summaries: [], perChat: [], isMore: false };
+  if (match === null)
+    return { titles: [], messages: [], summaries: [], facts: [], perChat: [], isMore: false };
   const { search } = parts.tables;
   const narrowed = { match, userId, role, since };
   const isRanked = query.trim().length >= rankedFrom;
@@ -33,6 +34,7 @@ export function searchAll(parts: EngineParts, input: SearchInput): SearchAnswer 
     titles: withTexts ? titles(parts, input) : [],
     messages: messageHits(parts, userId, query, seqs),
     summaries: withTexts ? summaryHits(parts, input) : [],
+    facts: withTexts && sessionId === null ? factHits(parts, input) : [],
     perChat: counts,
     isMore,
   };
@@ -96,4 +98,24 @@ function summaryHits({ tables }: EngineParts, input: SearchInput): readonly Summ
     found.push({ ...place, ...excerptAround(text, query, excerptLength) });
   }
   return found;
+}
+
+function factHits(
+  { tables }: EngineParts,
+  { userId, query, filters, limit }: SearchInput,
+): readonly FactHit[] {
+  const holdsAll = holdsWords(query);
+  if (holdsAll === null) return [];
+  return tables.facts
+    .list(userId)
+    .filter(({ text, createdAt }) => createdAt >= filters.since && holdsAll(text))
+    .map(({ id, attribute, text, validTo, supersededBy, createdAt }) => ({
+      factId: id,
+      attribute,
+      holds: validTo === null && supersededBy === null,
+      createdAt,
+      ...excerptAround(text, query, excerptLength),
+    }))
+    .toSorted((a, b) => Number(b.holds) - Number(a.holds) || b.createdAt - a.createdAt)
+    .slice(0, limit);
 }

@@ -7,7 +7,13 @@ export const search: Words<typeof english> = {
   field: 'Suchen',
   placeholder: 'Alle Chats durchsuchen, oder > für Befehle',
   results: 'Treffer',
-  kinds: { all: 'Alle', messages: 'Nachrichten', summaries: 'Zusammenfassungen', titles: 'Chats' },
+  kinds: {
+    all: 'Alle',
+    messages: 'Nachrichten',
+    summaries: 'Kurzfassungen',
+    facts: 'Fakten',
+    titles: 'Chats',
+  },
   kind: (name, count) => `${name} ${count}`,
   kindsLabel: 'Arten von Treffern',
   more: (count) => `${count}+`,
@@ -17,16 +23,18 @@ export const search: Words<typeof english> = {
   searching: 'Wird gesucht',
   empty: 'Nichts gefunden',
   emptyHint:
-    'Kein Titel, keine Nachricht und keine Zusammenfassung enthält alle diese Worte. Versuche weniger, oder nimm einen Filter weg.',
+    'Kein Titel, keine Nachricht, keine Zusammenfassung und kein Fakt enthält alle diese Worte. Versuche weniger, oder nimm einen Filter weg.',
   failed: 'Die Suche misslang.',
   recent: 'Zuletzt benutzte Chats',
   titles: 'Chats',
+  facts: 'Von dir bekannt',
   commands: 'Befehle',
   groupShown: (shown, total) =>
     shown === total ? `${String(total)} Treffer` : `${String(shown)} von ${String(total)} Treffern`,
   messagePlace: (position, author, day) => `Nachricht ${String(position)}, ${author}, ${day}`,
   summaryPlace: (version, from, to) =>
     `Zusammenfassung v${String(version)}, Nachrichten ${String(from)}–${String(to)}`,
+  factPlace: (about, day, holds) => `${about}, ${day}${holds ? '' : ', vergangen'}`,
   titlePlace: (messages, day) =>
     `${messages === 1 ? '1 Nachricht' : `${String(messages)} Nachrichten`}, ${day}`,
   filters: 'Filter',

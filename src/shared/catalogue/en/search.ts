@@ -4,7 +4,7 @@ export const search = {
   field: 'Search',
   placeholder: 'Search all chats, or type > for commands',
   results: 'Hits',
-  kinds: { all: 'All', messages: 'Messages', summaries: 'Summaries', titles: 'Chats' },
+  kinds: { all: 'All', messages: 'Messages', summaries: 'Summaries', facts: 'Facts', titles: 'Chats' },
   kind: (name: string, count: string): string => `${name} ${count}`,
   kindsLabel: 'Kinds of hits',
   more: (count: string): string => `${count}+`,
@@ -13,10 +13,11 @@ export const search = {
   noHits: 'No hits',
   searching: 'Searching',
   empty: 'Nothing found',
-  emptyHint: 'No title, message or summary holds all these words. Try fewer, or take a filter away.',
+  emptyHint: 'No title, message, summary or fact holds all these words. Try fewer, or take a filter away.',
   failed: 'The search failed.',
   recent: 'Recent chats',
   titles: 'Chats',
+  facts: 'Known of you',
   commands: 'Commands',
   groupShown: (shown: number, total: number): string =>
     shown === total
@@ -28,6 +29,8 @@ export const search = {
     `Message ${String(position)}, ${author}, ${day}`,
   summaryPlace: (version: number, from: number, to: number): string =>
     `Summary v${String(version)}, messages ${String(from)}–${String(to)}`,
+  factPlace: (about: string, day: string, holds: boolean): string =>
+    `${about}, ${day}${holds ? '' : ', of the past'}`,
   titlePlace: (messages: number, day: string): string =>
     `${messages === 1 ? '1 message' : `${String(messages)} messages`}, ${day}`,
   filters: 'Filters',
