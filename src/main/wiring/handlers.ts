@@ -60,8 +60,7 @@ export interface HandlersOptions {
 export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOptions): HandlersFor {
   const { clock, models } = base;
   const settings = (): Settings => base.settings.current;
-  const onSettings = createOnSettings(base);
-  const changeSettings = createChangeSettings({ engine: base.engine, settings, onSettings });
+  const changeSettings = createChangeSettings({ ...base, settings, onSettings: createOnSettings(base) });
   const tests = createProviderTests({ ...base, listModels: models.listModels });
   const embed: MemoryHandlerPorts['embed'] = (about, text, signal) => {
     const embedder = meteredEmbedder(models.embedderOf(about.userId), base, { ...about, turnId: null });
