@@ -112,6 +112,16 @@ test('an answer is given again without one of the messages it was given, beside 
   await expect(first).toHaveText(quote);
 });
 
+test('it is given again without the summary, and says what was left out', async () => {
+  const { page } = running;
+  const summary = page.locator('button[data-kind="summary"]').first();
+  await summary.click();
+  await page.getByRole('button', { name: memory.askWithout }).click();
+  await finishedReply(page);
+  await expect(page.getByText(/^Summary was left out, as you asked/u)).toBeVisible();
+  await expect(summary).toHaveCount(0);
+});
+
 test('near misses are told under the answer and explained in the Recall tab', async () => {
   const { page } = running;
   const { settings } = await call(page, 'app.start', {});

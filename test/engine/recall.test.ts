@@ -46,9 +46,11 @@ describe('recall', () => {
       sessionId,
       query,
       queryVector: byKeyword,
-      settings: testSettings({ bufferMessageLimit: 2 }),
+      settings: {
+        ...testSettings({ bufferMessageLimit: 2 }),
+        leftOut: { messages: [best!.messageId], parts: [] },
+      },
       userMessageId: null,
-      leftOut: [best!.messageId],
     });
     expect(without.candidates.map(({ messageId }) => messageId)).not.toContain(best!.messageId);
     expect((await recall(sessionId, query)).candidates[0]?.messageId).toBe(best!.messageId);

@@ -25,7 +25,9 @@ export async function beginAnew(
   { leftOut, ...input }: BranchPoint & Pick<BegunTurn, 'leftOut'>,
 ): Promise<BegunTurn> {
   const begun = told(ports, input, await ports.engine.regenerateTurn({ ...input, ...replyOrigin(ports) }));
-  return { ...begun, leftOut };
+  // The question itself is asked again, whatever is left out.
+  const messages = leftOut?.messages.filter((id) => id !== begun.message.id) ?? [];
+  return { ...begun, leftOut: leftOut && { ...leftOut, messages } };
 }
 
 function told(

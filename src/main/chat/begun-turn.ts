@@ -1,4 +1,5 @@
 import type { MessageId, TurnId } from '../../shared/model/ids';
+import type { LeftOut } from '../../shared/model/left-out';
 import type { Message } from '../../shared/model/message';
 import type { Session } from '../../shared/model/session';
 
@@ -12,6 +13,6 @@ export interface BegunTurn {
   readonly reply: Message;
   /** The reply that broke off, whose words the new one begins with; null for a new answer. */
   readonly continues: MessageId | null;
-  /** Messages that recall is to leave out, for this once; none where absent. */
-  readonly leftOut?: readonly MessageId[] | undefined;
+  /** What the answer is given without, for this once; nothing where absent. */
+  readonly leftOut?: LeftOut | undefined;
 }

@@ -13,7 +13,7 @@ export async function lookBefore(
   ports: Pick<TurnPorts, 'engine' | 'logger' | 'secondLook'> & {
     readonly chatModel: () => Pick<ChatModel, 'kind'>;
   },
-  turn: Pick<BegunTurn, 'session' | 'message' | 'leftOut'>,
+  turn: Pick<BegunTurn, 'session' | 'message'>,
   { settings, recall }: { readonly settings: ContextSettings; readonly recall: RecallReport },
 ): Promise<RecallReport> {
   if (ports.chatModel().kind !== 'offline' || !ports.secondLook()) return recall;

@@ -17,7 +17,7 @@ export type LookCause = Pick<SecondLook, 'reason' | 'sentence' | 'firstReplyId' 
  */
 export async function takeSecondLook(
   { engine, logger }: Pick<TurnPorts, 'engine' | 'logger'>,
-  { session, message, leftOut }: Pick<BegunTurn, 'session' | 'message' | 'leftOut'>,
+  { session, message }: Pick<BegunTurn, 'session' | 'message'>,
   { settings, recall, cause }: { settings: ContextSettings; recall: RecallReport; cause: LookCause },
 ): Promise<RecallReport | null> {
   if (!bufferLimits(settings.strategy, settings.budgets).recalls) return null;
@@ -27,7 +27,6 @@ export async function takeSecondLook(
     sessionId: session.id,
     userMessageId: message.id,
     settings,
-    leftOut,
   };
   const queryVector = { kind: 'none', reason: null } as const;
   try {

@@ -56,7 +56,7 @@ export async function runTurn(ports: TurnPorts, turn: BegunTurn, signal: AbortSi
   let written = turn.reply.content;
   let current = turn;
   try {
-    const settings = ports.settingsFor(session);
+    const settings = { ...ports.settingsFor(session), leftOut: turn.leftOut };
 
     // 2 · embed the question, within its deadline
     const embedder = meteredEmbedder(ports.embedderOf(userId), ports, {
@@ -69,8 +69,7 @@ export async function runTurn(ports: TurnPorts, turn: BegunTurn, signal: AbortSi
     const latencies: StepLatency[] = [watch.lap('embed')];
 
     // 3 · recall
-    const { leftOut } = turn;
-    const about = { userId, sessionId: session.id, userMessageId: message.id, settings, leftOut };
+    const about = { userId, sessionId: session.id, userMessageId: message.id, settings };
     const first = await recallOrDegrade(engine, { ...about, query: message.content, queryVector }, logger);
     const recall = await lookBefore(ports, turn, { settings, recall: first });
     latencies.push(watch.lap('recall'), ...stepsOf(recall));

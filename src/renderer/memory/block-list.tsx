@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
+import type { LeftOut } from '../../shared/model/left-out';
 import type { TurnSnapshot } from '../../shared/model/snapshot';
 import { isLit as isLitIn } from '../stores/is-lit';
 import { useMemory, useThread } from '../stores/use-stores';
@@ -24,19 +25,27 @@ interface BlockProps {
   readonly snapshot: TurnSnapshot;
 }
 
-/** Asks for the answer again, for once without one of the messages it was given; only of the last answer. */
+/** What would be left out with a block; null where the answer makes no sense without it. */
+function leftOutWith({ kind, messageId }: BlockView, { userMessageId }: TurnSnapshot): LeftOut | null {
+  if (kind === 'profile' || kind === 'summary') return { messages: [], parts: [kind] };
+  const isMessage = kind === 'recalled' || kind === 'buffer' || kind === 'pinned';
+  if (!isMessage || messageId === null || messageId === userMessageId) return null;
+  return { messages: [messageId], parts: [] };
+}
+
+/** Asks for the answer again, for once without one of the things it was given; only of the last answer. */
 function WithoutIt({ view, snapshot }: BlockProps) {
   const isLast = useMemory((state) => state.followsLast);
   const regenerate = useThread((state) => state.regenerate);
   const isBusy = useThread((state) => state.sending || runningTurnOf(state) !== null);
-  const { messageId } = view;
-  if (view.kind !== 'recalled' || messageId === null || !isLast) return null;
+  const leftOut = leftOutWith(view, snapshot);
+  if (leftOut === null || !isLast) return null;
   return (
     <button
       type="button"
       className={joinClasses(pane.link, styles.without)}
       disabled={isBusy}
-      onClick={() => void regenerate(snapshot.replyId, [messageId])}
+      onClick={() => void regenerate(snapshot.replyId, leftOut)}
     >
       {words.askWithout}
     </button>

@@ -27,6 +27,8 @@ export function cutText(cut: ContextCut, recall: TurnSnapshot['recall']): string
       return words.cut.overBudget(subject, tokens);
     case 'left-out':
       return words.cut.leftOut(subject, tokens);
+    case 'asked':
+      return words.cut.asked(subject, tokens);
     default:
       return assertNever(cut.reason);
   }

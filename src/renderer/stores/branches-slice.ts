@@ -1,5 +1,6 @@
 import type { AppErrorShape } from '../../shared/errors';
 import type { MessageId, SessionId } from '../../shared/model/ids';
+import type { LeftOut } from '../../shared/model/left-out';
 
 /** Messages just deleted, while they can still be brought back. */
 export interface DeletedMessages {
@@ -20,7 +21,7 @@ export interface BranchesSlice {
   readonly editLast: () => boolean;
   readonly submitEdit: (messageId: MessageId, text: string) => Promise<void>;
   /** Has an answer given anew, for once without the messages left out. */
-  readonly regenerate: (messageId: MessageId, leftOut?: readonly MessageId[]) => Promise<void>;
+  readonly regenerate: (messageId: MessageId, leftOut?: LeftOut) => Promise<void>;
   readonly stepVersion: (messageId: MessageId, step: -1 | 1) => Promise<void>;
   readonly setPinned: (messageId: MessageId, pinned: boolean) => Promise<void>;
   readonly setExcluded: (messageId: MessageId, excluded: boolean) => Promise<void>;

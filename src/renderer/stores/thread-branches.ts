@@ -100,10 +100,10 @@ function createAnswering(bridge: Bridge, access: ThreadAccess, attempt: Attempt)
       attempt((sessionId) =>
         begin(sessionId, () => bridge.call('chat.edit', { sessionId, messageId, text })),
       ),
-    regenerate: (messageId, leftOut = []) =>
+    regenerate: (messageId, leftOut) =>
       attempt((sessionId) =>
         begin(sessionId, () =>
-          bridge.call('chat.regenerate', { sessionId, messageId, leftOut: [...leftOut] }),
+          bridge.call('chat.regenerate', { sessionId, messageId, ...(leftOut && { leftOut }) }),
         ),
       ),
   };

@@ -34,9 +34,9 @@ export interface ContextCut {
   readonly kind: BlockKind;
   /**
    * `truncated`: its end was cut off. `over-share` or `over-budget`: its part, or the whole, was full.
-   * `left-out`: past the limit of a strategy that does not summarise.
+   * `left-out`: past the limit of a strategy that does not summarise. `asked`: the user asked for an answer without it.
    */
-  readonly reason: 'truncated' | 'over-share' | 'over-budget' | 'left-out';
+  readonly reason: 'truncated' | 'over-share' | 'over-budget' | 'left-out' | 'asked';
   /** The message, where it is one; null for a run of messages or for text that is no message. */
   readonly messageId: MessageId | null;
   /** Positions on the path, first and last, where messages were cut. */

@@ -25,6 +25,7 @@ import { promptInForce } from './prompt-in-force';
 import { quoteLimit } from './quote-limit';
 import { readPath, type PathState } from './read-path';
 import { readSteps } from './read-steps';
+import { leaveOut } from './leave-out';
 import { leftOutCut, unreadCut } from './path-cuts';
 
 type BuildInput = Parameters<MemoryReader['buildContext']>[0];
@@ -45,13 +46,15 @@ export async function buildContext(parts: EngineParts, input: BuildInput): Promi
   const counter = await parts.counters.forModel(settings.model);
   const path = await readPath(parts, session, settings, question.depth);
   const recalled = keptQuotes(parts, input, path, counter);
+  const whole = contextParts(parts, { path, settings }, recalled, brokenReply(parts, input));
+  const lessened = leaveOut(whole, settings.leftOut, counter);
   const made = {
-    ...contextParts(parts, { path, settings }, recalled, brokenReply(parts, input)),
+    ...lessened.parts,
     offers: input.offers ?? [],
     steps: await readSteps(parts, input, question),
   };
   const context = build(made, settings.budgets, counter);
-  const snapshot = makeSnapshot(parts, input, path, context, question);
+  const snapshot = makeSnapshot(parts, input, path, context, question, lessened.cuts);
   parts.database.transaction(() => {
     tables.snapshots.replace(userId, snapshot);
   })();
@@ -167,6 +170,7 @@ function makeSnapshot(
   path: PathState,
   context: BuiltContext,
   question: StoredMessage,
+  asked: TurnSnapshot['cuts'],
 ): TurnSnapshot {
   const { userId, sessionId, turnId, userMessageId, replyId, settings } = input;
   const pinned = sourcesOf(context, 'pinned');
@@ -182,7 +186,7 @@ function makeSnapshot(
     maxContextTokens: settings.budgets.maxContextTokens,
     replyReserveTokens: settings.budgets.replyReserveTokens,
     blocks: context.blocks.map(toSnapshotBlock),
-    cuts: [...context.cuts, ...unreadCut(path, pinned), ...leftOutCut(path, pinned)],
+    cuts: [...context.cuts, ...unreadCut(path, pinned), ...leftOutCut(path, pinned), ...asked],
     recall: settleVerdicts(input.recall, context),
     latencies: input.latencies,
     tokensEstimated: context.tokens,

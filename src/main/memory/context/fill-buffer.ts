@@ -45,7 +45,8 @@ export function wholeBlock(message: PathMessage): BuiltBlock {
   };
 }
 
-function isOfTools(message: PathMessage): boolean {
+/** Whether a message calls tools, or is what one returned. */
+export function isOfTools(message: PathMessage): boolean {
   return message.role === 'tool' || callsTools(message);
 }
 

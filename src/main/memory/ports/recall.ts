@@ -1,5 +1,6 @@
 import type { ContextPreview } from '../../../shared/contract/calls/chat-calls';
 import type { MessageId, SessionId, TurnId, UserId } from '../../../shared/model/ids';
+import type { LeftOut } from '../../../shared/model/left-out';
 import type { ToolCall } from '../../../shared/model/message-metadata';
 import type { RecallCandidate, RecallReport } from '../../../shared/model/recall';
 import type { SecondLook } from '../../../shared/model/second-look';
@@ -29,6 +30,8 @@ export interface ContextSettings {
   readonly toolTokens?: number;
   /** Whether what is known of the user is sent; true where absent. */
   readonly sendsProfile?: boolean | undefined;
+  /** What is neither sent nor recalled, for this once; nothing where absent. */
+  readonly leftOut?: LeftOut | undefined;
 }
 
 /** The query's vector, or why there is none. */
@@ -49,8 +52,6 @@ export interface MemoryReader {
     readonly settings: ContextSettings;
     /** The question itself, never a candidate of its own recall; null for a try. */
     readonly userMessageId: MessageId | null;
-    /** Messages that are as if they were not there, for this once; none where absent. */
-    readonly leftOut?: readonly MessageId[] | undefined;
   }): Promise<RecallReport>;
 
   /**

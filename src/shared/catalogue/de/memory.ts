@@ -66,6 +66,7 @@ export const memory: Words<typeof english> = {
     overShare: (what, tokens) => `${what} passte nicht in den Anteil: ${tokens} Tokens`,
     overBudget: (what, tokens) => `${what} passte nicht: ${tokens} Tokens`,
     leftOut: (what, tokens) => `${what} lag jenseits der Grenze dieser Strategie: ${tokens} Tokens`,
+    asked: (what, tokens) => `${what} blieb weg, wie du wolltest: ${tokens} Tokens`,
   },
   noContext: 'Noch keine Runde',
   noContextHint:

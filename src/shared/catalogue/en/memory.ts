@@ -68,6 +68,7 @@ export const memory = {
     overBudget: (what: string, tokens: string): string => `${what} did not fit: ${tokens} tokens`,
     leftOut: (what: string, tokens: string): string =>
       `${what} lay past the limit of this strategy: ${tokens} tokens`,
+    asked: (what: string, tokens: string): string => `${what} was left out, as you asked: ${tokens} tokens`,
   },
   noContext: 'No turn yet',
   noContextHint:

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { messageIdSchema, sessionIdSchema } from '../../model/ids';
+import { leftOutSchema } from '../../model/left-out';
 import type { Message } from '../../model/message';
 import type { Session } from '../../model/session';
 import { defineCall } from '../define-call';
@@ -12,9 +13,9 @@ const place = { sessionId: sessionIdSchema, messageId: messageIdSchema };
 export const branchCalls = {
   /** Asks a question of the chat in other words: another version beside it, which is answered. */
   'chat.edit': defineCall<StartedTurn>()(z.strictObject({ ...place, text: text.min(1) })),
-  /** Has a question answered anew, beside the given answer; recall is as if the messages left out were not there. */
+  /** Has a question answered anew, beside the given answer; what is left out is not sent and not recalled. */
   'chat.regenerate': defineCall<StartedTurn>()(
-    z.strictObject({ ...place, leftOut: z.array(messageIdSchema).max(50).optional() }),
+    z.strictObject({ ...place, leftOut: leftOutSchema.optional() }),
   ),
   /** Shows the version before or after a message's; answers the message that stands there now. */
   'chat.stepVersion': defineCall<{ readonly session: Session; readonly message: Message }>()(
