@@ -3,6 +3,7 @@ import { useMemory } from '../stores/use-stores';
 import { Button } from '../ui/button';
 import { ErrorRow } from '../ui/error-row';
 import { formatCount } from '../ui/formats';
+import { useTimeLeft } from '../ui/use-time-left';
 import { HealthCard } from './health-card';
 import own from './health-hygiene.module.css';
 import { HygieneFacts } from './hygiene-facts';
@@ -14,11 +15,12 @@ const words = catalogue.hygiene;
 function Progress() {
   const scan = useMemory((state) => state.hygiene);
   const { done, total } = scan ?? { done: 0, total: 0 };
+  const left = useTimeLeft(done, total);
   return (
     <div className={own.progress}>
       <progress className={own.bar} aria-label={words.look} value={done} max={Math.max(1, total)} />
       <span className={pane.quiet} role="status">
-        {words.looking(formatCount(done), formatCount(total))}
+        {words.looking(formatCount(done), formatCount(total)) + left}
       </span>
     </div>
   );

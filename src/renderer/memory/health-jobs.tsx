@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/empty-state';
 import { formatCount, formatTime } from '../ui/formats';
 import { joinClasses } from '../ui/join-classes';
 import { Tag } from '../ui/tag';
+import { useTimeLeft } from '../ui/use-time-left';
 import { HealthCard } from './health-card';
 import styles from './health-jobs.module.css';
 import pane from './memory-pane.module.css';
@@ -39,6 +40,7 @@ function Job({ job }: { readonly job: JobView }) {
   const isDead = job.state === 'dead';
   const Icon = icons[job.state];
   const { progress } = job;
+  const left = useTimeLeft(progress?.done ?? 0, progress?.total ?? 0);
   const share = progress === null || progress.total === 0 ? null : progress.done / progress.total;
   return (
     <li className={joinClasses(styles.job, styles[job.state])}>
@@ -47,7 +49,7 @@ function Job({ job }: { readonly job: JobView }) {
         <p className={styles.name} title={nameOf(job)}>
           {nameOf(job)}
         </p>
-        <p className={styles.state}>{stateOf(job)}</p>
+        <p className={styles.state}>{stateOf(job) + (job.state === 'running' ? left : '')}</p>
         {job.state === 'running' && share !== null && (
           <div
             className={styles.track}

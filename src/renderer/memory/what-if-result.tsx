@@ -3,6 +3,7 @@ import { findPrice, microcentsOf, type ModelPrice } from '../../shared/model-pri
 import type { ReplayedTurn } from '../stores/what-if-slice';
 import { useApp, useMemory, useNavigation } from '../stores/use-stores';
 import { formatCount, formatDollars } from '../ui/formats';
+import { useTimeLeft } from '../ui/use-time-left';
 import own from './health-replay.module.css';
 import pane from './memory-pane.module.css';
 import styles from './health-tab.module.css';
@@ -86,6 +87,7 @@ export function WhatIfResult() {
   const turns = useMemory((state) => state.replayed);
   const total = useMemory((state) => state.replayTotal);
   const isReplaying = useMemory((state) => state.isReplaying);
+  const left = useTimeLeft(turns.length, total ?? 0);
   if (total === null) return null;
   if (total === 0) return <p className={own.none}>{words.noTurns}</p>;
   const { columns } = words;
@@ -93,7 +95,7 @@ export function WhatIfResult() {
     <>
       {isReplaying && (
         <p className={pane.quiet} role="status">
-          {words.progress(turns.length, total)}
+          {words.progress(turns.length, total) + left}
         </p>
       )}
       {turns.length > 0 && <Totals turns={turns} />}

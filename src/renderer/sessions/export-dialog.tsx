@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { ErrorRow } from '../ui/error-row';
 import { formatCount } from '../ui/formats';
+import { useTimeLeft } from '../ui/use-time-left';
 import own from './export-dialog.module.css';
 import styles from './import-dialog.module.css';
 
@@ -39,13 +40,14 @@ function Formats({ exporting }: { readonly exporting: Open }) {
 
 function Progress({ progress }: { readonly progress: NonNullable<Open['progress']> }) {
   const { done, total } = progress;
+  const left = useTimeLeft(done, total);
   const share = (done / Math.max(1, total)) * 100;
   return (
     <div role="status">
       <div className={styles.track} aria-hidden="true">
         <span className={styles.done} style={{ width: `${String(share)}%` }} />
       </div>
-      <p className={styles.facts}>{words.progress(formatCount(done), formatCount(total))}</p>
+      <p className={styles.facts}>{words.progress(formatCount(done), formatCount(total)) + left}</p>
     </div>
   );
 }

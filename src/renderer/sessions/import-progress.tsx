@@ -1,22 +1,23 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
-import type { TimedProgress } from '../stores/sessions-state';
+import type { ImportProgress } from '../../shared/model/import';
+import { useTimeLeft } from '../ui/use-time-left';
 import styles from './import-dialog.module.css';
 
 const words = catalogue.chats.importDialog;
 
 interface ImportProgressProps {
   /** Null before anything is known. */
-  readonly progress: TimedProgress | null;
+  readonly progress: ImportProgress | null;
   /** What has been done of what, in words. */
   readonly describe: (done: number, total: number) => string;
 }
 
 /** How far an import is, and how long it will still take. */
 export function ImportProgressBar({ progress, describe }: ImportProgressProps) {
-  const { done, total, leftMs } = progress ?? { done: 0, total: 0, leftMs: null };
+  const { done, total } = progress ?? { done: 0, total: 0 };
+  const left = useTimeLeft(done, total);
   const percent = total === 0 ? 0 : Math.min(100, (done / total) * 100);
   const text = total === 0 ? words.starting : describe(done, total);
-  const left = leftMs === null ? '' : `, ${words.left(Math.ceil(leftMs / 1_000))}`;
   return (
     <div>
       <div

@@ -1,6 +1,7 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { ImportPreview, ImportResult } from '../../shared/model/import';
-import type { ImportState, TimedProgress } from '../stores/sessions-state';
+import type { ImportProgress } from '../../shared/model/import';
+import type { ImportState } from '../stores/sessions-state';
 import { useNavigation, useSessions } from '../stores/use-stores';
 import { Button } from '../ui/button';
 import { ErrorRow } from '../ui/error-row';
@@ -25,7 +26,7 @@ function resultText(result: ImportResult): string {
   return sessionsSkipped === 0 ? added : `${added} ${words.skipped(sessionsSkipped)}`;
 }
 
-function Running({ progress }: { readonly progress: TimedProgress | null }) {
+function Running({ progress }: { readonly progress: ImportProgress | null }) {
   return (
     <ImportProgressBar
       progress={progress}

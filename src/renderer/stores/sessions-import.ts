@@ -1,34 +1,15 @@
 import { toErrorShape } from '../../shared/errors';
-import type { ImportPreview, ImportProgress, ImportResult } from '../../shared/model/import';
+import type { ImportPreview, ImportResult } from '../../shared/model/import';
 import type { Bridge } from '../bridge';
-import type { ImportedFile, ImportSlice, SessionsAccess, TimedProgress } from './sessions-state';
+import type { ImportedFile, ImportSlice, SessionsAccess } from './sessions-state';
 
 function afterImport(preview: ImportPreview, key: string, result: ImportResult): ImportPreview {
   if (preview.key !== key) return preview;
   return { ...preview, alreadyImported: preview.alreadyImported + result.sessionsAdded };
 }
 
-/** How long something takes is told once it has gone on for this long. */
-const TELL_AFTER_MS = 2_000;
-
-/** Adds the time that is left, at the pace so far. */
-function createTimer() {
-  let startedAt = 0;
-  return {
-    start: (): void => {
-      startedAt = Date.now();
-    },
-    timed: ({ done, total }: ImportProgress): TimedProgress => {
-      const elapsed = Date.now() - startedAt;
-      const canTell = done > 0 && elapsed >= TELL_AFTER_MS;
-      return { done, total, leftMs: canTell ? (elapsed / done) * Math.max(0, total - done) : null };
-    },
-  };
-}
-
 /** Import of one conversation: choose a file, choose a conversation, watch it, see what came of it. */
 export function createImportSlice(bridge: Bridge, { get, set }: SessionsAccess): ImportSlice {
-  const timer = createTimer();
   const change = (next: Partial<ImportedFile> & { readonly kind?: 'chosen' | 'running' | 'done' }): void => {
     const { importing } = get();
     if (!('file' in importing)) return;
@@ -59,7 +40,6 @@ export function createImportSlice(bridge: Bridge, { get, set }: SessionsAccess):
       const { importing } = get();
       if (!('file' in importing) || importing.kind === 'running') return;
       change({ kind: 'running', key, progress: null, result: null, error: null });
-      timer.start();
       try {
         const result = await bridge.call('import.run', { file: importing.file, key });
         await get().load();
@@ -71,11 +51,10 @@ export function createImportSlice(bridge: Bridge, { get, set }: SessionsAccess):
     },
     acceptProgress: (progress) => {
       const { kind } = get().importing;
-      if (kind === 'choosing') timer.start();
       if (progress.phase === 'reading' && (kind === 'choosing' || kind === 'reading')) {
-        set({ importing: { kind: 'reading', progress: timer.timed(progress) } });
+        set({ importing: { kind: 'reading', progress } });
       }
-      if (kind === 'running') change({ progress: timer.timed(progress) });
+      if (kind === 'running') change({ progress });
     },
     stopImport: async () => {
       await bridge.call('import.cancel', {}).catch(() => null);

@@ -102,17 +102,9 @@ export interface TemporarySlice {
 export type ImportState =
   | { readonly kind: 'closed' }
   | { readonly kind: 'choosing' }
-  | { readonly kind: 'reading'; readonly progress: TimedProgress }
+  | { readonly kind: 'reading'; readonly progress: ImportProgress }
   | { readonly kind: 'refused'; readonly error: AppErrorShape }
   | ({ readonly kind: 'chosen' | 'running' | 'done' } & ImportedFile);
-
-/** How far something long is, and how long it will still take. */
-export interface TimedProgress {
-  readonly done: number;
-  readonly total: number;
-  /** Milliseconds; null while that cannot be told. */
-  readonly leftMs: number | null;
-}
 
 /** A chosen file with what was found in it and how far each conversation is. */
 export interface ImportedFile {
@@ -121,7 +113,7 @@ export interface ImportedFile {
   readonly conversations: readonly ImportPreview[];
   /** The conversation being imported or imported last. */
   readonly key: string | null;
-  readonly progress: TimedProgress | null;
+  readonly progress: ImportProgress | null;
   readonly result: ImportResult | null;
   readonly error: AppErrorShape | null;
 }

@@ -22,6 +22,9 @@ export const app: Words<typeof english> = {
   close: 'Schließen',
   cancel: 'Abbrechen',
   undo: 'Rückgängig',
+  /** Behind the progress of something long. */
+  left: (seconds) =>
+    seconds < 90 ? `noch etwa ${String(seconds)} s` : `noch etwa ${String(Math.round(seconds / 60))} min`,
   retry: 'Noch einmal',
   dismiss: 'Ausblenden',
   offline: 'Offline, nichts geht hinaus',

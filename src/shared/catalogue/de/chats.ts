@@ -72,8 +72,6 @@ export const chats: Words<typeof english> = {
     runNamed: (title) => `${title} importieren`,
     progress: (done, total) => `${done} von ${total} Chats`,
     reading: (done, total) => `${done} von ${total} gelesen`,
-    left: (seconds) =>
-      seconds < 90 ? `noch etwa ${String(seconds)} s` : `noch etwa ${String(Math.round(seconds / 60))} min`,
     stop: 'Anhalten',
     stopped: 'Angehalten; was schon importiert ist, bleibt.',
     starting: 'Die Datei wird gelesen',

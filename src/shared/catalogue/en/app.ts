@@ -19,6 +19,9 @@ export const app = {
   close: 'Close',
   cancel: 'Cancel',
   undo: 'Undo',
+  /** Behind the progress of something long. */
+  left: (seconds: number): string =>
+    seconds < 90 ? `about ${String(seconds)} s left` : `about ${String(Math.round(seconds / 60))} min left`,
   retry: 'Retry',
   dismiss: 'Dismiss',
   offline: 'Offline, nothing leaves',

@@ -71,8 +71,6 @@ export const chats = {
     runNamed: (title: string): string => `Import ${title}`,
     progress: (done: string, total: string): string => `${done} of ${total} chats`,
     reading: (done: string, total: string): string => `${done} of ${total} read`,
-    left: (seconds: number): string =>
-      seconds < 90 ? `about ${String(seconds)} s left` : `about ${String(Math.round(seconds / 60))} min left`,
     stop: 'Stop',
     stopped: 'Stopped; what was imported so far stays.',
     starting: 'Reading the file',
