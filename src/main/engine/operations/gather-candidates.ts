@@ -1,5 +1,5 @@
 import type { ScorePart } from '../../../shared/model/recall';
-import type { MessageId, SessionId, UserId } from '../../../shared/model/ids';
+import type { SessionId, UserId } from '../../../shared/model/ids';
 import { keywordFocus } from '../../memory/recall/keyword-focus';
 import { rankCandidates } from '../../memory/ranking/rank-candidates';
 import type { RankDocument } from '../../memory/ranking/rank-document';
@@ -8,7 +8,7 @@ import { readQuery } from '../../memory/ranking/rank-query';
 import { weightsFor } from '../../memory/ranking/weights-for';
 import type { MemoryReader } from '../../memory/ports/recall';
 import type { QueryScope, RecallScope } from '../../memory/text/fts-query';
-import type { FoundRow } from '../../storage/tables/recall-reader';
+import type { FoundPlace, FoundRow } from '../../storage/tables/recall-reader';
 import type { EngineParts } from '../engine-parts';
 import { nearestMessages, noneNear, type NearMessage } from './nearest-messages';
 import { proposeByKeyword } from './propose-by-keyword';
@@ -149,17 +149,16 @@ function readRows(
   radius: number,
 ): readonly FoundRow[] {
   const { recall } = parts.tables;
-  const inScope = (row: FoundRow): boolean => scope.sessionId === null || row.session_id === scope.sessionId;
-  const found = recall.bySeq(scope.userId, [...new Set(seqs)]).filter(inScope);
-  const windows = mergeWindows(found, radius);
-  const rows = new Map<MessageId, FoundRow>(found.map((row) => [row.id, row]));
-  for (const row of recall.around(scope.userId, windows)) rows.set(row.id, row);
-  return [...rows.values()];
+  const inScope = ({ session_id: id }: FoundPlace): boolean =>
+    scope.sessionId === null || id === scope.sessionId;
+  const found = recall.placesOf(scope.userId, [...new Set(seqs)]).filter(inScope);
+  // Each stretch holds what it was made of.
+  return recall.around(scope.userId, mergeWindows(found, radius));
 }
 
 /** Overlapping stretches of a path become one, so that no row is read twice. */
 function mergeWindows(
-  rows: readonly FoundRow[],
+  rows: readonly FoundPlace[],
   radius: number,
 ): readonly (readonly [SessionId, number, number])[] {
   const sorted = rows.toSorted((a, b) =>

@@ -1,6 +1,6 @@
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import type { RecallCandidate, RecallReport } from '../../../shared/model/recall';
-import type { MessageId, UserId } from '../../../shared/model/ids';
+import type { MessageId, SessionId, UserId } from '../../../shared/model/ids';
 import { fitPinned } from '../../memory/context/fit-pinned';
 import type { MemoryReader, MemorySearch } from '../../memory/ports/recall';
 import { decideVerdicts } from '../../memory/recall/decide-verdicts';
@@ -47,9 +47,10 @@ export function searchMemory(
   const twice = findDuplicates(ranked.map(({ row }) => ({ ...row, createdAt: row.created_at })));
   const found = ranked.filter(({ row }) => !twice.has(row.id)).slice(0, limit);
   const reason = queryVector.kind === 'none' ? queryVector.reason : null;
+  const positionOf = parts.tables.reader.positions(userId);
   return {
     found: found.map((candidate, index) => ({
-      ...describe(parts, candidate),
+      ...describe(candidate, positionOf),
       rank: index + 1,
       isLikely: candidate.score >= floorOf(candidate),
     })),
@@ -105,6 +106,7 @@ export async function recallOnPath(
       quote: (id) => quoteOf(byId, id, limit, counter),
     },
   );
+  const positionOf = parts.tables.reader.positions(userId);
   const searchMs = searchTimes.keyword + (searchTimes.vector ?? 0);
   return {
     ...empty,
@@ -114,7 +116,7 @@ export async function recallOnPath(
     floor,
     candidates: candidates.map((candidate, index) => {
       const { verdict, tokens } = decisions.get(candidate.row.id) ?? { verdict: 'over-budget', tokens: 0 };
-      return { ...describe(parts, candidate), rank: index + 1, verdict, tokens };
+      return { ...describe(candidate, positionOf), rank: index + 1, verdict, tokens };
     }),
   };
 }
@@ -148,8 +150,8 @@ function quoteOf(
 }
 
 function describe(
-  parts: EngineParts,
   candidate: RankedCandidate,
+  positionOf: (sessionId: SessionId, depth: number) => number,
 ): Omit<RecallCandidate, 'rank' | 'verdict' | 'tokens'> {
   const { row, score, vector, bm25, focus } = candidate;
   const characters = Array.from(row.content.slice(focus, focus + 500));
@@ -157,7 +159,7 @@ function describe(
     messageId: row.id,
     sessionId: row.session_id,
     sessionTitle: row.session_title,
-    position: parts.tables.reader.positionOf(row.user_id, row.session_id, row.depth),
+    position: positionOf(row.session_id, row.depth),
     role: row.role,
     author: row.author,
     createdAt: row.created_at,

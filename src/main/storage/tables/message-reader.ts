@@ -30,14 +30,45 @@ function toStored(row: MessageRow, position: number): StoredMessage {
   return { ...toMessage(row, position), seq, depth, encoding, onPath: row.on_path === 1, supersededAt };
 }
 
-/** Reads the active path of sessions; every statement names the user. */
-export function createMessageReader(database: Database) {
-  const countShown = database.prepare<[SessionId, UserId], number>(countShownQuery).pluck();
+/** Where on their path messages stand. */
+function createPositions(database: Database) {
   const countUpTo = database
     .prepare<[SessionId, UserId, number], number>(
       `SELECT count(*) FROM messages m WHERE ${shownPath} AND m.depth <= ?`,
     )
     .pluck();
+  // Where nothing on the path was deleted, depths are positions, and nothing has to be counted.
+  const isDense = database
+    .prepare<[SessionId, UserId], number>(
+      `SELECT s.message_count = h.depth FROM sessions s JOIN messages h ON h.id = s.head_id
+       WHERE s.id = ? AND s.user_id = ?`,
+    )
+    .pluck();
+  const messageCount = database
+    .prepare<[SessionId, UserId], number>('SELECT message_count FROM sessions WHERE id = ? AND user_id = ?')
+    .pluck();
+  const positionOf = (userId: UserId, sessionId: SessionId, depth: number): number =>
+    isDense.get(sessionId, userId) === 1 ? depth : (countUpTo.get(sessionId, userId, depth) ?? 0);
+  return {
+    positionOf,
+    positions: (userId: UserId) => {
+      const dense = new Map<SessionId, boolean>();
+      return (sessionId: SessionId, depth: number): number => {
+        const isKnown = dense.get(sessionId) ?? isDense.get(sessionId, userId) === 1;
+        dense.set(sessionId, isKnown);
+        return isKnown ? depth : (countUpTo.get(sessionId, userId, depth) ?? 0);
+      };
+    },
+    countBefore: (userId: UserId, sessionId: SessionId, depth: number): number =>
+      isDense.get(sessionId, userId) === 1
+        ? Math.min(messageCount.get(sessionId, userId) ?? 0, depth - 1)
+        : (countUpTo.get(sessionId, userId, depth - 1) ?? 0),
+  };
+}
+
+/** Reads the active path of sessions; every statement names the user. */
+export function createMessageReader(database: Database) {
+  const countShown = database.prepare<[SessionId, UserId], number>(countShownQuery).pluck();
   const countTurnsUpTo = database
     .prepare<[SessionId, UserId, number], number>(
       `SELECT count(*) FROM messages m WHERE ${shownPath} AND m.depth <= ? AND m.role = 'user'
@@ -92,18 +123,7 @@ export function createMessageReader(database: Database) {
        AND m.superseded_at IS NOT NULL AND m.deleted_at IS NULL ORDER BY m.seq LIMIT 1`,
   );
 
-  // Where nothing on the path was deleted, depths are positions, and nothing has to be counted.
-  const isDense = database
-    .prepare<[SessionId, UserId], number>(
-      `SELECT s.message_count = h.depth FROM sessions s JOIN messages h ON h.id = s.head_id
-       WHERE s.id = ? AND s.user_id = ?`,
-    )
-    .pluck();
-  const messageCount = database
-    .prepare<[SessionId, UserId], number>('SELECT message_count FROM sessions WHERE id = ? AND user_id = ?')
-    .pluck();
-  const positionOf = (userId: UserId, sessionId: SessionId, depth: number): number =>
-    isDense.get(sessionId, userId) === 1 ? depth : (countUpTo.get(sessionId, userId, depth) ?? 0);
+  const { positionOf, positions, countBefore } = createPositions(database);
   const positionAt = (row: MessageRow): number => positionOf(row.user_id, row.session_id, row.depth);
 
   const placed = (row: MessageRow | undefined): StoredMessage | null =>
@@ -156,12 +176,11 @@ export function createMessageReader(database: Database) {
     ): { readonly count: number; readonly tokens: number } =>
       sumTokens.get(sessionId, userId, afterDepth, beforeDepth) ?? { count: 0, tokens: 0 },
     /** Messages shown on the path above a depth. */
-    countBefore: (userId: UserId, sessionId: SessionId, depth: number): number =>
-      isDense.get(sessionId, userId) === 1
-        ? Math.min(messageCount.get(sessionId, userId) ?? 0, depth - 1)
-        : (countUpTo.get(sessionId, userId, depth - 1) ?? 0),
+    countBefore,
     /** The position on the path of whatever shown message lies at a depth. */
     positionOf,
+    /** The same for many messages of few sessions, while nothing changes. */
+    positions,
     /** The depth of a message that is live on the session's active path; null for any other. */
     pathDepth: (userId: UserId, sessionId: SessionId, id: MessageId): number | null =>
       selectPathDepth.get(sessionId, userId, id) ?? null,

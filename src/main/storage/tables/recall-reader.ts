@@ -19,6 +19,9 @@ export interface FoundRow extends Pick<MessageRow, (typeof foundColumns)[number]
   readonly session_title: string;
 }
 
+/** Where a message lies. */
+export type FoundPlace = Pick<FoundRow, 'session_id' | 'depth'>;
+
 /** Some matches, and the rows from the first to the last of them, matching or not. */
 export interface MatchSpan {
   readonly count: number;
@@ -59,6 +62,10 @@ export function createRecallReader(database: Database) {
   const hasOthers = database
     .prepare<[UserId], number>('SELECT EXISTS (SELECT 1 FROM users WHERE id <> ?)')
     .pluck();
+  const selectPlaces = database.prepare<[string, UserId], FoundPlace>(
+    `SELECT m.session_id, m.depth FROM messages m JOIN sessions s ON s.id = m.session_id
+     WHERE m.seq IN (SELECT value FROM json_each(?)) AND m.user_id = ? AND ${live}`,
+  );
   const selectBySeq = database.prepare<[string, UserId], FoundRow>(
     `${found} WHERE m.seq IN (SELECT value FROM json_each(?)) AND m.user_id = ? AND ${live}`,
   );
@@ -106,6 +113,9 @@ export function createRecallReader(database: Database) {
     /** The rows of these numbers that are the user's and live, in no order. */
     bySeq: (userId: UserId, seqs: readonly number[]): readonly FoundRow[] =>
       selectBySeq.all(JSON.stringify(seqs), userId),
+    /** Where the rows of these numbers lie, those that are the user's and live, in no order. */
+    placesOf: (userId: UserId, seqs: readonly number[]): readonly FoundPlace[] =>
+      selectPlaces.all(JSON.stringify(seqs), userId),
     /** The live rows of the user between two depths of sessions: `[session, from, to]`. */
     around: (
       userId: UserId,
