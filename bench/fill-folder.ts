@@ -4,12 +4,7 @@ import { createEngine } from '../src/main/engine/create-engine';
 import { systemClock } from '../src/main/memory/system-clock';
 import { workOffJobs } from './fill-memory';
 import { createRandom, syntheticSessions } from './synthetic-chats';
-
-const silent = { debug: noop, info: noop, warn: noop, error: noop };
-
-function noop(): void {
-  // Only the data is wanted.
-}
+import { silentLogger } from '../eval/silent-logger';
 
 /** How much a folder is filled with. */
 export interface FolderSize {
@@ -27,7 +22,7 @@ export async function fillFolder(root: string, size: FolderSize, embedder: strin
   const engine = createEngine({
     opened,
     clock: systemClock,
-    logger: silent,
+    logger: silentLogger,
     vectorFileOf: ({ userId, sessionId }, model) => folder.vectorFile(userId, sessionId, model),
   });
   const { id: userId } = await engine.defaultUser({});

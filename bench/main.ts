@@ -9,6 +9,7 @@ import { openDatabase } from '../src/main/storage/open-database';
 import { exponent } from './exponent';
 import { measureTurns } from './measure-turns';
 import { fillMemory } from './fill-memory';
+import { silentLogger } from '../eval/silent-logger';
 
 const usage = `Usage: npm run bench -- [--messages N,N,…] [--turns N] [--json]
 
@@ -16,16 +17,10 @@ Times the steps of a turn on real databases of N messages (default 1000,10000,10
 tenth of them, with made-up text and vectors of 512 dimensions, seed 1: p50 and p95 in milliseconds, the ratio of the last
 size to the first, and the growth exponent over all (0 flat, 1 linear).`;
 
-const silent = { debug: noop, info: noop, warn: noop, error: noop };
-
-function noop(): void {
-  // Only the figures are wanted.
-}
-
 async function withMemory<T>(use: (engine: Engine) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'engram-bench-'));
   const opened = await openDatabase({ path: join(folder, 'engram.db'), clock: systemClock });
-  const engine = createEngine({ opened, clock: systemClock, logger: silent, vectorFileOf: () => null });
+  const engine = createEngine({ opened, clock: systemClock, logger: silentLogger, vectorFileOf: () => null });
   try {
     return await use(engine);
   } finally {

@@ -1,7 +1,7 @@
-import { Root, Thumb } from '@radix-ui/react-switch';
 import { useId } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { useApp } from '../stores/use-stores';
+import { Switch } from '../ui/switch';
 import costs from './costs.module.css';
 import styles from './settings-pane.module.css';
 
@@ -15,19 +15,19 @@ export function OfflineCard() {
   return (
     <section className={styles.card}>
       <div className={costs.switchRow}>
-        <h2 className={styles.cardTitle} id={id}>
-          {words.offlineMode}
+        <h2 className={styles.cardTitle}>
+          <label htmlFor={id}>{words.offlineMode}</label>
         </h2>
-        <Root
-          className={costs.switch}
-          checked={isOn}
-          aria-labelledby={id}
-          onCheckedChange={(offlineMode) => void changeSettings({ offlineMode })}
-        >
-          <Thumb className={costs.thumb} />
-        </Root>
+        <Switch
+          id={id}
+          isOn={isOn}
+          describedBy={`${id}-hint`}
+          onChange={(offlineMode) => void changeSettings({ offlineMode })}
+        />
       </div>
-      <p className={styles.quiet}>{words.offlineHint}</p>
+      <p id={`${id}-hint`} className={styles.quiet}>
+        {words.offlineHint}
+      </p>
     </section>
   );
 }
