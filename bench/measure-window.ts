@@ -1,5 +1,10 @@
 import type { Page } from '@playwright/test';
+import { send } from '../test/e2e/support/actions';
 import type { Running } from '../test/e2e/support/launch';
+import { newChat, useServer } from '../test/e2e/support/server';
+import { createHeldReply } from '../test/openai-server/held-reply';
+import { startOpenAiServer } from '../test/openai-server/server';
+import { measureFrames, type Frames } from './measure-frames';
 
 /** One thing a user does: how long it took, and the longest that the page and main were held meanwhile, in ms. */
 export interface WindowStep {
@@ -61,6 +66,44 @@ async function scroll(page: Page, times: number): Promise<void> {
     await page.mouse.wheel(0, -1_200);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(null))));
   }
+}
+
+/** What a process of the program holds, in megabytes. */
+export interface ProcessMemory {
+  readonly name: string;
+  readonly megabytes: number;
+}
+
+/** What each process of the program holds in memory now. */
+export function measureMemory({ app }: Running): Promise<readonly ProcessMemory[]> {
+  return app.evaluate(({ app: program }) =>
+    program.getAppMetrics().map(({ type, name, memory }) => ({
+      name: name ?? type,
+      megabytes: memory.workingSetSize / 1024,
+    })),
+  );
+}
+
+/** Frames while the largest chat is scrolled, and while an answer of two hundred tokens a second streams in. */
+export async function measureSmoothness({ page }: Running): Promise<readonly Frames[]> {
+  const scrolling = await measureFrames(page, 'scrolling', () => scroll(page, 120));
+  const server = await startOpenAiServer();
+  await useServer(page, server, 'sk-bench');
+  await newChat(page);
+  const held = createHeldReply();
+  server.script('/v1/chat/completions', held.behaviour);
+  await send(page, 'Tell me a long story.');
+  await held.begun;
+  const streaming = await measureFrames(page, 'streaming', async () => {
+    const until = performance.now() + 5_000;
+    for (let token = 0; performance.now() < until; token += 1) {
+      await held.send(token % 40 === 39 ? ' end.\n\n' : ' word');
+      await new Promise((resolve) => setTimeout(resolve, 4));
+    }
+  });
+  await held.finish();
+  await server.close();
+  return [scrolling, streaming];
 }
 
 /** Opens the first chat of the list, scrolls up through it, searches letter by letter, and opens a hit. */

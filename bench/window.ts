@@ -5,12 +5,38 @@ import { parseArgs } from 'node:util';
 import { BUNDLED_MODEL } from '../src/main/embeddings/bundled-model';
 import { launch, quit } from '../test/e2e/support/launch';
 import { fillFolder } from './fill-folder';
-import { measureWindow } from './measure-window';
+import { measureStarts } from './measure-starts';
+import { measureMemory, measureSmoothness, measureWindow } from './measure-window';
 
 const usage = `Usage: npm run bench:window -- [--messages N] [--chats N] [--largest N] [--folder PATH]
 
 Fills a data folder (or takes one that is filled) and uses the built program on it as a user does: starts it, opens the
-largest chat, scrolls through it, searches. Times in milliseconds; "held" is the longest the page and main were busy.`;
+largest chat, scrolls through it, searches, has an answer streamed. Times in milliseconds; "held" is the longest the page and main were
+busy. Starts are medians beside those of an empty Electron window; memory is that of each process, opened and used.`;
+
+/** Starts of each program, in turn. */
+const startRounds = 5;
+
+/** Writes a table: a name and its figures a row. */
+function table(
+  title: string,
+  heads: readonly string[],
+  rows: readonly (readonly [string, ...(number | null)[]])[],
+): void {
+  const cell = (text: string): string => text.padStart(11);
+  const line = (name: string, cells: readonly string[]): string =>
+    `${name.padEnd(28)}${cells.map(cell).join('')}\n`;
+  process.stdout.write(line(title, heads));
+  for (const [name, ...figures] of rows) {
+    process.stdout.write(
+      line(
+        name,
+        figures.map((figure) => (figure === null ? '–' : figure.toFixed(0))),
+      ),
+    );
+  }
+  process.stdout.write('\n');
+}
 
 const { values } = parseArgs({
   options: {
@@ -34,21 +60,38 @@ if (values.help || Object.values(size).some((value) => !Number.isInteger(value) 
 const folder = values.folder ?? (await mkdtemp(join(tmpdir(), 'engram-window-')));
 try {
   if (values.folder === undefined) await fillFolder(folder, size, BUNDLED_MODEL);
-  const startedAt = performance.now();
+  const starts = await measureStarts(folder, startRounds);
   const running = await launch(folder);
-  const startMs = performance.now() - startedAt;
-  const steps = [
-    { name: 'start to first list', ms: startMs, heldPage: null, heldMain: null },
-    ...(await measureWindow(running)),
-  ];
+  const memory = [await measureMemory(running)];
+  const steps = await measureWindow(running);
+  memory.push(await measureMemory(running));
+  const smoothness = await measureSmoothness(running);
   await quit(running);
-  const cell = (value: number | null): string => (value === null ? '–' : value.toFixed(0)).padStart(11);
-  process.stdout.write(
-    `${''.padEnd(26)}${['ms', 'held page', 'held main'].map((head) => head.padStart(11)).join('')}\n`,
+  table(
+    '',
+    ['ms'],
+    [
+      ['start, empty window shown', starts.emptyShown],
+      ['start, window shown', starts.shown],
+      ['start, chats listed', starts.listed],
+    ],
   );
-  for (const { name, ms, heldPage, heldMain } of steps) {
-    process.stdout.write(`${name.padEnd(26)}${cell(ms)}${cell(heldPage)}${cell(heldMain)}\n`);
-  }
+  table(
+    '',
+    ['ms', 'held page', 'held main'],
+    steps.map(({ name, ms, heldPage, heldMain }) => [name, ms, heldPage, heldMain]),
+  );
+  table(
+    'ms between frames',
+    ['frames', 'p50', 'p95', 'longest'],
+    smoothness.map(({ name, count, p50, p95, longest }) => [name, count, p50, p95, longest]),
+  );
+  const [opened = [], used = []] = memory;
+  table(
+    'memory, MB',
+    ['opened', 'used'],
+    opened.map(({ name, megabytes }, index) => [name, megabytes, used[index]?.megabytes ?? null]),
+  );
 } finally {
   if (values.folder === undefined) await rm(folder, { recursive: true, force: true });
 }

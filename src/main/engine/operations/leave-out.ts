@@ -20,8 +20,8 @@ export function leaveOut(parts: ContextParts, leftOut: LeftOut | undefined, coun
   const messages = new Set<string>(leftOut.messages);
   const isLeftOut = (message: PathMessage): boolean => messages.has(message.id) && !isOfTools(message);
   const { pinned = [] } = parts;
-  const withoutProfile = leftOut.parts.includes('profile') && parts.profile !== null;
-  const withoutSummary = leftOut.parts.includes('summary') && parts.summary !== null;
+  const profile = leftOut.parts.includes('profile') ? parts.profile : null;
+  const summary = leftOut.parts.includes('summary') ? parts.summary : null;
   const taken = [...pinned, ...parts.waiting, ...parts.buffer].filter(isLeftOut);
   const cutOf = (kind: ContextCut['kind'], tokens: number): ContextCut => ({
     kind,
@@ -33,17 +33,17 @@ export function leaveOut(parts: ContextParts, leftOut: LeftOut | undefined, coun
   return {
     parts: {
       ...parts,
-      profile: withoutProfile ? null : parts.profile,
-      summary: withoutSummary ? null : parts.summary,
+      profile: profile === null ? parts.profile : null,
+      summary: summary === null ? parts.summary : null,
       pinned: pinned.filter((message) => !isLeftOut(message)),
       waiting: parts.waiting.filter((message) => !isLeftOut(message)),
       buffer: parts.buffer.filter((message) => !isLeftOut(message)),
     },
     cuts: [
-      ...(withoutProfile
-        ? [cutOf('profile', counter.count((parts.profile ?? []).map(({ text }) => text).join('\n')))]
-        : []),
-      ...(withoutSummary ? [cutOf('summary', counter.count(parts.summary?.text ?? ''))] : []),
+      ...(profile === null
+        ? []
+        : [cutOf('profile', counter.count(profile.map(({ text }) => text).join('\n')))]),
+      ...(summary === null ? [] : [cutOf('summary', counter.count(summary.text))]),
       ...taken.map((message) => ({
         ...cutOf('buffer', sendingTokens(message)),
         messageId: message.id,
