@@ -212,8 +212,11 @@ test('a growing answer is followed at the end only; upward scrolling stops it, a
   await held.finish();
   await finishedReply(page);
   await log.hover();
-  await page.mouse.wheel(0, -900);
-  await expect.poll(distanceToEnd).toBeGreaterThan(500);
+  // The end of the answer may yet move the list; whoever scrolls then scrolls again.
+  await expect(async () => {
+    await page.mouse.wheel(0, -900);
+    await expect.poll(distanceToEnd, { timeout: 1_000 }).toBeGreaterThan(500);
+  }).toPass();
   const left = await page.getByTestId('message').last().boundingBox();
   await rowOf(/^A newer chat/).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('A newer chat');
