@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { catalogues } from '../../src/shared/catalogue/catalogue';
+import { languageVariable } from '../../src/shared/catalogue/languages';
 import { expectAccessible } from './support/accessibility';
 import { send } from './support/actions';
 import { makeDataFolder, removeDataFolder } from './support/data-folder';
@@ -50,7 +51,10 @@ test('another language is chosen in the settings and holds from the next start',
   // The program may be gone before the click is done.
   await again.click({ noWaitAfter: true }).catch(() => undefined);
   await ended;
+  // A program that starts itself again inherits what the first one told its threads.
+  process.env[languageVariable] = 'en';
   running = await launch(dataFolder);
+  Reflect.deleteProperty(process.env, languageVariable);
   expect(await running.page.evaluate(() => document.documentElement.lang)).toBe('de');
   await expect(running.page.getByRole('button', { name: german.app.settings }).first()).toBeVisible();
 });

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { app } from 'electron';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
-import { readLocalState } from './local-state';
+import { chosenFolder, readLocalState } from './local-state';
 
 /** Where the program keeps its own things and where the user's data lies; the same unless a setting parts them. */
 export interface Folders {
@@ -18,8 +18,8 @@ export interface Folders {
  * @throws AppError `storage-read-only` when a folder cannot be made.
  */
 export function settleFolders(environment: NodeJS.ProcessEnv): Folders {
-  const chosen = environment['ENGRAM_DATA_FOLDER'];
-  if (chosen !== undefined && chosen !== '') app.setPath('userData', resolve(chosen));
+  const chosen = chosenFolder(environment);
+  if (chosen !== null) app.setPath('userData', chosen);
   const program = app.getPath('userData');
   makeFolder(program);
   app.setPath('sessionData', join(program, 'page'));

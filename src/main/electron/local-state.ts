@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { languages } from '../../shared/catalogue/languages';
 import type { Logger } from '../../shared/logger';
@@ -39,6 +39,12 @@ const localStateSchema = z.object({
 
 /** See {@link localStateSchema}. */
 export type LocalState = Readonly<z.infer<typeof localStateSchema>>;
+
+/** The program's folder as `ENGRAM_DATA_FOLDER` names it; null where it does not, so that the system's usual place holds. */
+export function chosenFolder(environment: NodeJS.ProcessEnv): string | null {
+  const chosen = environment['ENGRAM_DATA_FOLDER'];
+  return chosen === undefined || chosen === '' ? null : resolve(chosen);
+}
 
 /** Reads the file in the program's folder; a missing or damaged one counts as empty. */
 export function readLocalState(folder: string): LocalState {

@@ -1,11 +1,12 @@
-import { resolve } from 'node:path';
 import { app } from 'electron';
 import { languageVariable } from '../../shared/catalogue/languages';
-import { readLocalState } from './local-state';
+import { chosenFolder, readLocalState } from './local-state';
 
-/** Tells this process and its threads the language that was chosen before; an environment that names one goes first. */
+/**
+ * Tells this process and its threads the language that was chosen before. Whatever the environment says: a program that
+ * starts itself again inherits the one it had.
+ */
 export function settleLanguage(environment: NodeJS.ProcessEnv): void {
-  const chosen = environment['ENGRAM_DATA_FOLDER'];
-  const folder = chosen === undefined || chosen === '' ? app.getPath('userData') : resolve(chosen);
-  environment[languageVariable] ??= readLocalState(folder).language;
+  const folder = chosenFolder(environment) ?? app.getPath('userData');
+  environment[languageVariable] = readLocalState(folder).language;
 }

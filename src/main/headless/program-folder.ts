@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readLocalState } from '../electron/local-state';
+import { chosenFolder, readLocalState } from '../electron/local-state';
 
 /** Where the program keeps its own things when nothing else is said: Electron's `userData` of the same platform. */
 function usualFolder(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {
@@ -17,8 +17,6 @@ function usualFolder(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv):
 /** The data folder: the one named, else `ENGRAM_DATA_FOLDER`, else the one the program uses. */
 export function findDataFolder(named: string | undefined, environment: NodeJS.ProcessEnv): string {
   if (named !== undefined) return resolve(named);
-  const chosen = environment['ENGRAM_DATA_FOLDER'];
-  const program =
-    chosen !== undefined && chosen !== '' ? resolve(chosen) : usualFolder(process.platform, environment);
+  const program = chosenFolder(environment) ?? usualFolder(process.platform, environment);
   return readLocalState(program).dataFolder ?? program;
 }
