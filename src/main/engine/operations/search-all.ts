@@ -56,11 +56,12 @@ function messageHits(
   query: string,
   seqs: readonly number[],
 ): readonly SearchHit[] {
+  const positionOf = tables.reader.positions(userId);
   const rows = new Map(tables.recall.bySeq(userId, seqs).map((row) => [row.seq, row]));
   return seqs.flatMap((seq) => {
     const row = rows.get(seq);
     if (row === undefined) return [];
-    const position = tables.reader.positionOf(userId, row.session_id, row.depth);
+    const position = positionOf(row.session_id, row.depth);
     return {
       messageId: row.id,
       sessionId: row.session_id,

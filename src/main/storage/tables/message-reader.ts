@@ -47,18 +47,18 @@ function createPositions(database: Database) {
   const messageCount = database
     .prepare<[SessionId, UserId], number>('SELECT message_count FROM sessions WHERE id = ? AND user_id = ?')
     .pluck();
-  const positionOf = (userId: UserId, sessionId: SessionId, depth: number): number =>
-    isDense.get(sessionId, userId) === 1 ? depth : (countUpTo.get(sessionId, userId, depth) ?? 0);
+  const positions = (userId: UserId) => {
+    const dense = new Map<SessionId, boolean>();
+    return (sessionId: SessionId, depth: number): number => {
+      const isKnown = dense.get(sessionId) ?? isDense.get(sessionId, userId) === 1;
+      dense.set(sessionId, isKnown);
+      return isKnown ? depth : (countUpTo.get(sessionId, userId, depth) ?? 0);
+    };
+  };
   return {
-    positionOf,
-    positions: (userId: UserId) => {
-      const dense = new Map<SessionId, boolean>();
-      return (sessionId: SessionId, depth: number): number => {
-        const isKnown = dense.get(sessionId) ?? isDense.get(sessionId, userId) === 1;
-        dense.set(sessionId, isKnown);
-        return isKnown ? depth : (countUpTo.get(sessionId, userId, depth) ?? 0);
-      };
-    },
+    positions,
+    positionOf: (userId: UserId, sessionId: SessionId, depth: number): number =>
+      positions(userId)(sessionId, depth),
     countBefore: (userId: UserId, sessionId: SessionId, depth: number): number =>
       isDense.get(sessionId, userId) === 1
         ? Math.min(messageCount.get(sessionId, userId) ?? 0, depth - 1)
