@@ -1,7 +1,7 @@
 import type { costs as english } from '../en/costs';
 import type { Words } from '../words';
 
-const dollars = (cap: number): string => `${cap.toFixed(2).replace('.', ',')} $`;
+const dollars = (cap: number): string => `$${cap.toFixed(2).replace('.', ',')}`;
 
 /** Worte über Preise, die Grenze des Monats, das Netzprotokoll und den Offlinemodus. */
 export const costs: Words<typeof english> = {
