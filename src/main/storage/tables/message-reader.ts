@@ -11,6 +11,14 @@ const livePath = `${shownPath} AND m.excluded_at IS NULL`;
 /** How many messages of a session are shown: counted in an index, without a look at the messages. */
 export const countShownQuery = `SELECT count(*) FROM messages m WHERE ${shownPath}`;
 
+/** The questions of a session up to a depth: its turns. */
+export const countTurnsQuery = `SELECT count(*) FROM messages m WHERE ${shownPath} AND m.depth <= ? AND m.role = 'user'
+         AND m.metadata ->> '$.attachment.fileId' IS NULL`;
+
+/** The pinned messages of a session up to a depth. */
+export const pinnedQuery = `SELECT ${messageColumns} FROM messages m WHERE ${livePath} AND m.pinned_at IS NOT NULL AND m.depth <= ?
+     ORDER BY m.depth LIMIT ?`;
+
 /** The reply of a session that is being written. The plus keeps SQLite from going through all the session's messages for it. */
 export const streamingQuery = `SELECT ${messageColumns} FROM messages m
   WHERE m.state = 'streaming' AND +m.session_id = ? AND +m.user_id = ?`;
@@ -69,12 +77,7 @@ function createPositions(database: Database) {
 /** Reads the active path of sessions; every statement names the user. */
 export function createMessageReader(database: Database) {
   const countShown = database.prepare<[SessionId, UserId], number>(countShownQuery).pluck();
-  const countTurnsUpTo = database
-    .prepare<[SessionId, UserId, number], number>(
-      `SELECT count(*) FROM messages m WHERE ${shownPath} AND m.depth <= ? AND m.role = 'user'
-         AND m.metadata ->> '$.attachment.fileId' IS NULL`,
-    )
-    .pluck();
+  const countTurnsUpTo = database.prepare<[SessionId, UserId, number], number>(countTurnsQuery).pluck();
   const selectSlice = database.prepare<[SessionId, UserId, number, number], MessageRow>(
     `SELECT ${versionedColumns} FROM messages m WHERE ${shownPath} ORDER BY m.depth LIMIT ? OFFSET ?`,
   );
@@ -85,10 +88,7 @@ export function createMessageReader(database: Database) {
     `SELECT ${messageColumns} FROM messages m WHERE ${shownPath} AND m.depth > ? AND m.depth < ?
      ORDER BY m.depth DESC LIMIT ?`,
   );
-  const selectPinned = database.prepare<[SessionId, UserId, number, number], MessageRow>(
-    `SELECT ${messageColumns} FROM messages m WHERE ${livePath} AND m.pinned_at IS NOT NULL AND m.depth <= ?
-     ORDER BY m.depth LIMIT ?`,
-  );
+  const selectPinned = database.prepare<[SessionId, UserId, number, number], MessageRow>(pinnedQuery);
   const sumTokens = database.prepare<[SessionId, UserId, number, number], { count: number; tokens: number }>(
     // Four characters a token, roughly, where nobody has counted yet.
     `SELECT count(*) FILTER (WHERE m.content <> '') AS count, coalesce(sum(coalesce(m.tokens, (length(m.content) + 3) / 4)), 0) AS tokens FROM messages m
