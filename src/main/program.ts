@@ -1,3 +1,4 @@
+import type { BrowserWindow } from 'electron';
 import { catalogue } from '../shared/catalogue/catalogue';
 import type { CallName } from '../shared/contract/calls';
 import type { EventEnvelope, EventName, Events } from '../shared/contract/events';
@@ -22,16 +23,19 @@ import { createNativeDialogs } from './electron/native-dialogs';
 import { denyNavigationEverywhere } from './electron/navigation-policy';
 import { createNetworkFetch } from './electron/network-fetch';
 import { quitOrderly } from './electron/orderly-quit';
-import { createPage } from './electron/page';
+import { createTellOthers } from './electron/other-windows';
 import { denyCapabilitiesEverywhere } from './electron/page-session';
 import { claimSingleInstance } from './electron/single-instance';
 import { failStart } from './electron/start-failure';
 import { createTimings } from './electron/timings';
+import { createWindows, type Windows } from './electron/windows';
 import createEmbedderWorker from './embeddings/embed.worker?nodeWorker';
 import createEngineWorker from './engine/engine.worker?nodeWorker';
 import createImportWorker from './importers/import.worker?nodeWorker';
 import type { Emit } from '../shared/contract/emit';
+import type { CallContext } from './ipc/call-context';
 import { createFileTokens } from './ipc/file-tokens';
+import type { HandlerMap } from './ipc/handler-map';
 import type { Logger } from '../shared/logger';
 import type { SessionId } from '../shared/model/ids';
 import { isCommandLine } from './headless/is-command-line';
@@ -59,20 +63,20 @@ async function start(): Promise<void> {
   }
 }
 
-/** Policies before the program is ready, then window and services side by side; the page's calls wait. */
+/** Policies before the program is ready, then window and services side by side; the pages' calls wait. */
 async function run(folders: Folders, logger: Logger): Promise<void> {
   logUncaught(logger);
   const facts = readProgramFacts(process.env);
   const mark = createTimings(logger);
-  const recovery = { isUntold: false };
-  const page = createPage({
+  const untold = new Set<BrowserWindow>();
+  const windows = createWindows({
     programFolder: folders.program,
     source: facts.source,
     logger,
     onShown: () => mark('window shown'),
-    onRecovered: () => (recovery.isUntold = true),
+    onRecovered: (window) => untold.add(window),
   });
-  if (!claimSingleInstance(page.raise)) {
+  if (!claimSingleInstance(windows.raise)) {
     leaveToOtherInstance();
     return;
   }
@@ -85,25 +89,25 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
   const listeners = createListeners();
   const closing = new AbortController();
   const context = { signal: closing.signal };
-  const titleOf = async (sessionId: SessionId): Promise<string | null> => {
-    const { title, temporary } = await (await handlers())['sessions.get']({ sessionId }, context);
-    return temporary ? null : title;
-  };
-  const desktop = createDesktop({ page, packaged: facts.packaged, titleOf });
-  const emit = createEmit(page, desktop, listeners.emit);
+  const desktop = createDesktop({
+    windows,
+    packaged: facts.packaged,
+    titleOf: (sessionId) => titleOf(handlers, sessionId, context),
+  });
+  const emit = createEmit(windows, desktop, listeners.emit);
   const services = wire({
     ...facts,
     dataFolder: folders.data,
-    ...workers,
     ...outside(folders),
     logger,
     emit,
-    dialogs: createNativeDialogs(page.current, createFileTokens()),
+    openWindow: windows.openChat,
+    dialogs: createNativeDialogs(windows.current, createFileTokens()),
   });
-  const onAnswered = createOnAnswered(mark, recovery, emit);
+  const onAnswered = createOnAnswered(mark, untold, createTellOthers(windows.all));
   const handlers = async () => (await services).handlers;
-  openCallChannel({ ...facts.source, currentWindow: page.current, handlers, logger, context, onAnswered });
-  followWindows(page.open, desktop.staysWithoutWindow);
+  openCallChannel({ ...facts.source, windows: windows.all, handlers, logger, context, onAnswered });
+  followWindows(windows.open, desktop.staysWithoutWindow);
   const tasks = services.then((ready) => {
     const program = { ...listeners, handlers: () => ready.handlers, importFile: ready.importFile };
     return serveTasks(folders.data, program, logger);
@@ -113,43 +117,54 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
     await (await tasks).close().then(async () => (await services).close());
   }, logger);
 
-  const [ready] = await Promise.all([services, page.open(), tasks]);
+  const [ready] = await Promise.all([services, windows.open(), tasks]);
   mark('services ready');
   ready.start();
   const { settings } = await (await handlers())['app.start']({}, context);
-  page.follow(settings);
+  windows.follow(settings);
   desktop.follow(settings);
 }
 
-/** Marks the first list, and tells a page that was loaded again of that once it listens. */
+/** The name of a chat for those who see the screen; null for one that is not kept. */
+async function titleOf(
+  handlers: () => Promise<HandlerMap>,
+  sessionId: SessionId,
+  context: CallContext,
+): Promise<string | null> {
+  const { title, temporary } = await (await handlers())['sessions.get']({ sessionId }, context);
+  return temporary ? null : title;
+}
+
+/** Marks the first list, tells a page that was loaded again of that once it listens, and others of changes. */
 function createOnAnswered(
   mark: ReturnType<typeof createTimings>,
-  recovery: { isUntold: boolean },
-  emit: Emit,
+  untold: Set<BrowserWindow>,
+  tellOthers: ReturnType<typeof createTellOthers>,
 ) {
-  return (name: CallName): void => {
+  return (name: CallName, payload: unknown, caller: BrowserWindow): void => {
     if (name === 'sessions.list') mark('first list');
-    if (name !== 'app.start' || !recovery.isUntold) return;
-    recovery.isUntold = false;
-    emit('notice', { text: catalogue.native.pageRecovered, severity: 'warning' });
+    tellOthers(name, payload, caller);
+    if (name !== 'app.start' || !untold.delete(caller)) return;
+    createEventSender(() => [caller])('notice', {
+      text: catalogue.native.pageRecovered,
+      severity: 'warning',
+    });
   };
 }
 
-/** The threads beside this one. */
-const workers = { createEngineWorker, createEmbedderWorker, createImportWorker };
-
-/** The keys and the network, neither of which is touched before a model is chosen, and the way to start again. */
+/** Threads beside this one, the way to start again, and keys and network, neither of which is touched before a model is chosen. */
 function outside(folders: Folders) {
   const secrets = createSystemKeyStore(folders.program, process.env);
-  return { secrets, fetch: createNetworkFetch(), restart: restartProgram };
+  const workers = { createEngineWorker, createEmbedderWorker, createImportWorker };
+  return { ...workers, secrets, fetch: createNetworkFetch(), restart: restartProgram };
 }
 
-/** Tells the page, whoever else listens, and the window and the desktop of what concerns them. */
-function createEmit(page: ReturnType<typeof createPage>, desktop: Desktop, others: Emit): Emit {
-  const send = createEventSender(page.current);
+/** Tells the pages, whoever else listens, and the windows and the desktop of what concerns them. */
+function createEmit(windows: Windows, desktop: Desktop, others: Emit): Emit {
+  const send = createEventSender(windows.all);
   return (name, payload) => {
     if (isSettingsChange(name, payload)) {
-      page.follow(payload.settings);
+      windows.follow(payload.settings);
       desktop.follow(payload.settings);
     }
     // A name and the payload of that name.

@@ -1,6 +1,7 @@
 import type { Worker, WorkerOptions } from 'node:worker_threads';
 import { catalogue } from '../shared/catalogue/catalogue';
 import type { Emit } from '../shared/contract/emit';
+import type { SessionId } from '../shared/model/ids';
 import type { StartInfo } from '../shared/contract/calls/app-calls';
 import type { Logger } from '../shared/logger';
 import { clampToWindow } from './chat/fit-window';
@@ -38,6 +39,8 @@ export interface WiringOptions {
   readonly dialogs: Dialogs;
   /** Ends the program in order and starts it again. */
   readonly restart: () => void;
+  /** Opens one more window on a chat. Errors: `conflict` where too many are open. */
+  readonly openWindow: (sessionId: SessionId) => Promise<void>;
   readonly clock?: Clock;
 }
 
@@ -55,7 +58,7 @@ export interface Services {
 
 /** Builds every service from paths and threads, without Electron. Errors: whatever opening the data folder throws. */
 export async function wire(options: WiringOptions): Promise<Services> {
-  const { logger, emit, dialogs, secrets, restart, dataFolder, version, clock = systemClock } = options;
+  const { logger, emit, dialogs, secrets, dataFolder, version, clock = systemClock } = options;
   const client = await connectEngine({
     createWorker: () => options.createEngineWorker({ workerData: { dataFolder, version } }),
     logger,
@@ -72,7 +75,8 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const shaping = createSettingsFor(settings, models, withinWindow, tools);
   const onErased = (): void => emit('messages-forgotten', {});
   const forgets = createForgetSchedule({ store: engine, clock, logger, onErased });
-  const given = { logger, emit, dialogs, clock, secrets, restart };
+  const { restart, openWindow } = options;
+  const given = { logger, emit, dialogs, clock, secrets, restart, openWindow };
   const about = { ...given, engine, settings, onDeleted: () => forgets.wake() };
   const account = { spending, requests: () => network.log.entries() };
   const files = createImportSource(options.createImportWorker);

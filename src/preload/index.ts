@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { languageArgument } from '../shared/catalogue/languages';
 import type { CallInput, CallName, CallOutput } from '../shared/contract/calls';
 import type { EngramBridge, Reply } from '../shared/contract/channels';
-import { callChannel, eventChannel } from '../shared/contract/channels';
+import { callChannel, chatArgument, eventChannel } from '../shared/contract/channels';
 import type { EventEnvelope, EventName, Events } from '../shared/contract/events';
 
 /** Everything the page can reach: one call channel and one event channel; main checks both ends. */
@@ -23,5 +23,10 @@ const bridge: EngramBridge = {
 contextBridge.exposeInMainWorld('engram', bridge);
 
 // The page reads its words once, before it could ask for anything.
-const told = process.argv.find((argument) => argument.startsWith(languageArgument));
-contextBridge.exposeInMainWorld('engramLanguage', told?.slice(languageArgument.length) ?? null);
+contextBridge.exposeInMainWorld('engramLanguage', told(languageArgument));
+contextBridge.exposeInMainWorld('engramChat', told(chatArgument));
+
+/** What main told this page when it opened its window; null where it told nothing. */
+function told(name: string): string | null {
+  return process.argv.find((argument) => argument.startsWith(name))?.slice(name.length) ?? null;
+}

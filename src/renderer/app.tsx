@@ -25,6 +25,7 @@ import { FactDeletedToast } from './memory/fact-deleted-toast';
 import { PresetDeletedToast } from './settings/preset-deleted-toast';
 import { UserDeletedToast } from './users/user-deleted-toast';
 import { useTheme } from './use-theme';
+import { useWindowTitle } from './use-window-title';
 import { WelcomePane } from './welcome/welcome-pane';
 
 const words = catalogue.app;
@@ -97,6 +98,7 @@ function Panes() {
 /** The whole window. */
 export function App() {
   useTheme();
+  useWindowTitle();
   useInputKind();
   useShortcuts();
   useMenuCommands();

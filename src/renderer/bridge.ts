@@ -6,6 +6,8 @@ import { AppError } from '../shared/errors';
 declare global {
   interface Window {
     readonly engram: EngramBridge;
+    /** The chat this window was opened for; null for the one used last. */
+    readonly engramChat: string | null;
   }
 }
 

@@ -6,6 +6,7 @@ import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { language } from '../shared/catalogue/language';
+import { sessionIdSchema } from '../shared/model/ids';
 import { App } from './app';
 import { createBridge } from './bridge';
 import { openLife } from './stores/open-life';
@@ -22,7 +23,8 @@ const element = document.getElementById('root');
 if (element === null) throw new Error('The page has no root element');
 const root = createRoot(element);
 let lives = 0;
-openLife(createBridge(window.engram), windowTimers, ({ stores, navigation }) => {
+const chat = sessionIdSchema.safeParse(window.engramChat).data ?? null;
+openLife(createBridge(window.engram), windowTimers, chat, ({ stores, navigation }) => {
   // A new key takes everything down that components hold themselves.
   lives += 1;
   root.render(

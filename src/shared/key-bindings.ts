@@ -33,6 +33,7 @@ export type ShortcutId = keyof typeof catalogue.app.shortcuts;
 const usual: Readonly<Record<ShortcutId, string | null>> = {
   search: 'mod+k',
   newChat: 'mod+n',
+  newWindow: 'mod+shift+n',
   settings: 'mod+,',
   shortcutList: 'mod+/',
   findInChat: 'mod+f',

@@ -2,6 +2,7 @@
 export const menuCommands = [
   'newChat',
   'newTemporaryChat',
+  'newWindow',
   'import',
   'export',
   'settings',

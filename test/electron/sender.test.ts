@@ -1,31 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { isOurPage } from '../../src/main/electron/sender';
+import { callerOf } from '../../src/main/electron/sender';
 
 const origin = 'app://engram';
 const mainFrame = { origin };
 const window = { webContents: { mainFrame }, isDestroyed: () => false };
+const other = { webContents: { mainFrame: { origin } }, isDestroyed: () => false };
 
 describe('a call', () => {
-  it('is ours from the main frame of our window', () => {
-    expect(isOurPage(mainFrame, window, origin)).toBe(true);
+  it('is that window’s whose main frame it comes from', () => {
+    expect(callerOf(mainFrame, [other, window], origin)).toBe(window);
   });
 
   it('is foreign from another frame of the same origin', () => {
-    expect(isOurPage({ origin }, window, origin)).toBe(false);
+    expect(callerOf({ origin }, [window, other], origin)).toBeNull();
   });
 
   it('is foreign once the main frame shows another origin', () => {
     const elsewhere = { origin: 'https://example.com' };
-    expect(isOurPage(elsewhere, { ...window, webContents: { mainFrame: elsewhere } }, origin)).toBe(false);
+    expect(callerOf(elsewhere, [{ ...window, webContents: { mainFrame: elsewhere } }], origin)).toBeNull();
   });
 
   it('is foreign from a frame that is gone', () => {
-    expect(isOurPage(null, window, origin)).toBe(false);
-    expect(isOurPage(undefined, window, origin)).toBe(false);
+    expect(callerOf(null, [window], origin)).toBeNull();
+    expect(callerOf(undefined, [window], origin)).toBeNull();
   });
 
   it('is foreign without a window', () => {
-    expect(isOurPage(mainFrame, null, origin)).toBe(false);
-    expect(isOurPage(mainFrame, { ...window, isDestroyed: () => true }, origin)).toBe(false);
+    expect(callerOf(mainFrame, [], origin)).toBeNull();
+    expect(callerOf(mainFrame, [{ ...window, isDestroyed: () => true }], origin)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultWindowPlace } from '../../src/main/electron/local-state';
-import { fitToDisplays, smallestWindow } from '../../src/main/electron/window-place';
+import { besides, fitToDisplays, smallestWindow } from '../../src/main/electron/window-place';
 
 const left = { x: 0, y: 0, width: 1920, height: 1080 };
 const right = { x: 1920, y: 0, width: 1280, height: 800 };
@@ -11,6 +11,16 @@ const at = (x: number, y: number, width = 1000, height = 700) => ({
   y,
   width,
   height,
+});
+
+describe('a further window', () => {
+  it('stands beside the one it was opened from, as large, and not maximised', () => {
+    expect(besides({ ...at(100, 50), maximized: true })).toEqual(at(132, 82));
+  });
+
+  it('is centred as that one is', () => {
+    expect(besides(defaultWindowPlace)).toEqual(defaultWindowPlace);
+  });
 });
 
 describe('a remembered window', () => {

@@ -106,6 +106,7 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   ],
   'sessions.openSample': () => [{}],
   'sessions.update': ({ sessionId }) => [{ sessionId, title: 'Mine now' }],
+  'sessions.openWindow': ({ sessionId }) => [{ sessionId }],
   'sessions.delete': ({ sessionId }) => [{ sessionId }],
   'sessions.restore': ({ sessionId }) => [{ sessionId }],
   'drafts.read': ({ sessionId }) => [{ sessionId }],

@@ -10,7 +10,7 @@ export interface AnswerNotice {
 
 /** What the notices need of the world. */
 export interface AnswerNoticePorts {
-  /** Whether the user looks at something else than the window. */
+  /** Whether the user looks at something else than a window of the program. */
   readonly isAway: () => boolean;
   readonly isWanted: () => boolean;
   /** The name of a chat; null where none may be told. Rejects for a chat that is gone. */

@@ -9,25 +9,26 @@ import type { CallContext } from '../ipc/call-context';
 import { dispatch } from '../ipc/dispatch';
 import type { HandlerMap } from '../ipc/handler-map';
 import type { Logger } from '../../shared/logger';
-import { isOurPage } from './sender';
+import { callerOf } from './sender';
 
 /** What the call channel needs. */
 export interface CallChannel {
   readonly origin: string;
-  readonly currentWindow: () => BrowserWindow | null;
+  readonly windows: () => readonly BrowserWindow[];
   /** The page may ask before the services stand: its calls wait for them. */
   readonly handlers: () => Promise<HandlerMap>;
   readonly logger: Logger;
   readonly context: CallContext;
-  /** Runs after each answered call. */
-  readonly onAnswered: (name: CallName) => void;
+  /** Runs after each answered call of a window, whose payload was good. */
+  readonly onAnswered: (name: CallName, payload: unknown, caller: BrowserWindow) => void;
 }
 
 /** Opens the one channel on which the page asks: the sender is checked here, the rest in dispatch. */
 export function openCallChannel(channel: CallChannel): void {
-  const { origin, currentWindow, handlers, logger, context, onAnswered } = channel;
+  const { origin, windows, handlers, logger, context, onAnswered } = channel;
   ipcMain.handle(callChannel, async (event, name: unknown, payload: unknown): Promise<Reply<unknown>> => {
-    if (!isOurPage(event.senderFrame, currentWindow(), origin)) {
+    const caller = callerOf(event.senderFrame, windows(), origin);
+    if (caller === null) {
       logger.warn('a call from a foreign sender was refused');
       return {
         ok: false,
@@ -35,7 +36,7 @@ export function openCallChannel(channel: CallChannel): void {
       };
     }
     const reply = await dispatch({ handlers: await handlers(), logger }, name, payload, context);
-    if (reply.ok) onAnswered(name as CallName);
+    if (reply.ok) onAnswered(name as CallName, payload, caller);
     return reply;
   });
 }

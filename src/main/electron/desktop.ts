@@ -10,15 +10,15 @@ import { acceleratorOf } from './accelerator';
 import { createAnswerNotices, type AnswerNoticePorts } from './answer-notices';
 import { createEventSender } from './event-channel';
 import { setApplicationMenu } from './menu';
-import type { Page } from './page';
 import { createSummonKeys } from './summon-keys';
 import { createTray } from './tray';
+import type { Windows } from './windows';
 
-/** What shows the program on the desktop beside its window: menu, tray, keys that work everywhere, notifications. */
+/** What shows the program on the desktop beside its windows: menu, tray, keys that work everywhere, notifications. */
 export interface Desktop {
   /** Goes by other settings from now on. */
   readonly follow: (settings: Settings) => void;
-  /** Hears every event that the page is sent. */
+  /** Hears every event that the pages are sent. */
   readonly hear: (event: EventEnvelope) => void;
   /** Whether the program goes on without a window. */
   readonly staysWithoutWindow: () => boolean;
@@ -26,17 +26,17 @@ export interface Desktop {
 
 /** What the desktop is made from. */
 export interface DesktopRequest {
-  readonly page: Page;
+  readonly windows: Windows;
   readonly packaged: boolean;
   readonly titleOf: (sessionId: SessionId) => Promise<string | null>;
 }
 
 /** Sets the menu; the rest follows the settings. The program must be ready. */
-export function createDesktop({ page, packaged, titleOf }: DesktopRequest): Desktop {
+export function createDesktop({ windows, packaged, titleOf }: DesktopRequest): Desktop {
   let settings = defaultSettings;
-  const send = createEventSender(page.current);
+  const send = createEventSender(() => [windows.current()]);
   const deliver = <Name extends EventName>(name: Name, payload: Events[Name]): void => {
-    void openThen(page, () => {
+    void openThen(windows, () => {
       send(name, payload);
     });
   };
@@ -51,7 +51,7 @@ export function createDesktop({ page, packaged, titleOf }: DesktopRequest): Desk
   setMenu({});
   const tray = createTray({
     icon: join(app.getAppPath(), 'resources/icon.png'),
-    open: page.raise,
+    open: windows.raise,
     newChat: () => deliver('menu-command', { command: 'newChat' }),
   });
   const refuse = (keys: string): void => {
@@ -59,10 +59,10 @@ export function createDesktop({ page, packaged, titleOf }: DesktopRequest): Desk
     const written = keys.replace(/CommandOrControl|mod/, process.platform === 'darwin' ? command : control);
     const tell = (): void =>
       send('notice', { text: catalogue.native.keysRefused(written), severity: 'warning' });
-    const window = page.current();
+    const window = windows.current();
     if (window !== null) onceListening(window.webContents, tell);
   };
-  const summon = createSummonKeys(page.raise, refuse);
+  const summon = createSummonKeys(windows.raise, refuse);
   const followShortcuts = (shortcuts: OwnBindings): void => {
     setMenu(shortcuts);
     const { summon: keys } = bindingsOf(shortcuts);
@@ -71,7 +71,7 @@ export function createDesktop({ page, packaged, titleOf }: DesktopRequest): Desk
     if (keys !== null && accelerator === null) refuse(writeBinding(keys));
   };
   const notice = createAnswerNotices({
-    isAway: () => page.current()?.isFocused() !== true,
+    isAway: () => !windows.all().some((window) => window.isFocused()),
     isWanted: () => settings.notifyAnswers,
     titleOf,
     show: showNotification,
@@ -91,10 +91,10 @@ export function createDesktop({ page, packaged, titleOf }: DesktopRequest): Desk
   };
 }
 
-/** Brings the window to the front, opening it where it is closed, and goes on once its page listens. */
-async function openThen(page: Page, then: () => void): Promise<void> {
-  await page.open();
-  const window = page.current();
+/** Brings the current window to the front, opening one where none is, and goes on once its page listens. */
+async function openThen(windows: Windows, then: () => void): Promise<void> {
+  await windows.open();
+  const window = windows.current();
   if (window !== null) onceListening(window.webContents, then);
 }
 

@@ -2,11 +2,12 @@ import type { BrowserWindow } from 'electron';
 import { eventChannel } from '../../shared/contract/channels';
 import type { Emit } from '../../shared/contract/emit';
 
-/** Sends events to the page of the window that is open at the time. */
-export function createEventSender(currentWindow: () => BrowserWindow | null): Emit {
+/** Sends events to the pages of the windows that it is meant for at the time. */
+export function createEventSender(windows: () => readonly (BrowserWindow | null)[]): Emit {
   return (name, payload) => {
-    const window = currentWindow();
-    if (window === null || window.isDestroyed() || window.webContents.isCrashed()) return;
-    window.webContents.send(eventChannel, { name, payload });
+    for (const window of windows()) {
+      if (window === null || window.isDestroyed() || window.webContents.isCrashed()) continue;
+      window.webContents.send(eventChannel, { name, payload });
+    }
   };
 }

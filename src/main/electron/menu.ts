@@ -62,6 +62,7 @@ function fileMenu(item: Item, isMac: boolean): MenuItemConstructorOptions {
     submenu: [
       item('newChat', names.newChat),
       item('newTemporaryChat', catalogue.search.commandNames.newTemporaryChat),
+      item('newWindow', names.newWindow),
       { type: 'separator' },
       item('import', catalogue.search.commandNames.import),
       item('export', catalogue.exporting.all),

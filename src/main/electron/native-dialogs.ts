@@ -9,7 +9,7 @@ import type { FileTokens } from '../ipc/file-tokens';
 /** Endings of files that hold conversations. */
 const importedExtensions = ['json', 'jsonl', 'zip', 'md', 'markdown', 'txt'];
 
-/** The system's dialogs over the window that is open at the time. */
+/** The system's dialogs over the window that is in front at the time. */
 export function createNativeDialogs(currentWindow: () => BrowserWindow | null, tokens: FileTokens): Dialogs {
   const choose = async (
     words: { readonly title: string; readonly button: string; readonly filter: string },

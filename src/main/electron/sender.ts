@@ -3,21 +3,23 @@ interface Frame {
   readonly origin: string;
 }
 
-/** The window a call may come from. */
+/** A window a call may come from. */
 interface PageWindow {
   readonly webContents: { readonly mainFrame: Frame };
   isDestroyed(): boolean;
 }
 
 /**
- * The one check of who is calling: the main frame of our window, still showing our page. A frame that is
- * gone (null), a frame within the page, another window or another origin is refused.
+ * The one check of who is calling: the main frame of one of our windows, still showing our page; answers that
+ * window. A frame that is gone (null), a frame within the page, another window or another origin is nobody's.
  */
-export function isOurPage(
+export function callerOf<Window extends PageWindow>(
   frame: Frame | null | undefined,
-  window: PageWindow | null,
+  windows: readonly Window[],
   origin: string,
-): boolean {
-  if (frame === null || frame === undefined || window === null || window.isDestroyed()) return false;
-  return frame === window.webContents.mainFrame && frame.origin === origin;
+): Window | null {
+  if (frame === null || frame === undefined || frame.origin !== origin) return null;
+  const isCaller = (window: Window): boolean =>
+    !window.isDestroyed() && frame === window.webContents.mainFrame;
+  return windows.find(isCaller) ?? null;
 }

@@ -35,6 +35,15 @@ export function fitToDisplays(place: WindowPlace, workAreas: readonly Area[]): W
   };
 }
 
+/** How far a further window stands from the one it was opened from, in screen points. */
+const STEP = 32;
+
+/** The place of a further window: beside another one's, as large as that one when it is not maximised. */
+export function besides(place: WindowPlace): WindowPlace {
+  const { x, y } = place;
+  return { ...place, maximized: false, x: x === null ? null : x + STEP, y: y === null ? null : y + STEP };
+}
+
 function mostOverlapped(window: Area, workAreas: readonly Area[]): Area | undefined {
   const byOverlap = workAreas
     .map((area) => ({ area, overlap: overlap(window, area) }))

@@ -1,6 +1,7 @@
 import type { Emit } from '../../shared/contract/emit';
 import type { Logger } from '../../shared/logger';
 import type { NetworkEntry } from '../../shared/model/network';
+import type { SessionId } from '../../shared/model/ids';
 import type { Session } from '../../shared/model/session';
 import type { Settings } from '../../shared/settings';
 import type { ImportSource } from '../importers/import-source';
@@ -25,6 +26,8 @@ export interface Base {
   readonly secrets: SecretStore;
   /** Ends the program in order and starts it again. */
   readonly restart: () => void;
+  /** Opens one more window on a chat. */
+  readonly openWindow: (sessionId: SessionId) => Promise<void>;
   readonly connections: Connections;
   readonly models: Models;
   readonly tools: WiredTools;

@@ -10,6 +10,7 @@ const isPersonal: { readonly [Name in EventName]: boolean } = {
   'summaries-changed': true,
   'import-progress': true,
   'export-progress': true,
+  'changed-elsewhere': true,
   'messages-forgotten': false,
   'profile-changed': false,
   'jobs-changed': false,

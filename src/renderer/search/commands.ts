@@ -32,6 +32,15 @@ function chatCommands(stores: Stores, navigation: Navigation): readonly PaletteC
     { id: 'newChat', name: shortcuts.newChat, shortcut: 'newChat', run: () => navigation.newChat() },
     { id: 'newTemporaryChat', name: words.newTemporaryChat, run: () => newTemporaryChat(stores, navigation) },
     {
+      id: 'newWindow',
+      name: shortcuts.newWindow,
+      shortcut: 'newWindow',
+      run: () => {
+        const { selectedId, openWindow } = sessions.getState();
+        return selectedId === null ? undefined : openWindow(selectedId);
+      },
+    },
+    {
       id: 'export',
       name: catalogue.exporting.all,
       run: () => sessions.getState().openExport(null),

@@ -1,5 +1,6 @@
 import { Content, Item, Portal, Root, Trigger } from '@radix-ui/react-dropdown-menu';
 import {
+  AppWindow,
   Archive,
   ArchiveRestore,
   Ellipsis,
@@ -61,6 +62,7 @@ function KeptItems({ session }: Pick<ChatMenuProps, 'session'>) {
 export function ChatMenu({ session, isOpen, onOpenChange }: ChatMenuProps) {
   const startRename = useSessions((state) => state.startRename);
   const openExport = useSessions((state) => state.openExport);
+  const openWindow = useSessions((state) => state.openWindow);
   const { deleteChat } = useNavigation();
   return (
     <Root open={isOpen} onOpenChange={onOpenChange}>
@@ -81,6 +83,10 @@ export function ChatMenu({ session, isOpen, onOpenChange }: ChatMenuProps) {
           sideOffset={4}
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
+          <Item className={menu.item} onSelect={() => void openWindow(session.id)}>
+            <AppWindow size={14} aria-hidden="true" />
+            {words.openWindow}
+          </Item>
           <Item className={menu.item} onSelect={() => startRename(session.id)}>
             <Pencil size={14} aria-hidden="true" />
             {words.rename}

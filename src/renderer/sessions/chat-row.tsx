@@ -56,13 +56,14 @@ function useRowClick(session: Session): (event: MouseEvent) => void {
   };
 }
 
-/** One chat of the list: click opens it, the menu or a right click does the rest. */
+/** One chat of the list: click opens it, the middle button in a window of its own; the menu or a right click does the rest. */
 export const ChatRow = memo(function ChatRow({ session }: ChatRowProps) {
   const isSelected = useSessions((state) => state.selectedId === session.id);
   const isNaming = useSessions(({ renamingId, filingId }) => [renamingId, filingId].includes(session.id));
   const isChoosing = useSessions((state) => state.selection.length > 0);
   const isChosen = useSessions((state) => state.selection.includes(session.id));
   const [isMenuOpen, setMenuOpen] = useState(false);
+  const openWindow = useSessions((state) => state.openWindow);
   const onClick = useRowClick(session);
 
   if (isNaming) {
@@ -90,6 +91,9 @@ export const ChatRow = memo(function ChatRow({ session }: ChatRowProps) {
         aria-current={isSelected ? 'page' : undefined}
         aria-pressed={isChoosing ? isChosen : undefined}
         onClick={onClick}
+        onAuxClick={(event) => {
+          if (event.button === 1) void openWindow(session.id);
+        }}
       >
         {isChoosing && <span className={styles.box} data-checked={isChosen} aria-hidden="true" />}
         {session.temporary && (

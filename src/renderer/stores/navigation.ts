@@ -1,3 +1,4 @@
+import type { ChangedPart } from '../../shared/contract/events';
 import type { MessageId, SessionId, UserId } from '../../shared/model/ids';
 import type { LocalServer } from '../../shared/model/provider';
 import type { SessionOrder } from '../../shared/model/session';
@@ -6,8 +7,10 @@ import type { Stores } from './stores';
 
 /** What moves several stores at once: opening, making and deleting chats. */
 export interface Navigation {
-  /** Starts the window: what main says first, the list, then the newest chat. */
-  readonly begin: () => Promise<void>;
+  /** Starts the window: what main says first, the list, then a chat: the newest where none is named, or it is gone. */
+  readonly begin: (sessionId?: SessionId | null) => Promise<void>;
+  /** Shows anew what another window changed of a chat, where this one shows it too. */
+  readonly followElsewhere: (sessionId: SessionId, part: ChangedPart) => Promise<void>;
   /** Opens a chat, at a message if one is named. */
   readonly openChat: (sessionId: SessionId, messageId?: MessageId) => Promise<void>;
   readonly newChat: () => Promise<void>;
@@ -149,10 +152,24 @@ export function createNavigation(stores: Stores): Navigation {
     newChat,
     ...createDeleting(stores, opening),
     ...createFirstRun(stores, opening),
-    begin: async () => {
+    begin: async (sessionId = null) => {
       if (!(await app.getState().begin())) return;
       await sessions.getState().sortBy(app.getState().settings?.chatOrder ?? 'used');
-      await openNewest();
+      if (sessionId !== null) {
+        // A window for one chat: the list of the others steps back.
+        if (!app.getState().isRail) app.getState().toggleRail();
+        await openChat(sessionId);
+      }
+      if (sessions.getState().opened === null) await openNewest();
+    },
+    followElsewhere: async (sessionId, part) => {
+      if (part === 'draft') await thread.getState().rereadDraft(sessionId);
+      if (sessions.getState().selectedId !== sessionId) return;
+      const isListed = sessions.getState().sessions.some(({ id }) => id === sessionId);
+      if (part === 'chat' && !isListed) await openNewest();
+      if (part === 'messages') {
+        await Promise.all([thread.getState().reload(null), thread.getState().refreshPreview()]);
+      }
     },
     sortChats: async (chatOrder) => {
       await Promise.all([

@@ -1,3 +1,4 @@
+import type { SessionId } from '../../shared/model/ids';
 import type { Bridge } from '../bridge';
 import { createNavigation, type Navigation } from './navigation';
 import type { Timers } from './pacer';
@@ -11,19 +12,27 @@ export interface Life {
 
 /**
  * Builds stores and shows them; once main says that another user is active, throws them away and begins again with
- * new ones. So whatever a store holds, now or in later versions, never reaches another user's window (invariant 5).
+ * new ones; `chat` is what the window was opened for, and means nothing to another user. So whatever a store holds, now or in later versions, never reaches another user's window (invariant 5).
  */
-export function openLife(bridge: Bridge, timers: Timers, show: (life: Life) => void): void {
+export function openLife(
+  bridge: Bridge,
+  timers: Timers,
+  chat: SessionId | null,
+  show: (life: Life) => void,
+): void {
   const stores = createStores(bridge, timers);
   const navigation = createNavigation(stores);
   const disconnect = connectEvents(bridge, stores);
   // What a menu or a notification asks of a window that it opened waits until the window shows its chats.
-  const begun = navigation.begin();
+  const begun = navigation.begin(chat);
   const endMenu = bridge.on('menu-command', ({ command }) => {
     void begun.then(() => stores.app.getState().acceptCommand(command));
   });
   const endOpening = bridge.on('open-chat', ({ sessionId }) => {
     void begun.then(() => navigation.openChat(sessionId));
+  });
+  const endElsewhere = bridge.on('changed-elsewhere', ({ sessionId, part }) => {
+    void begun.then(() => navigation.followElsewhere(sessionId, part));
   });
   const unfollow = stores.app.subscribe(({ start, users }) => {
     if (start === null || users === null || users.activeId === start.user.id) return;
@@ -31,7 +40,8 @@ export function openLife(bridge: Bridge, timers: Timers, show: (life: Life) => v
     disconnect();
     endMenu();
     endOpening();
-    openLife(bridge, timers, show);
+    endElsewhere();
+    openLife(bridge, timers, null, show);
   });
   show({ stores, navigation });
 }

@@ -87,6 +87,13 @@ export function createEditSlice(bridge: Bridge, timers: Timers, access: Sessions
     }
   };
   return {
+    openWindow: async (sessionId) => {
+      try {
+        await bridge.call('sessions.openWindow', { sessionId });
+      } catch (error) {
+        set({ error: toErrorShape(error) });
+      }
+    },
     ...createRemoval(bridge, timers, access),
     renamingId: null,
     filingId: null,

@@ -79,6 +79,8 @@ export interface EditSlice {
     memory: Pick<Session, 'strategy' | 'recallScope'>,
   ) => Promise<void>;
   readonly setRecallScope: (sessionId: SessionId, recallScope: RecallScope) => Promise<void>;
+  /** Opens one more window of the program on a chat. */
+  readonly openWindow: (sessionId: SessionId) => Promise<void>;
   /** Answers whether the chats were deleted. */
   readonly remove: (...sessionIds: readonly SessionId[]) => Promise<boolean>;
   /** Undoes what was done last; answers the first chat that came back. */

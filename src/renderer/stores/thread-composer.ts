@@ -77,6 +77,7 @@ export function createComposerSlice(
       set({ drafts: text === '' ? others : draftsWith(others, to, text) });
     },
     flushDrafts: keeper.flush,
+    rereadDraft: keeper.reread,
     ask: (question) => askInBetween(access, put, question),
     refreshPreview: async () => {
       const { sessionId } = get();

@@ -16,6 +16,23 @@ export interface DraftKeeper {
   readonly follow: (now: Watched, before: Watched) => void;
   /** Writes at once what is not written yet. */
   readonly flush: () => void;
+  /** Reads a draft that another window changed; what was typed here and is not written yet stays. */
+  readonly reread: (sessionId: SessionId) => Promise<void>;
+}
+
+async function reread(
+  bridge: Bridge,
+  get: ThreadAccess['get'],
+  kept: Map<SessionId, string>,
+  sessionId: SessionId,
+): Promise<void> {
+  const answer = await bridge.call('drafts.read', { sessionId }).catch(() => null);
+  if (answer === null) return;
+  get().acceptFiles(sessionId, answer.files);
+  const text = get().drafts[sessionId] ?? '';
+  if (get().sending || text !== (kept.get(sessionId) ?? '')) return;
+  kept.set(sessionId, answer.text);
+  if (answer.text !== text) get().acceptDraft(sessionId, answer.text);
 }
 
 /** Builds the {@link DraftKeeper}. A failed read or write leaves what is typed as it is. */
@@ -59,6 +76,9 @@ export function createDraftKeeper(bridge: Bridge, timers: Timers, { get }: Threa
 
   return {
     flush,
+    reread: async (sessionId) => {
+      if (opened.has(sessionId)) await reread(bridge, get, kept, sessionId);
+    },
     follow: (now, before) => {
       if (before.sending && !now.sending) kept.clear();
       if (now.sessionId !== before.sessionId) {

@@ -98,6 +98,8 @@ export interface ComposerSlice {
   readonly moveDraft: (from: SessionId, to: SessionId) => void;
   /** Gives main what is being written now, without waiting for the keys to rest. */
   readonly flushDrafts: () => void;
+  /** Takes over what another window wrote, unless something is being written here. */
+  readonly rereadDraft: (sessionId: SessionId) => Promise<void>;
   /** Sends a question of ours; what the user was writing comes back to the field. */
   readonly ask: (question: string) => Promise<void>;
   readonly refreshPreview: () => Promise<void>;

@@ -6,6 +6,8 @@ import type { EventName, Events } from './events';
 export const callChannel = 'engram:call';
 /** The one channel for events to the page (send). */
 export const eventChannel = 'engram:event';
+/** The argument by which main tells a page which chat it opens with. */
+export const chatArgument = '--engram-chat=';
 
 /** What every call answers: errors are data, never thrown across the border. */
 export type Reply<Value> =

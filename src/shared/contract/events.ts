@@ -34,6 +34,9 @@ export type TurnEvent = {
   | { readonly kind: 'failed'; readonly reply: Message; readonly error: AppErrorShape }
 );
 
+/** What of a chat was changed in another window: its messages, what is being written, or whether it exists. */
+export type ChangedPart = 'messages' | 'draft' | 'chat';
+
 /** Every event main sends to the page: name → payload. */
 export interface Events {
   readonly turn: TurnEvent;
@@ -55,6 +58,8 @@ export interface Events {
   readonly notice: { readonly text: string | null; readonly severity: 'info' | 'warning' | 'error' };
   /** A user was added, renamed, deleted, brought back, or another is active now. */
   readonly 'users-changed': UserList;
+  /** Another window changed a chat that this one may show too. */
+  readonly 'changed-elsewhere': { readonly sessionId: SessionId; readonly part: ChangedPart };
   /** Something was chosen in a menu outside the page. */
   readonly 'menu-command': { readonly command: MenuCommand };
   /** A notification of this chat was clicked. */

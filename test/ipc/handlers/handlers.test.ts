@@ -179,6 +179,17 @@ describe('the calls of the page', () => {
     expect(opened).toEqual(['/data', 'https://example.org']);
   });
 
+  it('open a window on a chat that there is', async () => {
+    const { handlers, context, opened } = await openHandlers();
+    const { id } = await handlers['sessions.create']({}, context);
+    expect(await handlers['sessions.openWindow']({ sessionId: id }, context)).toBeNull();
+    await handlers['sessions.delete']({ sessionId: id }, context);
+    await expect(handlers['sessions.openWindow']({ sessionId: id }, context)).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+    expect(opened).toEqual([`window ${id}`]);
+  });
+
   it('start the program again', async () => {
     const { handlers, context, opened } = await openHandlers();
     expect(await handlers['app.restart']({}, context)).toBeNull();

@@ -42,6 +42,31 @@ describe('a draft', () => {
     expect(draft()).toBe('half a thought');
   });
 
+  it('follows what another window writes, unless something is being written here', async () => {
+    const { store, open, type, draft, kept, writes } = openDrafts([[sessionId, 'half a thought']]);
+    await open();
+    kept.set(sessionId, 'a whole thought');
+    await store.getState().rereadDraft(sessionId);
+    expect(draft()).toBe('a whole thought');
+    type('mine');
+    kept.set(sessionId, 'theirs');
+    await store.getState().rereadDraft(sessionId);
+    expect(draft()).toBe('mine');
+    store.getState().flushDrafts();
+    expect(writes()).toEqual([{ sessionId, text: 'mine' }]);
+    kept.delete(sessionId);
+    await store.getState().rereadDraft(sessionId);
+    expect(draft()).toBe('');
+  });
+
+  it('of a chat that was never opened here is not read for another window', async () => {
+    const { store, open, draft, kept } = openDrafts();
+    await open();
+    kept.set(otherId, 'elsewhere');
+    await store.getState().rereadDraft(otherId);
+    expect(draft(otherId)).toBeUndefined();
+  });
+
   it('is written at once when it is flushed', async () => {
     const { store, open, type, kept } = openDrafts();
     await open();

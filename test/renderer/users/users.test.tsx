@@ -91,7 +91,7 @@ describe('another user', () => {
       'drafts.write': () => null,
     });
     const lives: Life[] = [];
-    openLife(bridge, createFakeTimers(), (life) => lives.push(life));
+    openLife(bridge, createFakeTimers(), null, (life) => lives.push(life));
     const [first] = lives as [Life];
     await waitFor(() => expect(first.stores.sessions.getState().phase).toBe('ready'));
     first.stores.memory.setState({ tab: 'recall' });

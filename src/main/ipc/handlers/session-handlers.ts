@@ -25,6 +25,8 @@ export interface SessionHandlerPorts {
   readonly onJobsEnqueued: () => void;
   /** Something was deleted and is to be erased when its undo has passed. */
   readonly onDeleted: () => void;
+  /** Opens one more window on a chat. */
+  readonly openWindow: (sessionId: SessionId) => Promise<void>;
   /** Ends the answer a chat is being given, and waits until it is stored. */
   readonly stopAnswer: (sessionId: SessionId) => Promise<void>;
 }
@@ -38,6 +40,7 @@ type SessionCalls = Pick<
   | 'sessions.search'
   | 'sessions.openSample'
   | 'sessions.update'
+  | 'sessions.openWindow'
   | 'sessions.delete'
   | 'sessions.restore'
   | 'drafts.read'
@@ -68,6 +71,11 @@ export function createSessionHandlers(ports: SessionHandlerPorts): SessionCalls 
     'sessions.openSample': () => openSample(ports),
     'sessions.update': async ({ sessionId, ...changes }) =>
       tell(await engine.updateSession({ userId: userId(), sessionId, changes })),
+    'sessions.openWindow': async ({ sessionId }) => {
+      const { id } = await engine.getSession({ userId: userId(), sessionId });
+      await ports.openWindow(id);
+      return null;
+    },
     'sessions.delete': async ({ sessionId }) => {
       await ports.stopAnswer(sessionId);
       await engine.deleteSession({ userId: userId(), sessionId });

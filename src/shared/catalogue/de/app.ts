@@ -42,6 +42,7 @@ export const app: Words<typeof english> = {
   shortcuts: {
     search: 'Suche und Befehle',
     newChat: 'Neuer Chat',
+    newWindow: 'Diesen Chat in einem eigenen Fenster öffnen',
     settings: 'Einstellungen',
     shortcutList: 'Tastenkürzel',
     findInChat: 'In diesem Chat suchen',

@@ -15,6 +15,7 @@ export const chats: Words<typeof english> = {
   yesterday: 'Gestern',
   messages: (count) => (count === 1 ? '1 Nachricht' : `${String(count)} Nachrichten`),
   actions: (title) => `Aktionen für ${title}`,
+  openWindow: 'In eigenem Fenster öffnen',
   rename: 'Umbenennen',
   renameField: 'Titel des Chats',
   pin: 'Anheften',

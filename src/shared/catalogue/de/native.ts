@@ -28,6 +28,7 @@ export const native: Words<typeof english> = {
   keysRefused: (keys) =>
     `Die Tasten ${keys} gehören einem anderen Programm oder dem System. Wähle andere für „Engram nach vorn holen“ unter Einstellungen, Tastenkürzel.`,
   openFolderFailed: (path) => `Die Dateiverwaltung ging nicht auf. Der Ordner ist ${path}`,
+  tooManyWindows: 'Zehn Fenster sind schon offen. Schließen Sie erst eines davon.',
   pageRecovered: 'Das Fenster blieb stehen und wurde neu geladen. Deine Nachrichten sind sicher.',
   pageLost: {
     title: 'Engrams Fenster bleibt immer wieder stehen',

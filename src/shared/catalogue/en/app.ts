@@ -40,6 +40,7 @@ export const app = {
   shortcuts: {
     search: 'Search and commands',
     newChat: 'New chat',
+    newWindow: 'Open this chat in a window of its own',
     settings: 'Settings',
     shortcutList: 'Keyboard shortcuts',
     findInChat: 'Find in this chat',

@@ -12,6 +12,7 @@ export const chats = {
   yesterday: 'Yesterday',
   messages: (count: number): string => (count === 1 ? '1 message' : `${String(count)} messages`),
   actions: (title: string): string => `Actions for ${title}`,
+  openWindow: 'Open in a window of its own',
   rename: 'Rename',
   renameField: 'Chat title',
   pin: 'Pin',

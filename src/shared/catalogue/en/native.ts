@@ -25,6 +25,7 @@ export const native = {
   keysRefused: (keys: string): string =>
     `The keys ${keys} belong to another program, or the system keeps them. Choose others for “Bring Engram to the front” in Settings, Shortcuts.`,
   openFolderFailed: (path: string): string => `The file manager did not open. The folder is ${path}`,
+  tooManyWindows: 'Ten windows are open already. Close one of them first.',
   pageRecovered: 'The window stopped working and was loaded again. Your messages are safe.',
   pageLost: {
     title: 'Engram’s window keeps stopping',

@@ -48,6 +48,8 @@ export const sessionCalls = {
       strategy: strategySchema.optional(),
     }),
   ),
+  /** Opens one more window of the program on the chat. Errors: `conflict` where too many are open. */
+  'sessions.openWindow': defineCall<null>()(ofSession),
   'sessions.delete': defineCall<null>()(ofSession),
   'sessions.restore': defineCall<Session>()(ofSession),
 } as const;

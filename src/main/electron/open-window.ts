@@ -2,6 +2,8 @@ import type { Session } from 'electron';
 import { BrowserWindow, screen } from 'electron';
 import { language } from '../../shared/catalogue/language';
 import { languageArgument } from '../../shared/catalogue/languages';
+import { chatArgument } from '../../shared/contract/channels';
+import type { SessionId } from '../../shared/model/ids';
 import type { WindowPlace } from './local-state';
 import type { PageSource } from './page-origin';
 import { windowBackground } from './theme';
@@ -15,11 +17,13 @@ export interface WindowRequest {
   readonly icon: string;
   readonly packaged: boolean;
   readonly place: WindowPlace;
+  /** The chat it opens with; null for the one used last. */
+  readonly chat: SessionId | null;
   readonly onShown: () => void;
 }
 
-/** Opens the program's window on its page; it becomes visible once it has something to show. */
-export function openMainWindow(request: WindowRequest): BrowserWindow {
+/** Opens a window on the program's page; it becomes visible once it has something to show. */
+export function openWindow(request: WindowRequest): BrowserWindow {
   const areas = screen.getAllDisplays().map((display) => display.workArea);
   const { x, y, width, height, maximized } = fitToDisplays(request.place, areas);
   const window = new BrowserWindow({
@@ -35,7 +39,10 @@ export function openMainWindow(request: WindowRequest): BrowserWindow {
     webPreferences: {
       session: request.session,
       preload: request.preload,
-      additionalArguments: [`${languageArgument}${language}`],
+      additionalArguments: [
+        `${languageArgument}${language}`,
+        ...(request.chat === null ? [] : [`${chatArgument}${request.chat}`]),
+      ],
       contextIsolation: true,
       sandbox: true,
       webSecurity: true,
