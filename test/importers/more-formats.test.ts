@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allExporters } from '../../src/main/exporters/all-exporters';
@@ -220,5 +220,24 @@ describe('every format', () => {
     for (const sample of samples) {
       expect(allImporters.filter(({ recognises }) => recognises([sample]))).toHaveLength(1);
     }
+  });
+});
+
+describe('messages without dates', () => {
+  it.each([
+    [
+      'chat.jsonl',
+      JSON.stringify({
+        messages: ['a', 'b', 'c'].map((content, at) => ({ role: at === 1 ? 'assistant' : 'user', content })),
+      }),
+    ],
+    ['chat.md', '**You:** a\n\n**Assistant:** b\n\n**You:** c\n'],
+  ])('count as said up to when the file was written, a second apart: %s', async (name, text) => {
+    const path = fileOf(text, name);
+    const writtenAt = Math.round(statSync(path).mtimeMs);
+    const read = await readAll(path);
+    expect(read!.chats[0]!.messages.map(({ createdAt }) => createdAt - writtenAt)).toEqual([
+      -2_000, -1_000, 0,
+    ]);
   });
 });

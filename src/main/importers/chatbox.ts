@@ -3,6 +3,7 @@ import { catalogue } from '../../shared/catalogue/catalogue';
 import type { ImportedMessage } from '../memory/ports/conversation-import';
 import type { Importer } from './importer';
 import { readEach } from './read-each';
+import { undatedAt } from './undated-at';
 
 const messageSchema = z.object({
   role: z.string(),
@@ -46,7 +47,7 @@ export const chatboxImporter: Importer = {
         return {
           key: `chatbox:${id}`,
           title: named === '' ? catalogue.main.importing.untitled : named,
-          messages: all.flatMap((message, index) => toMessage(message, readAt + index * 1_000)),
+          messages: all.flatMap((message, index) => toMessage(message, undatedAt(readAt, index, all.length))),
         };
       },
     ),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { ImportedMessage, ImportedSession } from '../memory/ports/conversation-import';
 import type { Importer } from './importer';
+import { undatedAt } from './undated-at';
 
 /** How the reading of a file hands over one that is text: the whole of it. */
 const markdownFileSchema = z.strictObject({ markdown: z.string() });
@@ -121,7 +122,7 @@ function toChat(title: string, drafts: readonly Draft[], readAt: number): readon
     if (content === '') return [];
     const role = assistants.test(name) ? 'assistant' : 'user';
     const author = isKnown(name) ? null : name;
-    return [{ role, author, content, createdAt: at ?? readAt + index * 1_000 }];
+    return [{ role, author, content, createdAt: at ?? undatedAt(readAt, index, drafts.length) }];
   });
   if (messages.length === 0) return [];
   const hash = createHash('sha256').update(JSON.stringify([title, messages.map(({ content }) => content)]));

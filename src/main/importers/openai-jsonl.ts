@@ -4,6 +4,7 @@ import { catalogue } from '../../shared/catalogue/catalogue';
 import type { ImportedMessage } from '../memory/ports/conversation-import';
 import type { Importer } from './importer';
 import { readEach } from './read-each';
+import { undatedAt } from './undated-at';
 
 const chatSchema = z.object({
   messages: z.array(z.object({ role: z.string(), content: z.string().nullish() })),
@@ -19,7 +20,7 @@ export const openAiJsonlImporter: Importer = {
       const said = messages.flatMap(({ role, content }, at): readonly ImportedMessage[] => {
         const words = content?.trim() ?? '';
         if (words === '' || (role !== 'user' && role !== 'assistant')) return [];
-        return [{ role, author: null, content: words, createdAt: readAt + at * 1_000 }];
+        return [{ role, author: null, content: words, createdAt: undatedAt(readAt, at, messages.length) }];
       });
       const hash = createHash('sha256').update(JSON.stringify(messages)).digest('hex').slice(0, 32);
       const first = Array.from(said[0]?.content.replaceAll(/\s+/gu, ' ') ?? '');
