@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import createEmbedderWorker from './embeddings/embed.worker?nodeWorker';
-import createEngineWorker from './engine/engine.worker?nodeWorker';
 import { argumentsOf } from './headless/is-command-line';
 import { runCommandLine } from './headless/run-command-line';
-import createImportWorker from './importers/import.worker?nodeWorker';
+import { threads } from './threads';
 
 const manifestSchema = z.object({ version: z.string() });
 const manifest = join(import.meta.dirname, '..', '..', 'package.json');
@@ -17,7 +15,7 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop
 
 process.exitCode = await runCommandLine(argumentsOf(process.argv), {
   version: manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8'))).version,
-  workers: { createEngineWorker, createEmbedderWorker, createImportWorker },
+  workers: threads,
   environment: process.env,
   stdin: process.stdin,
   stdout: process.stdout,

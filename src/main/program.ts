@@ -29,9 +29,6 @@ import { claimSingleInstance } from './electron/single-instance';
 import { failStart } from './electron/start-failure';
 import { createTimings } from './electron/timings';
 import { createWindows, type Windows } from './electron/windows';
-import createEmbedderWorker from './embeddings/embed.worker?nodeWorker';
-import createEngineWorker from './engine/engine.worker?nodeWorker';
-import createImportWorker from './importers/import.worker?nodeWorker';
 import type { Emit } from '../shared/contract/emit';
 import type { CallContext } from './ipc/call-context';
 import { createFileTokens } from './ipc/file-tokens';
@@ -41,6 +38,7 @@ import type { SessionId } from '../shared/model/ids';
 import { isCommandLine } from './headless/is-command-line';
 import { createListeners } from './headless/writing/listeners';
 import { serveTasks } from './headless/writing/serve-tasks';
+import { threads } from './threads';
 import { wire } from './wiring';
 
 void start();
@@ -155,8 +153,7 @@ function createOnAnswered(
 /** Threads beside this one, the way to start again, and keys and network, neither of which is touched before a model is chosen. */
 function outside(folders: Folders) {
   const secrets = createSystemKeyStore(folders.program, process.env);
-  const workers = { createEngineWorker, createEmbedderWorker, createImportWorker };
-  return { ...workers, secrets, fetch: createNetworkFetch(), restart: restartProgram };
+  return { ...threads, secrets, fetch: createNetworkFetch(), restart: restartProgram };
 }
 
 /** Tells the pages, whoever else listens, and the windows and the desktop of what concerns them. */

@@ -156,7 +156,7 @@ const deeds: Readonly<Record<Exclude<CrashKind, 'migrate'>, Deed>> = {
   'back-up': async ({ opened, folder }, acknowledge, place, round) => {
     await append(place, acknowledge, round);
     const messages = Number(opened.database.prepare('SELECT count(*) FROM messages').pluck().get());
-    const path = await backupDatabase(opened.database, folder.backups, { keep: 3, now: Date.now() });
+    const path = await backupDatabase(opened.database.name, folder.backups, { keep: 3, now: Date.now() });
     acknowledge({ kind: 'backup', path, messages });
   },
 };

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { isFullTextSound } from '../../src/main/storage/full-text';
 import { quickCheck } from '../../src/main/storage/integrity';
 import type { SessionId, UserId } from '../../src/shared/model/ids';
 import { crashJobs } from './crash-jobs';
@@ -49,7 +48,6 @@ export async function problemsAfterKill(
       const found = database.prepare(query).pluck().all();
       if (found.length > 0) problems.push(`${name}: ${found.slice(0, 3).join(', ')}`);
     }
-    if (!isFullTextSound(database)) problems.push('the full text is not that of the log');
     problems.push(...(await unfinishedJobs(crash)), ...(await gaps(crash)));
     problems.push(...badBackups(said), ...unforgotten(root, database, said));
     return problems;

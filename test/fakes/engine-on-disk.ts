@@ -8,6 +8,7 @@ import { createRoutingEngine } from '../../src/main/engine/temporary-sessions';
 import type { Engine } from '../../src/main/memory/ports/engine';
 import type { UserId } from '../../src/shared/model/ids';
 import type { TokenCounters } from '../../src/main/memory/tokens/token-counters';
+import { doFileWork, type DoFileWork } from '../../src/main/storage/file-work';
 import { ensureDataFolder } from '../../src/main/storage/data-folder';
 import { openDatabase } from '../../src/main/storage/open-database';
 import type { OpenedDatabase } from '../../src/main/storage/open-database';
@@ -43,6 +44,7 @@ export interface EngineOnDisk {
 export async function openEngineOnDisk(
   clock: FakeClock = createFakeClock(),
   createCounters: () => TokenCounters = () => sharedCounters,
+  fileWork: DoFileWork = doFileWork,
 ): Promise<EngineOnDisk> {
   const folder = ensureDataFolder(temporaryFolder());
   const path = folder.database;
@@ -56,6 +58,7 @@ export async function openEngineOnDisk(
       ...shared,
       opened,
       dataFolder: folder.root,
+      doFileWork: fileWork,
       vectorFileOf: ({ userId, sessionId }, model) => folder.vectorFile(userId, sessionId, model),
       vectorFolderOf: (userId) => folder.vectorsOf(userId),
     });

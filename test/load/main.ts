@@ -12,6 +12,7 @@ import type { UserId } from '../../src/shared/model/ids';
 import { measureStage } from './measure';
 import { reportOf } from './report';
 import { keepState, readState } from './state';
+import { measureWholeFile } from './whole-file';
 
 // npm run test:load: many users, chats and messages; see docs/load-tests.md. `-- --messages N --sessions N --users N` sets
 // the size, `--fresh` begins anew, `--minutes N` ends after that time: the next run goes on.
@@ -119,4 +120,8 @@ while (state.chats < size.sessions && performance.now() < until) {
 keepState(stateFile, state);
 await opener.close({});
 await engine.close({});
+if (state.chats >= size.sessions) {
+  state.wholeFile = await measureWholeFile(folder, users[0]!, silent);
+  keepState(stateFile, state);
+}
 writeFileSync(resolve(project, values.report), reportOf(state, size));

@@ -1,6 +1,6 @@
 import { cpus, platform, release, totalmem } from 'node:os';
 import { exponent } from '../../bench/exponent';
-import { timedNames, type LoadState, type Stage } from './state';
+import { timedNames, type LoadState, type Stage, type WholeFile } from './state';
 
 const megabytes = (bytes: number): string => (bytes / 1024 ** 2).toFixed(0);
 
@@ -61,5 +61,23 @@ Growth exponents over messages, by p95 (0 flat, 1 linear):
 ${timedNames.map((name) => `| ${name} | ${grown(p95Of(name))} |`).join('\n')}
 | memory | ${grown(({ rssBytes }) => rssBytes)} |
 | handles | ${grown(({ handles }) => handles)} |
+${wholeFileOf(state.wholeFile)}`;
+}
+
+function wholeFileOf(file: WholeFile | null): string {
+  if (file === null) return '';
+  const row = (name: string, { seconds, waitMs }: WholeFile['check']): string =>
+    `| ${name} | ${seconds.toFixed(1)} | ${waitMs.toFixed(0)} |`;
+  return `
+## The file as a whole
+
+At the end the database, of ${megabytes(file.bytes)} MB, is opened as after a kill (${file.openMs.toFixed(0)} ms), checked, backed up while it is in use, and the
+backup read again. Meanwhile the engine is asked for the list of chats every 5 ms.
+
+| | seconds | longest wait for the list, ms |
+| --- | --- | --- |
+${row('check (all pages, full text)', file.check)}
+${row('backup, checked', file.backup)}
+${row('preview of the backup', file.preview)}
 `;
 }

@@ -24,6 +24,18 @@ const stageSchema = z.object({
 /** How the engine fared at one size. */
 export type Stage = z.infer<typeof stageSchema>;
 
+const longSchema = z.object({ seconds: z.number(), waitMs: z.number() });
+
+const wholeFileSchema = z.object({
+  bytes: z.number(),
+  openMs: z.number(),
+  check: longSchema,
+  backup: longSchema,
+  preview: longSchema,
+});
+/** How long what is done to the file as a whole takes, and how long the engine lets others wait meanwhile. */
+export type WholeFile = z.infer<typeof wholeFileSchema>;
+
 const stateSchema = z.object({
   /** What it was begun with; another size begins anew. */
   size: z.string(),
@@ -31,13 +43,14 @@ const stateSchema = z.object({
   chats: z.number(),
   seconds: z.number(),
   stages: z.array(stageSchema),
+  wholeFile: wholeFileSchema.nullable().default(null),
 });
 /** How far a load test is. */
 export type LoadState = z.infer<typeof stateSchema>;
 
 /** Reads the state of an earlier run of the same size; an empty one otherwise. */
 export function readState(file: string, size: string, fresh: boolean): LoadState {
-  const empty: LoadState = { size, chats: 0, seconds: 0, stages: [] };
+  const empty: LoadState = { size, chats: 0, seconds: 0, stages: [], wholeFile: null };
   if (fresh) return empty;
   try {
     const state = stateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));

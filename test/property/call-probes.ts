@@ -209,6 +209,8 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
     { sessionIds: null, format: 'json' },
   ],
   'export.cancel': () => [{}],
+  'backups.progress': shared,
+  'backups.cancel': shared,
   'backups.list': () => [{}],
   'backups.make': () => [{}],
   'backups.preview': () => [{ name: 'none' }],

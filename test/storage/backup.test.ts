@@ -12,7 +12,7 @@ describe('backups', () => {
     const folder = temporaryFolder();
     const { database, close } = await openAt(join(folder, 'engram.db'));
     fillWithMessages(database, 300);
-    const path = await backupDatabase(database, join(folder, 'backups'), { keep: 3, now: testTime });
+    const path = await backupDatabase(database.name, join(folder, 'backups'), { keep: 3, now: testTime });
     expect(readdirSync(join(folder, 'backups'))).toEqual(['engram-backup-2026-01-02T03-04-05-000Z.db']);
     close();
     const backup = await openAt(path);
@@ -27,13 +27,13 @@ describe('backups', () => {
     const { database, close } = await openAt(join(folder, 'engram.db'));
     const made: string[] = [];
     for (let hour = 0; hour < 5; hour++) {
-      made.push(await backupDatabase(database, backups, { keep: 3, now: testTime + hour * hourMs }));
+      made.push(await backupDatabase(database.name, backups, { keep: 3, now: testTime + hour * hourMs }));
       if (hour === 0) writeFileSync(join(backups, 'engram-before-v2-x.db'), 'not ours to remove');
     }
     expect(listBackups(backups)).toEqual(made.slice(-3));
     expect(readdirSync(backups)).toContain('engram-before-v2-x.db');
     // After the clock was turned back the new copy still stays.
-    const early = await backupDatabase(database, backups, { keep: 1, now: testTime - hourMs });
+    const early = await backupDatabase(database.name, backups, { keep: 1, now: testTime - hourMs });
     expect(listBackups(backups)).toEqual([early]);
     close();
   });
@@ -42,13 +42,16 @@ describe('backups', () => {
     const folder = temporaryFolder();
     const backups = join(folder, 'backups');
     const { database, close } = await openAt(join(folder, 'engram.db'));
-    const first = await backupDatabase(database, backups, { keep: 1, now: testTime });
+    const first = await backupDatabase(database.name, backups, { keep: 1, now: testTime });
     writeFileSync(join(folder, 'file'), '');
-    const failing = backupDatabase(database, join(folder, 'file', 'backups'), { keep: 1, now: testTime });
+    const failing = backupDatabase(database.name, join(folder, 'file', 'backups'), {
+      keep: 1,
+      now: testTime,
+    });
     await expect(failing).rejects.toMatchObject({ kind: 'storage-read-only' });
     close();
-    const closed = backupDatabase(database, backups, { keep: 1, now: testTime + hourMs });
-    await expect(closed).rejects.toThrow();
+    const gone = backupDatabase(join(folder, 'gone.db'), backups, { keep: 1, now: testTime + hourMs });
+    await expect(gone).rejects.toMatchObject({ kind: expect.stringMatching(/^storage-/) as string });
     expect(listBackups(backups)).toEqual([first]);
     expect(readdirSync(backups)).toHaveLength(1);
   });

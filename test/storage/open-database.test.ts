@@ -102,7 +102,7 @@ describe('opening a database', () => {
 
     const { backupDatabase } = await import('../../src/main/storage/backup');
     const opened = await openAt(path);
-    await backupDatabase(opened.database, join(folder, 'backups'), { keep: 2, now: 0 });
+    await backupDatabase(opened.database.name, join(folder, 'backups'), { keep: 2, now: 0 });
     opened.close();
     rmSync(path);
     const missing = await openAt(path);

@@ -52,7 +52,7 @@ describe('whatever bytes are flipped', () => {
         const before = folderContent(folder);
         try {
           let opened = await openAt(path);
-          if (!checkIfDue(opened.database, { now: testTime, wasClean: false }).ok) {
+          if (!(await checkIfDue(opened.database, { now: testTime, wasClean: false })).ok) {
             opened.close();
             recoverDatabase({ path, now: testTime + 1, migrations: allMigrations });
             opened = await openAt(path);

@@ -21,7 +21,7 @@ describe('a damaged database', () => {
     const damaged = readFileSync(path);
 
     const first = await openAt(path);
-    const result = checkIfDue(first.database, { now: testTime, wasClean: false });
+    const result = await checkIfDue(first.database, { now: testTime, wasClean: false });
     expect(result).toMatchObject({ ran: true, ok: false });
     expect(result.problems).not.toEqual([]);
     first.close();

@@ -24,7 +24,7 @@ async function openWithBackup(): Promise<{ folder: DataFolder; name: string }> {
   const folder = ensureDataFolder(temporaryFolder());
   const { database, close } = await openAt(folder.database);
   fillWithMessages(database, 30);
-  const name = basename(await backupDatabase(database, folder.backups, { keep: 3, now: testTime }));
+  const name = basename(await backupDatabase(database.name, folder.backups, { keep: 3, now: testTime }));
   fillWithMessages(database, 20, 'more');
   close();
   return { folder, name };

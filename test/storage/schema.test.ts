@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFixture } from './support/sample-database';
-import { isFullTextSound, rebuildFullText } from '../../src/main/storage/full-text';
+import { rebuildFullText } from '../../src/main/storage/full-text';
+import { quickCheck } from '../../src/main/storage/integrity';
 import { allMigrations } from '../../src/main/storage/migrations/all-migrations';
 import { openInMemory } from '../../src/main/storage/open-in-memory';
 
@@ -109,7 +110,7 @@ describe('the log in the database', () => {
       expect([table, database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, 0]);
     }
     expect(database.prepare('SELECT count(*) FROM messages').pluck().get()).toBe(2);
-    expect(isFullTextSound(database)).toBe(true);
+    expect(quickCheck(database)).toEqual([]);
   });
 });
 
@@ -147,7 +148,7 @@ describe('the full-text index', () => {
       ),
     ];
     const grown = index();
-    expect(isFullTextSound(database)).toBe(true);
+    expect(quickCheck(database)).toEqual([]);
     rebuildFullText(database);
     database.exec(`INSERT INTO messages_fts (messages_fts) VALUES ('optimize')`);
     expect(index()).toEqual(grown);
@@ -156,10 +157,10 @@ describe('the full-text index', () => {
   it('is found unsound when it misses a message or keeps one too many', () => {
     const database = openSample();
     database.exec(`INSERT INTO messages_fts (messages_fts) VALUES ('delete-all')`);
-    expect(isFullTextSound(database)).toBe(false);
+    expect(quickCheck(database)).not.toEqual([]);
     rebuildFullText(database);
-    expect(isFullTextSound(database)).toBe(true);
+    expect(quickCheck(database)).toEqual([]);
     database.exec(`INSERT INTO messages_fts (rowid, search_text) VALUES (99, 'ghost')`);
-    expect(isFullTextSound(database)).toBe(false);
+    expect(quickCheck(database)).not.toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import type { Logger } from '../../shared/logger';
 import type { UserId } from '../../shared/model/ids';
 import type { RegistryLimits } from '../memory/registry/user-memory-registry';
 import { createTokenCounters, type TokenCounters } from '../memory/tokens/token-counters';
+import { doFileWork, type DoFileWork } from '../storage/file-work';
 import { toStorageError } from '../storage/storage-error';
 import type { OpenedDatabase } from '../storage/open-database';
 import { createCostTable } from '../storage/tables/cost-table';
@@ -40,6 +41,7 @@ import { createToolReader } from '../storage/tables/tool-reader';
 import { createUserTraces } from '../storage/tables/user-traces';
 import { createUserTable } from '../storage/tables/user-table';
 import { createVectorTable } from '../storage/tables/vector-table';
+import { createCopies } from './copies';
 import type { EngineParts, Tables } from './engine-parts';
 import { buildContext } from './operations/context-operations';
 import { previewContext } from './operations/preview-context';
@@ -94,6 +96,8 @@ export interface EngineOptions {
   readonly temporary?: boolean;
   /** The folder of all files, which is searched for what was forgotten; absent where everything lies in memory. */
   readonly dataFolder?: string;
+  /** Does work on whole files; in this thread where absent. */
+  readonly doFileWork?: DoFileWork;
   /** Whether the connection cannot write, as beside the program that does; false where absent. */
   readonly readOnly?: boolean;
 }
@@ -112,6 +116,8 @@ export function createEngine(options: EngineOptions): Engine {
     tables,
     temporary,
     dataFolder: options.dataFolder ?? null,
+    doFileWork: options.doFileWork ?? doFileWork,
+    copies: createCopies(database),
     memories: createMemories(options, tables),
     counters,
     clock,

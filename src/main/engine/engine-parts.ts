@@ -34,6 +34,8 @@ import type { ToolReader } from '../storage/tables/tool-reader';
 import type { UserTraces } from '../storage/tables/user-traces';
 import type { UserTable } from '../storage/tables/user-table';
 import type { VectorTable } from '../storage/tables/vector-table';
+import type { DoFileWork } from '../storage/file-work';
+import type { Copies } from './copies';
 import type { SessionMemories } from './session-memories';
 
 /** The tables of one open database. */
@@ -78,6 +80,9 @@ export interface EngineParts {
   readonly temporary: boolean;
   /** The folder of all files; null where everything lies in memory. */
   readonly dataFolder: string | null;
+  /** Does work on whole files, in another thread where there is one. */
+  readonly doFileWork: DoFileWork;
+  readonly copies: Copies;
   readonly memories: SessionMemories;
   readonly counters: TokenCounters;
   readonly clock: Clock;

@@ -1,8 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { toErrorShape } from '../../shared/errors';
 import type { LogFields, Logger } from '../../shared/logger';
 import { dataFolderAt, ensureDataFolder } from '../storage/data-folder';
+import { createFileThread } from '../storage/file-thread';
+import { doFileWork } from '../storage/file-work';
 import { lockFolder } from '../storage/folder-lock';
 import { openDatabase } from '../storage/open-database';
 import { applyRestore } from '../storage/restore-backup';
@@ -21,6 +23,8 @@ const optionsSchema = z.object({
   version: z.string(),
   /** Whether another process writes the folder, or none does, and this one only reads it. */
   readOnly: z.boolean().optional(),
+  /** The file of the thread for work on whole files; without it this thread does that too. */
+  fileWorker: z.string().optional(),
 });
 
 interface OpenedEngine {
@@ -43,7 +47,11 @@ const log =
 const logger: Logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
 
 /** Opens the folder for the one process that writes it. */
-async function openWriting(dataFolder: string, appVersion: string): Promise<OpenedEngine> {
+async function openWriting(
+  dataFolder: string,
+  appVersion: string,
+  fileWorker: string | undefined,
+): Promise<OpenedEngine> {
   const folder = ensureDataFolder(dataFolder);
   const lock = lockFolder(folder.lock);
   const restored = applyRestore(folder);
@@ -57,6 +65,8 @@ async function openWriting(dataFolder: string, appVersion: string): Promise<Open
     ...shared,
     opened: { ...opened, close },
     dataFolder,
+    doFileWork:
+      fileWorker === undefined ? doFileWork : createFileThread((options) => new Worker(fileWorker, options)),
     vectorFileOf: ({ userId, sessionId }, model) => folder.vectorFile(userId, sessionId, model),
     vectorFolderOf: (userId) => folder.vectorsOf(userId),
   });
@@ -73,8 +83,10 @@ async function openReading(dataFolder: string): Promise<OpenedEngine> {
 }
 
 try {
-  const { dataFolder, version, readOnly } = optionsSchema.parse(workerData);
-  const opened = await (readOnly === true ? openReading(dataFolder) : openWriting(dataFolder, version));
+  const { dataFolder, version, readOnly, fileWorker } = optionsSchema.parse(workerData);
+  const opened = await (readOnly === true
+    ? openReading(dataFolder)
+    : openWriting(dataFolder, version, fileWorker));
   serveEngine(port, opened.engine, logger);
   send({ kind: 'ready', notice: opened.notice });
 } catch (error) {

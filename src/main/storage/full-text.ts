@@ -1,33 +1,21 @@
 import type { Database } from 'better-sqlite3';
-import { isDamage } from './storage-error';
 
 /**
- * Whether the full-text index is sound in itself and has as many entries as there are messages to be found.
- * FTS5's own comparison with its content table cannot be used: messages without `search_text` are left out of
- * the index on purpose, which it takes for damage.
+ * Whether the full-text index has as many entries as there are messages to be found; whether it is sound in itself is
+ * looked at by `quick_check`. FTS5's own comparison with its content table cannot be used: messages without `search_text`
+ * are left out of the index on purpose, which it takes for damage.
  */
-export function isFullTextSound(database: Database): boolean {
-  try {
-    database.exec(`INSERT INTO messages_fts (messages_fts) VALUES ('integrity-check')`);
-    const missing = database
-      .prepare(
-        `SELECT count(*) FROM messages WHERE search_text IS NOT NULL
-           AND seq NOT IN (SELECT id FROM messages_fts_docsize)`,
-      )
-      .pluck()
-      .get();
-    const extra = database
-      .prepare(
-        `SELECT count(*) FROM messages_fts_docsize
-         WHERE id NOT IN (SELECT seq FROM messages WHERE search_text IS NOT NULL)`,
-      )
-      .pluck()
-      .get();
-    return missing === 0 && extra === 0;
-  } catch (error) {
-    if (isDamage(error)) return false;
-    throw error;
-  }
+export function isFullTextComplete(database: Database): boolean {
+  const differing = database
+    .prepare<[], number>(
+      `SELECT (SELECT count(*) FROM messages WHERE search_text IS NOT NULL
+                 AND seq NOT IN (SELECT id FROM messages_fts_docsize))
+            + (SELECT count(*) FROM messages_fts_docsize
+                 WHERE id NOT IN (SELECT seq FROM messages WHERE search_text IS NOT NULL))`,
+    )
+    .pluck()
+    .get();
+  return differing === 0;
 }
 
 /**

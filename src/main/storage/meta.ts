@@ -4,9 +4,10 @@ import type { Database } from 'better-sqlite3';
  * What the database remembers of itself: `state` is `open` while a process writes and `clean` after an orderly
  * close; `checked-at` the last good check (ms since 1970); `app-version` the program that made the current
  * schema; `recovery` how this file was salvaged, until an orderly close; `search-text` the version of what full text
- * indexes, with the last renewed message behind a colon while it is being renewed.
+ * indexes, with the last renewed message behind a colon while it is being renewed; `copy-wanted` the copy of all data
+ * that is being made, so that the next start makes it where this one ends first: `backup`, or `archive:` and its path.
  */
-export type MetaKey = 'state' | 'checked-at' | 'app-version' | 'recovery' | 'search-text';
+export type MetaKey = 'state' | 'checked-at' | 'app-version' | 'recovery' | 'search-text' | 'copy-wanted';
 
 /** Reads one entry of `meta`, or null. */
 export function readMeta(database: Database, key: MetaKey): string | null {

@@ -100,7 +100,7 @@ export async function migrateFile(
     const folder = backupFolder(database.name);
     mkdirSync(folder, { recursive: true });
     copyPath = join(folder, `engram-before-v${String(target)}-${timeStamp(options.now)}.db`);
-    await copyDatabase(database, copyPath);
+    await copyDatabase(database.name, copyPath);
   }
   runMigrations(database, migrations, { appVersion: options.appVersion, copyPath });
   return copyPath;

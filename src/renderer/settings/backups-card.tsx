@@ -1,11 +1,14 @@
 import { ArchiveRestore, Trash2 } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
+import type { CopyProgress } from '../../shared/model/backup';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { BackupView } from '../../shared/model/backup';
 import { useApp } from '../stores/use-stores';
 import { Button, IconButton } from '../ui/button';
 import { ErrorRow } from '../ui/error-row';
 import { formatBytes } from '../ui/format-bytes';
+import { formatPercent } from '../ui/percents';
+import { useTimeLeft } from '../ui/use-time-left';
 import own from './backups-card.module.css';
 import { RestoreDialog, whenText } from './restore-dialog';
 import styles from './settings-pane.module.css';
@@ -72,6 +75,39 @@ function KeepField() {
   );
 }
 
+/** How far the copy is, and the way to end it. */
+function Copying({ progress }: { readonly progress: CopyProgress }) {
+  const stop = useApp((state) => state.stopCopying);
+  const { phase, done, total } = progress;
+  const left = useTimeLeft(done, total);
+  const percent = phase === 'checking' ? 100 : (done / Math.max(1, total)) * 100;
+  return (
+    <div className={own.copying} role="status" data-testid="copying">
+      <div className={own.track} aria-hidden="true">
+        <span style={{ width: `${String(percent)}%` }} />
+      </div>
+      <span className={own.phase}>
+        {phase === 'checking' ? words.checking : words.copied(formatPercent(percent)) + left}
+      </span>
+      <Button onClick={() => void stop()}>{words.stop}</Button>
+    </div>
+  );
+}
+
+/** Follows the copy that is being made, looking more often while there is one. */
+function useCopying(): CopyProgress | null {
+  const copying = useApp((state) => state.copying);
+  const isWaiting = useApp((state) => state.isBackingUp);
+  const load = useApp((state) => state.loadCopying);
+  const isBusy = isWaiting || copying !== null;
+  useEffect(() => {
+    void load();
+    const timer = setInterval(() => void load(), isBusy ? 300 : 3_000);
+    return () => clearInterval(timer);
+  }, [isBusy, load]);
+  return copying;
+}
+
 /** One file with everything, for elsewhere. */
 function Archive() {
   const archive = useApp((state) => state.archive);
@@ -104,6 +140,7 @@ export function BackupsCard() {
   const isBusy = useApp((state) => state.isBackingUp);
   const load = useApp((state) => state.loadBackups);
   const make = useApp((state) => state.makeBackup);
+  const copying = useCopying();
   useEffect(() => void load(), [load]);
   return (
     <section className={styles.card} aria-label={words.title}>
@@ -114,6 +151,7 @@ export function BackupsCard() {
         </Button>
       </div>
       <p className={styles.quiet}>{words.hint}</p>
+      {copying !== null && <Copying progress={copying} />}
       <KeepField />
       {error !== null && <ErrorRow text={error.message} />}
       {backups?.length === 0 && <p className={styles.quiet}>{words.none}</p>}

@@ -1,5 +1,5 @@
 import { toErrorShape, type AppErrorShape } from '../../shared/errors';
-import type { BackupPreview, BackupView, WrittenArchive } from '../../shared/model/backup';
+import type { BackupPreview, BackupView, CopyProgress, WrittenArchive } from '../../shared/model/backup';
 import type { Bridge } from '../bridge';
 
 /** The copies of all data, as the settings show them. */
@@ -7,7 +7,12 @@ export interface BackupsSlice {
   /** Null until they are read. */
   readonly backups: readonly BackupView[] | null;
   readonly backupsError: AppErrorShape | null;
+  /** Whether this window waits for a copy. */
   readonly isBackingUp: boolean;
+  /** How far a copy is that is being made, also by itself; null while none is. */
+  readonly copying: CopyProgress | null;
+  readonly loadCopying: () => Promise<void>;
+  readonly stopCopying: () => Promise<void>;
   /** The backup that is to be restored: its name while it is read, then what it holds; null while none is. */
   readonly restoring: { readonly name: string; readonly preview: BackupPreview | null } | null;
   readonly loadBackups: () => Promise<void>;
@@ -28,6 +33,24 @@ interface Access {
   readonly set: (change: Partial<BackupsSlice>) => void;
 }
 
+type Copying = Pick<BackupsSlice, 'copying' | 'loadCopying' | 'stopCopying'>;
+
+function createCopying(bridge: Bridge, { get, set }: Access): Copying {
+  return {
+    copying: null,
+    loadCopying: async () => {
+      const before = get().copying;
+      const copying = await bridge.call('backups.progress', {}).catch(() => null);
+      set({ copying });
+      // One that was made by itself is listed once it is there.
+      if (before !== null && copying === null) await get().loadBackups();
+    },
+    stopCopying: async () => {
+      await bridge.call('backups.cancel', {}).catch(() => null);
+    },
+  };
+}
+
 /** Builds the {@link BackupsSlice}. */
 export function createBackupsSlice(bridge: Bridge, { get, set }: Access): BackupsSlice {
   const attempt = async (work: () => Promise<Partial<BackupsSlice>>): Promise<void> => {
@@ -35,13 +58,15 @@ export function createBackupsSlice(bridge: Bridge, { get, set }: Access): Backup
     try {
       set(await work());
     } catch (error) {
-      set({ backupsError: toErrorShape(error), restoring: null });
+      const shape = toErrorShape(error);
+      set({ backupsError: shape.kind === 'cancelled' ? null : shape, restoring: null });
     }
   };
   return {
     backups: null,
     backupsError: null,
     isBackingUp: false,
+    ...createCopying(bridge, { get, set }),
     restoring: null,
     loadBackups: () => attempt(async () => ({ backups: await bridge.call('backups.list', {}) })),
     makeBackup: async () => {

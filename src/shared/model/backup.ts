@@ -20,6 +20,13 @@ export interface BackupContents {
   readonly newestAt: number | null;
 }
 
+/** How far a copy is, in pages of the database; `total` is 0 while what was copied is being checked. */
+export interface CopyProgress {
+  readonly phase: 'copying' | 'checking';
+  readonly done: number;
+  readonly total: number;
+}
+
 /** An archive that was written. */
 export interface WrittenArchive {
   /** Its file's name, without the folder. */

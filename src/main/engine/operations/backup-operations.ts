@@ -1,18 +1,17 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import { AppError } from '../../../shared/errors';
 import type { BackupPreview, BackupView } from '../../../shared/model/backup';
 import type { BackupStore } from '../../memory/ports/backup-store';
 import { backupDatabase } from '../../storage/backup';
-import { copyDatabase } from '../../storage/copy-database';
-import { bringFile } from '../../storage/bring-file';
 import { dataFolderAt, type DataFolder } from '../../storage/data-folder';
-import { contentsOf, describeBackups, findBackup, inspectBackup } from '../../storage/describe-backups';
+import { describeBackups, findBackup } from '../../storage/describe-backups';
 import { latestVersion } from '../../storage/migrate';
 import { allMigrations } from '../../storage/migrations/all-migrations';
 import { requestRestore } from '../../storage/restore-backup';
 import { toStorageError } from '../../storage/storage-error';
+import { timeStamp } from '../../storage/time-stamp';
 import type { EngineParts } from '../engine-parts';
 
 const dayMs = 86_400_000;
@@ -38,24 +37,49 @@ async function backUp(
   input: Parameters<BackupStore['backUp']>[0],
 ): Promise<BackupView | null> {
   const folder = folderOf(parts);
-  if (input.isDue && !isDue(parts, folder)) return null;
-  const options = { keep: input.keep, now: parts.clock.now() };
-  const path = await backupDatabase(parts.database, folder.backups, options);
+  if (input.isDue && (parts.copies.progress() !== null || !isDue(parts, folder))) return null;
+  const path = await parts.copies.run({ kind: 'backup' }, (watch) =>
+    backupDatabase(parts.database.name, folder.backups, {
+      keep: input.keep,
+      now: parts.clock.now(),
+      copy: (source, target) => parts.doFileWork({ kind: 'copy', source, target }, watch),
+    }),
+  );
   return findBackup(folder.backups, basename(path));
 }
 
-function preview(parts: EngineParts, name: string): BackupPreview {
-  const folder = folderOf(parts);
-  const backup = findBackup(folder.backups, name);
-  const inspected = inspectBackup(join(folder.backups, name), latestVersion(allMigrations));
-  return { backup, ...inspected, now: contentsOf(parts.database) };
+async function writeArchive(parts: EngineParts, path: string): Promise<number> {
+  const inside = relative(folderOf(parts).root, path);
+  if (!inside.startsWith('..') && !isAbsolute(inside)) {
+    throw new AppError('bad-input', catalogue.backups.errors.insideFolder);
+  }
+  return parts.copies.run({ kind: 'archive', path }, async (watch) => {
+    // better-sqlite3 refuses a missing folder with a TypeError.
+    if (!existsSync(dirname(path))) {
+      throw new AppError('storage-read-only', catalogue.backups.errors.noPlace);
+    }
+    return parts.doFileWork({ kind: 'copy', source: parts.database.name, target: path }, watch);
+  });
 }
 
-function bringArchive(parts: EngineParts, path: string): BackupView {
+const inspect = (parts: EngineParts, path: string) =>
+  parts.doFileWork({ kind: 'inspect', path, latest: latestVersion(allMigrations) });
+
+async function preview(parts: EngineParts, name: string): Promise<BackupPreview> {
   const folder = folderOf(parts);
-  const { problem } = inspectBackup(path, latestVersion(allMigrations));
+  const backup = findBackup(folder.backups, name);
+  const inspected = await inspect(parts, join(folder.backups, name));
+  const now = await parts.doFileWork({ kind: 'count', path: parts.database.name });
+  return { backup, ...inspected, now };
+}
+
+async function bringArchive(parts: EngineParts, path: string): Promise<BackupView> {
+  const { backups } = folderOf(parts);
+  const { problem } = await inspect(parts, path);
   if (problem !== null) throw new AppError('conflict', problem);
-  return findBackup(folder.backups, bringFile(path, folder.backups, parts.clock.now()));
+  const name = `engram-archive-${timeStamp(parts.clock.now())}.db`;
+  await parts.doFileWork({ kind: 'bring', path, target: join(backups, name) });
+  return findBackup(backups, name);
 }
 
 /** Copies of all data: made, looked into, removed, put back. */
@@ -63,19 +87,15 @@ export function createBackupOperations(parts: EngineParts): BackupStore {
   return {
     listBackups: () => Promise.resolve(describeBackups(folderOf(parts).backups)),
     backUp: (input) => backUp(parts, input),
-    writeArchive: async ({ path }) => {
-      const inside = relative(folderOf(parts).root, path);
-      if (!inside.startsWith('..') && !isAbsolute(inside)) {
-        throw new AppError('bad-input', catalogue.backups.errors.insideFolder);
-      }
-      // better-sqlite3 refuses a missing folder with a TypeError.
-      if (!existsSync(dirname(path)))
-        throw new AppError('storage-read-only', catalogue.backups.errors.noPlace);
-      await copyDatabase(parts.database, path);
-      return statSync(path).size;
+    writeArchive: ({ path }) => writeArchive(parts, path),
+    copyProgress: () => Promise.resolve(parts.copies.progress()),
+    cancelCopy: () => {
+      parts.copies.cancel();
+      return Promise.resolve(null);
     },
-    bringArchive: ({ path }) => Promise.resolve(bringArchive(parts, path)),
-    previewBackup: ({ name }) => Promise.resolve(preview(parts, name)),
+    unfinishedCopy: () => Promise.resolve(parts.copies.unfinished()),
+    bringArchive: ({ path }) => bringArchive(parts, path),
+    previewBackup: ({ name }) => preview(parts, name),
     deleteBackup: ({ name }) => {
       const { backups } = folderOf(parts);
       const path = join(backups, findBackup(backups, name).name);
@@ -86,11 +106,11 @@ export function createBackupOperations(parts: EngineParts): BackupStore {
       }
       return Promise.resolve(null);
     },
-    requestRestore: ({ name }) => {
-      const { problem } = preview(parts, name);
+    requestRestore: async ({ name }) => {
+      const { problem } = await preview(parts, name);
       if (problem !== null) throw new AppError('conflict', problem);
       requestRestore(folderOf(parts), name, parts.clock.now());
-      return Promise.resolve(null);
+      return null;
     },
   };
 }

@@ -23,17 +23,22 @@ export function createControlOperations(parts: EngineParts, opened: OpenedDataba
       await parts.counters.forModel(model);
       return parts.clock.monotonic() - start;
     },
-    checkDatabase: () => {
+    checkDatabase: async () => {
       const now = parts.clock.now();
       parts.tables.jobs.prune(now - keepDoneJobsMs);
-      const result = checkIfDue(parts.database, { now, wasClean: opened.wasClean });
-      if (!result.ran) return Promise.resolve(null);
+      const result = await checkIfDue(parts.database, {
+        now,
+        wasClean: opened.wasClean,
+        check: () => parts.doFileWork({ kind: 'check', path: parts.database.name }),
+      });
+      if (!result.ran) return null;
       parts.logger.info('database checked', { ok: result.ok, problems: result.problems.length });
-      if (!result.ok) return Promise.resolve(catalogue.main.database.damaged);
-      return Promise.resolve(result.fullTextRebuilt ? catalogue.main.database.indexRebuilt : null);
+      if (!result.ok) return catalogue.main.database.damaged;
+      return result.fullTextRebuilt ? catalogue.main.database.indexRebuilt : null;
     },
     renewSearchText: () => Promise.resolve(renewSearchText(parts)),
     close: async () => {
+      await parts.copies.close();
       await parts.memories.vectors.saveAll();
       opened.close();
       return null;

@@ -20,6 +20,8 @@ type BackupCalls = Pick<
   HandlerMap,
   | 'backups.list'
   | 'backups.make'
+  | 'backups.progress'
+  | 'backups.cancel'
   | 'backups.preview'
   | 'backups.delete'
   | 'backups.saveArchive'
@@ -38,6 +40,8 @@ export function createBackupHandlers(ports: BackupHandlerPorts): BackupCalls {
       await engine.backUp({ keep: Math.max(1, settings().backupsKept), isDue: false });
       return list();
     },
+    'backups.progress': () => engine.copyProgress({}),
+    'backups.cancel': () => engine.cancelCopy({}),
     'backups.preview': (input) => engine.previewBackup(input),
     'backups.delete': async (input) => {
       await engine.deleteBackup(input);

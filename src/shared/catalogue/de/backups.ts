@@ -11,6 +11,9 @@ export const backups: Words<typeof english> = {
   badKeep: 'Eine ganze Zahl von 0 bis 100.',
   make: 'Jetzt sichern',
   making: 'Wird kopiert…',
+  copied: (share: string): string => `${share} kopiert`,
+  checking: 'Die Kopie wird geprüft …',
+  stop: 'Anhalten',
   none: 'Es gibt noch keine Sicherung.',
   kinds: {
     scheduled: 'Sicherung',
@@ -43,6 +46,7 @@ export const backups: Words<typeof english> = {
   },
   errors: {
     nothingKept: 'Von dem, was nicht gemerkt wird, gibt es keine Sicherungen.',
+    busy: 'Es wird schon eine Kopie gemacht.',
     noPlace: 'Diesen Ordner gibt es nicht mehr. Wähle einen anderen Ort.',
     insideFolder:
       'Wähle einen Ort außerhalb des Datenordners: Ein Archiv ist für den Fall, dass der weg ist.',

@@ -8,6 +8,9 @@ export const backups = {
   badKeep: 'A whole number from 0 to 100.',
   make: 'Back up now',
   making: 'Copying…',
+  copied: (share: string): string => `Copied ${share}`,
+  checking: 'Checking the copy…',
+  stop: 'Stop',
   none: 'There are no backups yet.',
   kinds: {
     scheduled: 'Backup',
@@ -40,6 +43,7 @@ export const backups = {
   },
   errors: {
     nothingKept: 'Of what is not remembered there are no backups.',
+    busy: 'A copy is being made already.',
     noPlace: 'That folder is not there any more. Choose another place.',
     insideFolder: 'Choose a place outside the data folder: an archive is for when that is gone.',
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BackupPreview, BackupView, WrittenArchive } from '../../model/backup';
+import type { BackupPreview, BackupView, CopyProgress, WrittenArchive } from '../../model/backup';
 import { defineCall } from '../define-call';
 import { nothing } from './common-inputs';
 
@@ -9,8 +9,12 @@ const named = z.strictObject({ name: z.string().min(1).max(200) });
 export const backupCalls = {
   /** The newest first. */
   'backups.list': defineCall<readonly BackupView[]>()(nothing),
-  /** Makes one now; answers as `backups.list`. Errors: `storage-full`, `storage-read-only`, `storage-damaged`. */
+  /** Makes one now; answers as `backups.list`. Errors: `storage-full`, `storage-read-only`, `storage-damaged`, `conflict`, `cancelled`. */
   'backups.make': defineCall<readonly BackupView[]>()(nothing),
+  /** How far the copy is that is being made, by hand or by itself; null while none is. */
+  'backups.progress': defineCall<CopyProgress | null>()(nothing),
+  /** Ends it: what asked for it is answered with `cancelled`, and nothing of it stays. */
+  'backups.cancel': defineCall<null>()(nothing),
   /** Errors: `not-found`. */
   'backups.preview': defineCall<BackupPreview>()(named),
   /** Answers as `backups.list`. Errors: `not-found`. */
