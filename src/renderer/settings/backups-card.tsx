@@ -97,9 +97,8 @@ function Copying({ progress }: { readonly progress: CopyProgress }) {
 /** Follows the copy that is being made, looking more often while there is one. */
 function useCopying(): CopyProgress | null {
   const copying = useApp((state) => state.copying);
-  const isWaiting = useApp((state) => state.isBackingUp);
   const load = useApp((state) => state.loadCopying);
-  const isBusy = isWaiting || copying !== null;
+  const isBusy = useIsCopying();
   useEffect(() => {
     void load();
     const timer = setInterval(() => void load(), isBusy ? 300 : 3_000);
@@ -108,10 +107,13 @@ function useCopying(): CopyProgress | null {
   return copying;
 }
 
+/** Whether a copy is made, which is the only one at a time. */
+const useIsCopying = (): boolean => useApp((state) => state.isBackingUp || state.copying !== null);
+
 /** One file with everything, for elsewhere. */
 function Archive() {
   const archive = useApp((state) => state.archive);
-  const isBusy = useApp((state) => state.isBackingUp);
+  const isBusy = useIsCopying();
   const save = useApp((state) => state.saveArchive);
   const open = useApp((state) => state.openArchive);
   return (
@@ -137,7 +139,7 @@ function Archive() {
 export function BackupsCard() {
   const backups = useApp((state) => state.backups);
   const error = useApp((state) => state.backupsError);
-  const isBusy = useApp((state) => state.isBackingUp);
+  const isBusy = useIsCopying();
   const load = useApp((state) => state.loadBackups);
   const make = useApp((state) => state.makeBackup);
   const copying = useCopying();

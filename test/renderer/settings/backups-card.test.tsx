@@ -76,6 +76,9 @@ describe('the backups of the settings', () => {
     main.copying = { phase: 'copying', done: 500, total: 1_000 };
     await look();
     expect(screen.getByTestId('copying')).toBeDefined();
+    for (const name of [words.making, words.saveArchive, words.openArchive]) {
+      expect(button(name)).toHaveProperty('disabled', true);
+    }
     main.copying = null;
     main.backups = [made];
     await look();
