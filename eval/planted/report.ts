@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { strategySchema } from '../../src/shared/model/session';
 import { tierNames } from '../../src/shared/tiers';
+import { places, type JudgedAnswer } from './answers';
 import type { Asked, PlantedRun } from './run-planted';
 
 const share = z.number().min(0).max(1);
@@ -16,10 +17,27 @@ const resultSchema = z.object({
   tokensPerTurn: z.number(),
 });
 
+const answerSchema = z.object({
+  place: z.enum(places),
+  tier: z.enum(tierNames),
+  turn: z.int(),
+  kind: z.enum(['literal', 'paraphrased', 'all']),
+  /** Share of the answers that the judge called right. */
+  right: share,
+  /** Share of those it did not judge. */
+  unjudged: share,
+  /** Share of the answers whose words hold the value. */
+  holdsValue: share,
+  promptTokensPerTurn: z.number().nullable(),
+  completionTokensPerTurn: z.number().nullable(),
+});
+
 /** What `--json` writes; shares 0–1. */
 export const reportSchema = z.object({
   seed: z.int(),
   results: z.array(resultSchema),
+  /** Answers of a model under the hybrid strategy; none where no model was named. */
+  answers: z.array(answerSchema).default([]),
   /** Share of quoted facts with several values whose newest is quoted first. */
   newestFirst: z.number().nullable(),
   /** Tokens of sending the whole conversation, by turn. */
@@ -46,9 +64,37 @@ export function reportOf(run: PlantedRun, seed: number): PlantedReport {
       const [strategy, tier, embedder, turn, kind] = JSON.parse(key) as unknown[];
       return resultSchema.parse({ strategy, tier, embedder, turn, kind, ...sharesOf(asked) });
     }),
+    answers: answersOf(run.answers),
     newestFirst: ordered.length === 0 ? null : ordered.filter(Boolean).length / ordered.length,
     everything: Object.fromEntries([...run.everything].map(([turn, tokens]) => [String(turn), tokens])),
   };
+}
+
+function answersOf(answers: readonly JudgedAnswer[]): PlantedReport['answers'] {
+  const groups = new Map<string, JudgedAnswer[]>();
+  for (const one of answers) {
+    for (const kind of [one.kind, 'all']) {
+      const key = JSON.stringify([one.tier, one.turn, kind, one.place]);
+      groups.set(key, [...(groups.get(key) ?? []), one]);
+    }
+  }
+  return [...groups].map(([key, judged]) => {
+    const [tier, turn, kind, place] = JSON.parse(key) as unknown[];
+    const share = (is: (one: JudgedAnswer) => boolean): number => judged.filter(is).length / judged.length;
+    const counted = judged.flatMap(({ tokens }) => (tokens === null ? [] : [tokens]));
+    const mean = (of: (tokens: NonNullable<JudgedAnswer['tokens']>) => number): number | null =>
+      counted.length === 0
+        ? null
+        : Math.round(counted.reduce((sum, one) => sum + of(one), 0) / counted.length);
+    return answerSchema.parse({
+      ...{ place, tier, turn, kind },
+      right: share(({ isRight }) => isRight === true),
+      unjudged: share(({ isRight }) => isRight === null),
+      holdsValue: share(({ holdsValue }) => holdsValue),
+      promptTokensPerTurn: mean(({ prompt }) => prompt),
+      completionTokensPerTurn: mean(({ completion }) => completion),
+    });
+  });
 }
 
 function sharesOf(
@@ -80,7 +126,31 @@ export function tableOf(report: PlantedReport): string {
     );
   });
   const newest = report.newestFirst === null ? '–' : report.newestFirst.toFixed(2);
-  return [...parts, `newest value quoted before older ones: ${newest}`].join('\n\n');
+  return [...parts, ...answersTable(report), `newest value quoted before older ones: ${newest}`].join('\n\n');
+}
+
+/** The answers of a model, the two places of the recalled block beneath each other. */
+function answersTable({ answers }: PlantedReport): readonly string[] {
+  if (answers.length === 0) return [];
+  const head = `${'answers, hybrid'.padEnd(18)}${'tier'.padEnd(10)}${'turn'.padEnd(6)}${'kind'.padEnd(12)}   right unjudged holds value  tokens in, out`;
+  const rows = answers.map(
+    ({
+      place,
+      tier,
+      turn,
+      kind,
+      right,
+      unjudged,
+      holdsValue,
+      promptTokensPerTurn,
+      completionTokensPerTurn,
+    }) => {
+      const shares = [right, unjudged, holdsValue].map((value) => value.toFixed(3).padStart(8)).join('');
+      const tokens = `${String(promptTokensPerTurn ?? '–').padStart(12)}, ${String(completionTokensPerTurn ?? '–')}`;
+      return `${place.padEnd(18)}${tier.padEnd(10)}${String(turn).padEnd(6)}${kind.padEnd(12)}${shares}${tokens}`;
+    },
+  );
+  return [[head, ...rows].join('\n')];
 }
 
 function line(row: PlantedResult, everything: number): string {

@@ -6,6 +6,7 @@ import { bufferLimits } from '../../src/main/memory/path/plan-path';
 import { userIdSchema, type MessageId } from '../../src/shared/model/ids';
 import { strategySchema, type Strategy } from '../../src/shared/model/session';
 import { tierNames, tiers, type TierName } from '../../src/shared/tiers';
+import { answerAtEachPlace, type AnswerOptions, type JudgedAnswer } from './answers';
 import { generateConversation, type PlantedConversation, type PlantedFact } from './generate';
 import { openPlantedMemory, type PlantedMemory } from './memory';
 import { isNewestFirst, outcomeOf, type FactSources, type Outcome } from './outcome';
@@ -27,6 +28,8 @@ export interface Asked {
 /** What a run measured. */
 export interface PlantedRun {
   readonly asked: readonly Asked[];
+  /** Answers of a model, where one was named. */
+  readonly answers: readonly JudgedAnswer[];
   /** Tokens of the whole conversation up to a turn: what sending everything would cost. */
   readonly everything: ReadonlyMap<number, number>;
 }
@@ -38,6 +41,8 @@ export interface PlantedOptions {
   readonly turns: readonly number[];
   /** By name; recall by keyword alone is always measured too. */
   readonly embedder: { readonly name: string; readonly embedder: Embedder } | null;
+  /** The models that answer and judge under the hybrid strategy; none where absent. */
+  readonly answering?: AnswerOptions | null;
   /** All where absent. */
   readonly tiers?: readonly TierName[];
   readonly onProgress: (text: string) => void;
@@ -60,6 +65,7 @@ export async function runPlanted(options: PlantedOptions): Promise<PlantedRun> {
           userId: cacheOwner,
         });
   const asked: Asked[] = [];
+  const answers: JudgedAnswer[] = [];
   const everything = new Map<number, number>();
   for (const tier of options.tiers ?? tierNames) {
     const { budgets, recallScope } = tiers[tier];
@@ -77,13 +83,14 @@ export async function runPlanted(options: PlantedOptions): Promise<PlantedRun> {
         const vectors = await vectorsOf(options, embedder, conversation);
         const at = { memory, tier, turn: index + 1, told, vectors };
         asked.push(...(await askAll(conversation.facts, at)));
+        if (options.answering) answers.push(...(await answerAll(conversation.facts, at, options.answering)));
         everything.set(index + 1, await memory.tokensOfAll());
       }
     } finally {
       await memory.close();
     }
   }
-  return { asked, everything };
+  return { asked, answers, everything };
 }
 
 interface Checkpoint {
@@ -120,6 +127,29 @@ async function askAll(facts: readonly PlantedFact[], at: Checkpoint): Promise<re
     }
   }
   return asked;
+}
+
+/** Has every fact asked for under the hybrid strategy, with the best recall there is, and the questions answered and judged. */
+async function answerAll(
+  facts: readonly PlantedFact[],
+  at: Checkpoint,
+  answering: AnswerOptions,
+): Promise<readonly JudgedAnswer[]> {
+  const { memory, tier, turn } = at;
+  const settings: ContextSettings = { budgets: tiers[tier].budgets, strategy: 'hybrid', model };
+  const vectorOf = [...at.vectors.values()].at(-1);
+  const answers: JudgedAnswer[] = [];
+  for (const fact of facts) {
+    const { value } = sourcesOf(fact, at);
+    for (const kind of ['literal', 'paraphrased'] as const) {
+      const question = fact[kind];
+      const vector = vectorOf?.(question) ?? { kind: 'none', reason: null };
+      const context = await memory.ask(question, vector, settings);
+      const judged = await answerAtEachPlace(answering, context, { question, value });
+      answers.push(...judged.map((one) => ({ ...one, tier, turn, kind })));
+    }
+  }
+  return answers;
 }
 
 /** Where a fact had been told by a turn; the last value told holds. */

@@ -4,9 +4,13 @@ import { parseArgs } from 'node:util';
 import { createBundledEmbedder } from '../../src/main/embeddings/bundled-embedder';
 import { tierNames } from '../../src/shared/tiers';
 import type { Suite } from '../suite';
+import { answeringModels } from './answering-models';
 import { differences, undercuts } from './baseline';
 import { reportOf, reportSchema, tableOf, type PlantedReport } from './report';
 import { runPlanted } from './run-planted';
+
+const bothPlaces =
+  'This server takes system texts at the beginning only: the recalled block was sent there at both places.';
 
 const baselinePath = join(import.meta.dirname, '../baseline.json');
 
@@ -42,6 +46,11 @@ export const plantedSuite: Suite = {
       --seed N          another conversation (default 1)
       --tiers NAME,NAME free, standard, pro (default all)
       --no-embeddings   by keyword alone
+      --model NAME      has the questions answered by this model too, under the hybrid strategy, with the recalled block
+                        where it stands and just before the question, and the answers judged
+      --judge NAME      by this one (default the same)
+      --server URL      at this address, up to and with /v1 (default OpenAI's, with the key of OPENAI_API_KEY)
+      --answer-tokens N tokens of an answer at most (default 400; models that think first need more)
       --json FILE       also writes the figures as JSON
       --check           fails when eval/baseline.json is undercut
       --write-baseline  puts the figures in its place and prints old and new`,
@@ -55,6 +64,10 @@ export const plantedSuite: Suite = {
         json: { type: 'string' },
         tiers: { type: 'string', default: tierNames.join(',') },
         'no-embeddings': { type: 'boolean', default: false },
+        model: { type: 'string' },
+        judge: { type: 'string' },
+        server: { type: 'string', default: 'https://api.openai.com/v1' },
+        'answer-tokens': { type: 'string', default: '400' },
         check: { type: 'boolean', default: false },
         'write-baseline': { type: 'boolean', default: false },
       },
@@ -65,15 +78,22 @@ export const plantedSuite: Suite = {
     const tiers = tierNames.filter((tier) => wanted.includes(tier));
     const areFit = turns.every((turn) => Number.isInteger(turn) && turn >= 20) && Number.isInteger(seed);
     if (!areFit || tiers.length !== wanted.length || positionals.length > 0) return null;
+    const maxTokens = Number(values['answer-tokens']);
+    if (!Number.isInteger(maxTokens) || maxTokens < 1 || !URL.canParse(values.server)) return null;
+    const { model, judge, server } = values;
+    const answering =
+      model === undefined ? null : answeringModels({ model, judge: judge ?? model, server, maxTokens });
     const run = await runPlanted({
       seed,
       tiers,
       turns: turns.toSorted((a, b) => a - b),
       embedder: values['no-embeddings'] ? null : { name: 'bundled', embedder: createBundledEmbedder() },
+      answering: answering?.options ?? null,
       onProgress: (text) => process.stderr.write(`${text}\n`),
     });
     const report = reportOf(run, seed);
     process.stdout.write(`${tableOf(report)}\n`);
+    if (answering?.mergesSystemTexts() === true) process.stdout.write(`${bothPlaces}\n`);
     if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
     if (values['write-baseline']) await writeBaseline(report);
     return values.check ? check(report) : 0;

@@ -129,7 +129,7 @@ describe('the report', () => {
       asked('paraphrased', 'lost'),
       asked('paraphrased', 'inContext'),
     ];
-    const { results } = reportOf({ asked: run, everything: new Map([[50, 1_000]]) }, 1);
+    const { results } = reportOf({ asked: run, answers: [], everything: new Map([[50, 1_000]]) }, 1);
     const byKind = Object.fromEntries(results.map((row) => [row.kind, row]));
     expect(byKind['literal']).toMatchObject({ inContext: 0.5, inSummary: 0.5, lost: 0, tokensPerTurn: 100 });
     expect(byKind['paraphrased']).toMatchObject({ inContext: 0.5, inSummary: 0, lost: 0.5 });
@@ -137,8 +137,8 @@ describe('the report', () => {
   });
 
   it('is held against a baseline: what falls is named, what rises is not', () => {
-    const good = reportOf({ asked: [asked('literal', 'inContext')], everything: new Map() }, 1);
-    const bad = reportOf({ asked: [asked('literal', 'lost')], everything: new Map() }, 1);
+    const good = reportOf({ answers: [], asked: [asked('literal', 'inContext')], everything: new Map() }, 1);
+    const bad = reportOf({ answers: [], asked: [asked('literal', 'lost')], everything: new Map() }, 1);
     expect(undercuts(good, good)).toEqual([]);
     expect(undercuts(bad, good)).toEqual([]);
     expect(undercuts(good, bad).map(({ before, now }) => [before, now])).toEqual([
