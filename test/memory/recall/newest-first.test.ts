@@ -18,6 +18,21 @@ describe('quotes of one recall', () => {
     expect(newestFirst([old, other, newer], 'How do I open it?')).toEqual([newer, old, other]);
   });
 
+  it('put the newer first where its sentence on the matter tells it anew, whatever else it says', () => {
+    const rent = said('Joaquin pays 690 euros of rent each month. Can you help me with the heat pump?', 1);
+    const risen = said(
+      'Leonie learns the guitar. The rent of Joaquin went up, each month it is 1120 euros. I met Tobias at the market.',
+      9,
+    );
+    const asked = 'How many euros of rent does Joaquin pay each month?';
+    expect(newestFirst([rent, risen], asked)).toEqual([risen, rent]);
+    const [room, moved] = [
+      said('王芳的房间号是1806。 Thanks!', 1),
+      said('Hello. 王芳换了地方，房间号是2317。', 9),
+    ];
+    expect(newestFirst([room, moved], '王芳的房间号是多少？')).toEqual([moved, room]);
+  });
+
   it('keep their rank where they share less than the matter', () => {
     expect(newestFirst([other, newer], 'Where is Marisol?')).toEqual([other, newer]);
     expect(newestFirst([other, said('Nothing of it.', 20)], query).at(0)).toBe(other);

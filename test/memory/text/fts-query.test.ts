@@ -7,6 +7,7 @@ import {
   tellingTerms,
   type QueryScope,
 } from '../../../src/main/memory/text/fts-query';
+import { contentTerms } from '../../../src/main/memory/text/content-terms';
 import { splitWords } from '../../../src/main/memory/text/split-words';
 import { ANNA, BERT, CHAT, createFullText, OTHER_CHAT } from './full-text';
 
@@ -149,6 +150,18 @@ describe('a query for any word of a text finds that text', () => {
       expect(index.find(buildSearchQuery(query, scope)), query).toEqual([0]);
       expect(index.find(buildRecallQuery(query, scope)), query).toEqual([0]);
     }
+  });
+
+  it('reads each sentence in its own language, and one that tells of none as the whole text', () => {
+    const mixed =
+      'Can you help me with the fridge? Kwame hat getauscht und die Nummern bekommen.\nThanks for the boats!';
+    const index = fullText([{ content: mixed }, { content: 'something else' }]);
+    for (const query of ['die Nummer', 'ich bekomme nichts', 'boat', 'fridges']) {
+      expect(index.find(buildRecallQuery(query, scope)), query).toEqual([0]);
+    }
+    expect(contentTerms('Ich habe neue Hunde. Hunde!')).toEqual(
+      contentTerms('Ich habe neue Hunde und Hunde'),
+    );
   });
 
   it('finds other forms of a word', () => {

@@ -5,7 +5,7 @@ import { rankCandidates } from '../../memory/ranking/rank-candidates';
 import type { RankDocument } from '../../memory/ranking/rank-document';
 import { withConfidence } from '../../memory/ranking/confidence';
 import { readQuery } from '../../memory/ranking/rank-query';
-import { weightsFor } from '../../memory/ranking/weights-for';
+import { readsScript, weightsFor } from '../../memory/ranking/weights-for';
 import type { MemoryReader } from '../../memory/ports/recall';
 import type { QueryScope, RecallScope } from '../../memory/text/fts-query';
 import type { FoundPlace, FoundRow } from '../../storage/tables/recall-reader';
@@ -32,8 +32,10 @@ export interface Gathered {
   readonly floorOf: (candidate: RankedCandidate) => number;
   /** Milliseconds of both searches. */
   readonly searchTimes: { readonly keyword: number; readonly vector?: number };
-  /** False while too many messages of the scope wait to be embedded. */
+  /** Whether the question's vector had a say. */
   readonly usesVectors: boolean;
+  /** Why a vector that was given had none; null where it had, or none was given. */
+  readonly vectorsUnfit: 'not-embedded' | 'unknown-script' | null;
 }
 
 interface GatherInput extends Pick<
@@ -67,7 +69,9 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
   const scope: RecallScope = { userId, sessionId: input.scope, isOnlyUser };
   const authors = recall.authorsOf(userId, maxAuthors);
   const rankQuery = readQuery({ text: query, askedAt: parts.clock.now(), authors });
-  const usesVectors = queryVector.kind === 'vector' && isMostlyEmbedded(parts, scope, queryVector.model);
+  const vectorsUnfit =
+    queryVector.kind === 'vector' ? unfitnessOf(parts, scope, queryVector.model, query) : null;
+  const usesVectors = queryVector.kind === 'vector' && vectorsUnfit === null;
   const weights = weightsFor(usesVectors ? queryVector.model : null);
 
   const documentCount = recall.countMessages(userId, input.scope);
@@ -111,6 +115,7 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
   return {
     ranked,
     usesVectors,
+    vectorsUnfit,
     searchTimes: {
       keyword: searched - start,
       ...(usesVectors ? { vector: neared - searched } : {}),
@@ -126,6 +131,16 @@ export function floorsInForce({ tables }: EngineParts, userId: UserId): (embedde
   const usesMeasured = tables.settings.measuredFloors();
   return (embedder) =>
     (usesMeasured ? tables.floors.floorOf(userId, embedder) : null) ?? weightsFor(embedder).floor;
+}
+
+function unfitnessOf(
+  parts: EngineParts,
+  scope: QueryScope,
+  model: string,
+  query: string,
+): Gathered['vectorsUnfit'] {
+  if (!readsScript(model, query)) return 'unknown-script';
+  return isMostlyEmbedded(parts, scope, model) ? null : 'not-embedded';
 }
 
 /** Share of a scope's messages that may lack vectors before they do more harm than good. */

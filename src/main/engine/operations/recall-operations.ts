@@ -8,7 +8,7 @@ import { findDuplicates } from '../../memory/recall/find-duplicates';
 import { quoteMessage } from '../../memory/recall/quote-message';
 import type { EngineParts } from '../engine-parts';
 import { findSession } from './find-session';
-import { gatherCandidates, maxAuthors, type RankedCandidate } from './gather-candidates';
+import { gatherCandidates, maxAuthors, type RankedCandidate, type Gathered } from './gather-candidates';
 import { quoteLimit } from './quote-limit';
 import { readPath, type PathState } from './read-path';
 import type { FoundRow } from '../../storage/tables/recall-reader';
@@ -43,7 +43,7 @@ export function searchMemory(
   const { userId, sessionId, queryVector, limit } = input;
   if (sessionId !== null) findSession(parts.tables, userId, sessionId);
   const gathered = gatherCandidates(parts, { ...input, scope: sessionId, userMessageId: null });
-  const { ranked, floorOf, usesVectors } = gathered;
+  const { ranked, floorOf, usesVectors, vectorsUnfit } = gathered;
   const twice = findDuplicates(ranked.map(({ row }) => ({ ...row, createdAt: row.created_at })));
   const found = ranked.filter(({ row }) => !twice.has(row.id)).slice(0, limit);
   const reason = queryVector.kind === 'none' ? queryVector.reason : null;
@@ -55,8 +55,14 @@ export function searchMemory(
       isLikely: candidate.score >= floorOf(candidate),
     })),
     mode: usesVectors ? 'hybrid' : 'keyword',
-    degraded: reason ?? (usesVectors ? null : catalogue.main.turn.notEmbedded),
+    degraded: reason ?? whyByWords(vectorsUnfit),
   };
+}
+
+/** Why recall went by words although there was a vector, as users read it. */
+function whyByWords(unfit: Gathered['vectorsUnfit']): string | null {
+  const { notEmbedded, unknownScript } = catalogue.main.turn;
+  return unfit === null ? null : unfit === 'not-embedded' ? notEmbedded : unknownScript;
 }
 
 /** Where a question is asked; rows that are left out are as if they were not there. */
@@ -86,7 +92,7 @@ export async function recallOnPath(
     scope,
     ...(isLeftOut === undefined ? {} : { isLeftOut }),
   });
-  const { ranked: candidates, floor, floorOf, usesVectors, searchTimes } = gathered;
+  const { ranked: candidates, floor, floorOf, usesVectors, vectorsUnfit, searchTimes } = gathered;
   const counter = await parts.counters.forModel(settings.model);
   const byId = new Map(candidates.map((candidate) => [candidate.row.id, candidate]));
   const limit = quoteLimit(settings.budgets);
@@ -112,7 +118,7 @@ export async function recallOnPath(
     ...empty,
     times: { ...searchTimes, rank: parts.clock.monotonic() - start - searchMs },
     mode: usesVectors ? 'hybrid' : 'keyword',
-    degraded: reason ?? (usesVectors ? null : catalogue.main.turn.notEmbedded),
+    degraded: reason ?? whyByWords(vectorsUnfit),
     floor,
     candidates: candidates.map((candidate, index) => {
       const { verdict, tokens } = decisions.get(candidate.row.id) ?? { verdict: 'over-budget', tokens: 0 };

@@ -6,6 +6,20 @@ import { KEYWORD_ONLY_WEIGHTS } from './weights/keyword-only';
 /** Name of the bundled embedder; the weights in `bundled.ts` are its own. */
 const bundledModel = 'universal-sentence-encoder-lite';
 
+/** Letters beyond this share in other scripts than Latin make a text one that the bundled embedder cannot read. */
+const foreignShare = 0.5;
+
+/**
+ * Whether an embedding model can tell what a text means. The bundled one learned English: of other scripts it knows no word,
+ * so that its vectors of them are noise, and recall goes by words alone. Others are taken to know every script.
+ */
+export function readsScript(model: string, text: string): boolean {
+  if (!model.startsWith(bundledModel)) return true;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return letters - latin <= foreignShare * letters;
+}
+
 /** The weights that belong to an embedding model; null stands for recall by keyword alone. */
 export function weightsFor(model: string | null): RankingWeights {
   if (model === null) return KEYWORD_ONLY_WEIGHTS;

@@ -6,7 +6,7 @@ import { splitWords, type TextUnit } from './split-words';
 import { createFormsReader, type WordForms } from './word-forms';
 
 /** Raised whenever {@link buildSearchText} writes other words for the same message: what lies on disk is then renewed. */
-export const searchTextVersion = 2;
+export const searchTextVersion = 3;
 
 /** What of a message goes into full text. */
 export interface SearchTextInput {

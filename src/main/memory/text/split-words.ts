@@ -1,15 +1,16 @@
 import { foldText } from './fold';
 
-/** A word between spaces, or a stretch of a script that writes no spaces between its words. */
+/** A word between spaces, or a stretch of a script that writes no spaces between its words; sentences count from 0. */
 export type TextUnit =
-  | { readonly kind: 'word'; readonly text: string }
-  | { readonly kind: 'unspaced'; readonly characters: readonly string[] };
+  | { readonly kind: 'word'; readonly text: string; readonly sentence: number }
+  | { readonly kind: 'unspaced'; readonly characters: readonly string[]; readonly sentence: number };
 
 /** Longer runs of letters are keys and encoded data; they are cut so that no token grows without limit. */
 const MAX_WORD_LENGTH = 64;
 
-/** A run of letters and digits, with the short tail of a contraction ("don't", "we're", "Anna's"). */
-const WORD = /[\p{L}\p{N}]+(?:'\p{L}{1,2}(?![\p{L}\p{N}]))?/gu;
+/** A run of letters and digits, with the short tail of a contraction ("don't", "we're", "Anna's"), or the end of a sentence. */
+const WORD_OR_END = /[\p{L}\p{N}]+(?:'\p{L}{1,2}(?![\p{L}\p{N}]))?|[.!?](?=\s)|[。！？\n]/gu;
+const END = /^[.!?。！？\n]$/u;
 
 /** Scripts without spaces between words; the same words are found in them by pairs of characters. */
 const UNSPACED_CLASS =
@@ -31,9 +32,12 @@ export function isUnspaced(word: string): boolean {
 export function splitWords(text: string): readonly TextUnit[] {
   const units: TextUnit[] = [];
   const folded = foldText(text);
-  const words = folded.match(WORD) ?? [];
-  if (HAS_UNSPACED.test(folded)) for (const raw of words) appendWord(units, bareWord(raw));
-  else for (const raw of words) appendPieces(units, bareWord(raw));
+  const append = HAS_UNSPACED.test(folded) ? appendWord : appendPieces;
+  let sentence = 0;
+  for (const raw of folded.match(WORD_OR_END) ?? []) {
+    if (raw.length === 1 && END.test(raw)) sentence += 1;
+    else append(units, bareWord(raw), sentence);
+  }
   return units;
 }
 
@@ -42,20 +46,20 @@ function bareWord(raw: string): string {
   return raw.endsWith("'s") ? raw.slice(0, -2) : raw.replace("'", '');
 }
 
-function appendWord(units: TextUnit[], word: string): void {
+function appendWord(units: TextUnit[], word: string, sentence: number): void {
   for (const [part] of word.matchAll(PARTS)) {
-    if (HAS_UNSPACED.test(part)) units.push({ kind: 'unspaced', characters: Array.from(part) });
-    else appendPieces(units, part);
+    if (HAS_UNSPACED.test(part)) units.push({ kind: 'unspaced', characters: Array.from(part), sentence });
+    else appendPieces(units, part, sentence);
   }
 }
 
-function appendPieces(units: TextUnit[], word: string): void {
+function appendPieces(units: TextUnit[], word: string, sentence: number): void {
   if (word.length <= MAX_WORD_LENGTH) {
-    units.push({ kind: 'word', text: word });
+    units.push({ kind: 'word', text: word, sentence });
     return;
   }
   const characters = Array.from(word);
   for (let from = 0; from < characters.length; from += MAX_WORD_LENGTH) {
-    units.push({ kind: 'word', text: characters.slice(from, from + MAX_WORD_LENGTH).join('') });
+    units.push({ kind: 'word', text: characters.slice(from, from + MAX_WORD_LENGTH).join(''), sentence });
   }
 }

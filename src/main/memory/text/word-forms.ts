@@ -28,8 +28,8 @@ const NO_FORMS: WordForms = { term: null, parts: NONE };
 const MAX_KNOWN_WORDS = 50_000;
 
 /**
- * Makes a reader: texts with more function words of German than of English are read as German, all others as English,
- * Arabic words by themselves. Each different word is read once in the reader's life.
+ * Makes a reader: sentences with more function words of German than of English are read as German, with fewer as English,
+ * others as the text as a whole; Arabic words by themselves. Each different word is read once in the reader's life.
  */
 export function createFormsReader(): FormsReader {
   const words = new Map<string, KnownWord>();
@@ -42,18 +42,20 @@ export function createFormsReader(): FormsReader {
     return entry;
   };
   return (units) => {
-    let signs = 0;
+    let whole = 0;
+    const signs: number[] = [];
     const entries = units.map((unit) => {
       if (unit.kind === 'unspaced') return null;
       const entry = known(unit.text);
-      signs += entry.sign;
+      whole += entry.sign;
+      signs[unit.sentence] = (signs[unit.sentence] ?? 0) + entry.sign;
       return entry;
     });
-    const isGerman = signs > 0;
     return units.map((unit, index) => {
       const entry = entries[index];
       if (unit.kind === 'unspaced' || entry === undefined || entry === null) return NO_FORMS;
-      if (isGerman) return (entry.german ??= readGermanWord(unit.text));
+      const sign = signs[unit.sentence] ?? 0;
+      if ((sign === 0 ? whole : sign) > 0) return (entry.german ??= readGermanWord(unit.text));
       return (entry.english ??= readWord(unit.text));
     });
   };

@@ -48,6 +48,7 @@ export const main: Words<typeof english> = {
     recallFailed:
       'Das Erinnern misslang, darum gingen nur die Zusammenfassung und die neuesten Nachrichten mit. Näheres steht im Protokoll.',
     notEmbedded: 'Ältere Nachrichten werden noch eingebettet; sie wurden nach Wörtern durchsucht.',
+    unknownScript: 'Die eingebaute Einbettung kennt nur lateinische Schrift; es wurde nach Wörtern gesucht.',
     interrupted: 'Engram wurde geschlossen, während dies geschrieben wurde.',
   },
   database: {

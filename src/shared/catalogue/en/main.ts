@@ -46,6 +46,7 @@ export const main = {
     recallFailed:
       'Recall failed, so only the summary and the recent messages were sent. The log has the details.',
     notEmbedded: 'Older messages are still being embedded; they were searched by keyword.',
+    unknownScript: 'The built-in embedder knows Latin script only; this was searched by keyword.',
     interrupted: 'Engram was closed while this was being written.',
   },
   database: {
