@@ -109,9 +109,6 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
     const { focus = isLong ? keywordFocus(row.content, rankQuery.terms) : 0 } = near.byRow.get(row.seq) ?? {};
     return { row, score, vector, bm25, parts: scoreParts, focus };
   });
-  const measured = floorsInForce(parts, userId);
-  const floor = measured(usesVectors ? queryVector.model : null);
-  const keywordFloor = Math.min(floor, measured(null));
   return {
     ranked,
     usesVectors,
@@ -120,10 +117,20 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
       keyword: searched - start,
       ...(usesVectors ? { vector: neared - searched } : {}),
     },
-    floor,
-    // What has no vector yet is judged by its words alone.
-    floorOf: (candidate) => (candidate.vector === null ? keywordFloor : floor),
+    ...floorsFor(parts, userId, usesVectors ? queryVector.model : null),
   };
+}
+
+function floorsFor(
+  parts: EngineParts,
+  userId: UserId,
+  embedder: string | null,
+): Pick<Gathered, 'floor' | 'floorOf'> {
+  const measured = floorsInForce(parts, userId);
+  const floor = measured(embedder);
+  const keywordFloor = Math.min(floor, measured(null));
+  // What has no vector yet is judged by its words alone.
+  return { floor, floorOf: ({ vector }) => (vector === null ? keywordFloor : floor) };
 }
 
 /** The floor of an embedder, null for recall by keyword: the one measured on the user's own messages, where there is one. */
