@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readSnapshot } from '../../src/main/storage/tables/snapshot-body';
 import { openEngineOnDisk } from '../fakes/engine-on-disk';
 import { testSettings } from '../fakes/test-settings';
 import { appendTurn, askTurn, newTurnId, summariseOnce } from '../fakes/whole-turn';
@@ -27,11 +28,8 @@ describe('a snapshot', () => {
       expect.arrayContaining(['system', 'summary', 'recalled', 'buffer']),
     );
     const stored = disk.database.prepare('SELECT body FROM snapshots').pluck().get() as string;
-    expect(
-      (JSON.parse(stored) as { blocks: { kind: string; text: string | null }[] }).blocks
-        .filter(({ text }) => text !== null)
-        .map(({ kind }) => kind),
-    ).toEqual(['system']);
+    const withText = readSnapshot(stored).blocks.filter(({ text }) => text !== null);
+    expect(withText.map(({ kind }) => kind)).toEqual(['system']);
     await disk.restart();
     const [read] = await disk.engine.readSnapshots({ ...where, turnIds: [asked.turnId] });
     expect(read!.blocks.map(({ text }) => text)).toEqual(
@@ -92,6 +90,40 @@ describe('a snapshot', () => {
     expect(done).toMatchObject({ tokensReported, latencies });
     const [read] = await disk.engine.readSnapshots({ ...where, turnIds: null });
     expect(read).toMatchObject({ tokensReported, latencies });
+  });
+
+  it.each([
+    ['as it is written now', ''],
+    // Before version 12 a row of `snapshot_sources` stood for each message of a buffer.
+    ['as an earlier version wrote it', 'UPDATE snapshots SET buffer_first = NULL, buffer_last = NULL'],
+  ])('keeps neither id nor hash of a message of its buffer that was erased: %s', async (_name, before) => {
+    const disk = await openEngineOnDisk();
+    const { engine, userId, database } = disk;
+    const { id: sessionId } = await engine.createSession({ userId, recallScope: 'session' });
+    const where = { userId, sessionId };
+    const place = { engine, ...where };
+    const first = await askTurn(place, { text: 'My door code is 4471.' }, settings);
+    const later = await askTurn(place, { text: 'What is it for?' }, settings);
+    const blockOf = (blocks: typeof later.snapshot.blocks) =>
+      blocks.findIndex(({ kind, sources }) => kind === 'buffer' && sources.includes(first.questionId));
+    const block = blockOf(later.snapshot.blocks);
+    const { hash } = later.snapshot.blocks[block]!;
+    if (before !== '') {
+      database.exec(before);
+      const note = database.prepare(`INSERT INTO snapshot_sources VALUES (?, ?, 'buffer')`);
+      note.run(later.turnId, first.questionId);
+    }
+    const [firstId, lastId] = [first.questionId, first.replyId];
+    await engine.forgetMessages({ ...where, firstId, lastId });
+    await engine.eraseForgotten({ before: null });
+    const [read] = await engine.readSnapshots({ ...where, turnIds: [later.turnId] });
+    expect(blockOf(read!.blocks)).toBe(-1);
+    expect(read!.blocks[block]).toMatchObject({ sources: [], hash: '', text: null });
+    const bodies = database.prepare('SELECT body FROM snapshots').pluck().all() as string[];
+    for (const body of bodies) {
+      expect(body).not.toContain(hash);
+      expect(body.replaceAll(`"userMessageId":"${firstId}"`, '')).not.toContain(firstId);
+    }
   });
 
   it('of an empty chat is none', async () => {

@@ -27,7 +27,7 @@ export function eraseMessages(
 ): void {
   const { eraser, sessions } = parts.tables;
   const forgotten = new Set(ids);
-  for (const turnId of eraser.turnsNaming(userId, ids)) {
+  for (const turnId of eraser.turnsNaming(userId, sessionId, ids)) {
     rewriteSnapshot(parts, userId, turnId, (snapshot) => redactSnapshot(snapshot, forgotten));
   }
   const facts = eraser.factsFrom(userId, ids);

@@ -29,7 +29,11 @@ export async function countMessages(
     counted.filter(({ known, message }) => !known && message.state !== 'streaming'),
     raw.encoding,
   );
-  return counted.map(({ message, tokens }) => ({ ...message, tokens: Math.ceil(tokens * counter.factor) }));
+  return counted.map(({ message, tokens: ofEncoding }) => {
+    const tokens = Math.ceil(ofEncoding * counter.factor);
+    // As it stands in the log, for most: then it needs no copy.
+    return message.tokens === tokens ? (message as CountedMessage) : { ...message, tokens };
+  });
 }
 
 function storeCounts(

@@ -78,7 +78,8 @@ export async function readPathAnew(
   };
   const messages = newestFirst
     .toReversed()
-    .map((message, index) => ({ ...message, position: before + index + 1 }))
+    // Written into what was just read: hundreds of copies would cost more than the reading.
+    .map((message, index) => Object.assign(message, { position: before + index + 1 }))
     .filter((message) => !message.excluded);
   const tail = planTail(messages, limits);
   const sent = new Set(tail.buffer.map((message) => message.id));

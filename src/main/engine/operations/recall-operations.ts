@@ -1,6 +1,6 @@
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import type { RecallCandidate, RecallReport } from '../../../shared/model/recall';
-import type { MessageId, SessionId, UserId } from '../../../shared/model/ids';
+import type { MessageId, UserId } from '../../../shared/model/ids';
 import { fitPinned } from '../../memory/context/fit-pinned';
 import type { MemoryReader, MemorySearch } from '../../memory/ports/recall';
 import { decideVerdicts } from '../../memory/recall/decide-verdicts';
@@ -47,10 +47,10 @@ export function searchMemory(
   const twice = findDuplicates(ranked.map(({ row }) => ({ ...row, createdAt: row.created_at })));
   const found = ranked.filter(({ row }) => !twice.has(row.id)).slice(0, limit);
   const reason = queryVector.kind === 'none' ? queryVector.reason : null;
-  const positionOf = parts.tables.reader.positions(userId);
+  const placeOf = placesOf(parts, userId);
   return {
     found: found.map((candidate, index) => ({
-      ...describe(candidate, positionOf),
+      ...describe(candidate, placeOf),
       rank: index + 1,
       isLikely: candidate.score >= floorOf(candidate),
     })),
@@ -112,7 +112,7 @@ export async function recallOnPath(
       quote: (id) => quoteOf(byId, id, limit, counter),
     },
   );
-  const positionOf = parts.tables.reader.positions(userId);
+  const placeOf = placesOf(parts, userId);
   const searchMs = searchTimes.keyword + (searchTimes.vector ?? 0);
   return {
     ...empty,
@@ -122,7 +122,7 @@ export async function recallOnPath(
     floor,
     candidates: candidates.map((candidate, index) => {
       const { verdict, tokens } = decisions.get(candidate.row.id) ?? { verdict: 'over-budget', tokens: 0 };
-      return { ...describe(candidate, positionOf), rank: index + 1, verdict, tokens };
+      return { ...describe(candidate, placeOf), rank: index + 1, verdict, tokens };
     }),
   };
 }
@@ -155,17 +155,28 @@ function quoteOf(
   return quoteMessage(message, candidate.focus, limit, counter);
 }
 
+/** Where candidates stand, as a user sees it. */
+type PlaceOf = (row: FoundRow) => Pick<RecallCandidate, 'sessionTitle' | 'position'>;
+
+function placesOf({ tables }: EngineParts, userId: UserId): PlaceOf {
+  const positionOf = tables.reader.positions(userId);
+  const titleOf = tables.recall.titles(userId);
+  return (row) => ({
+    sessionTitle: titleOf(row.session_id),
+    position: positionOf(row.session_id, row.depth),
+  });
+}
+
 function describe(
   candidate: RankedCandidate,
-  positionOf: (sessionId: SessionId, depth: number) => number,
+  placeOf: PlaceOf,
 ): Omit<RecallCandidate, 'rank' | 'verdict' | 'tokens'> {
   const { row, score, vector, bm25, focus } = candidate;
   const characters = Array.from(row.content.slice(focus, focus + 500));
   return {
     messageId: row.id,
     sessionId: row.session_id,
-    sessionTitle: row.session_title,
-    position: positionOf(row.session_id, row.depth),
+    ...placeOf(row),
     role: row.role,
     author: row.author,
     createdAt: row.created_at,

@@ -12,6 +12,8 @@ export interface ComparedMessage {
 /** Share of common words (Jaccard) from which two messages say the same. */
 const nearDuplicate = 0.85;
 const maxCompared = 100;
+/** What a count of words may be off by. */
+const rounding = 1e-9;
 
 interface Signature extends ComparedMessage {
   readonly words: ReadonlySet<string>;
@@ -53,7 +55,13 @@ function sign(message: ComparedMessage): Signature {
 
 function isSame(a: Signature, b: Signature): boolean {
   if (a.facts !== b.facts || a.words.size === 0) return false;
-  let common = 0;
-  for (const word of a.words) if (b.words.has(word)) common += 1;
-  return common / (a.words.size + b.words.size - common) >= nearDuplicate;
+  const [fewer, more] = a.words.size <= b.words.size ? [a.words, b.words] : [b.words, a.words];
+  // Of c common words c / (|a| + |b| − c) is the share: most pairs are told apart by a few words.
+  const leastCommon = (nearDuplicate * (fewer.size + more.size)) / (1 + nearDuplicate) - rounding;
+  let common = fewer.size;
+  for (const word of fewer) {
+    if (common < leastCommon) return false;
+    if (!more.has(word)) common -= 1;
+  }
+  return common >= leastCommon;
 }

@@ -10,6 +10,7 @@ import { draftFilesMigration } from './0008-draft-files';
 import { presetsMigration } from './0009-presets';
 import { recallCasesMigration } from './0010-recall-cases';
 import { pathIndexesMigration } from './0011-path-indexes';
+import { lighterTurnsMigration } from './0012-lighter-turns';
 
 /** Every migration in order: the version a database has is the number of those it has been through. */
 export const allMigrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const allMigrations: readonly Migration[] = [
   { version: 9, name: 'presets', up: presetsMigration },
   { version: 10, name: 'recall-cases', up: recallCasesMigration },
   { version: 11, name: 'path-indexes', up: pathIndexesMigration },
+  { version: 12, name: 'lighter-turns', up: lighterTurnsMigration },
 ];

@@ -34,6 +34,13 @@ export function createEraser(database: Database) {
          OR user_message_id ${inIds} OR reply_id ${inIds}) AND user_id = ?`,
     )
     .pluck();
+  // Of the session itself: a buffer holds no other's messages. Some of the turns may not name any of them.
+  const buffering = database
+    .prepare<[string, string, SessionId, UserId], TurnId>(
+      `SELECT turn_id FROM snapshots WHERE buffer_last >= (SELECT min(seq) FROM messages WHERE id ${inIds})
+         AND buffer_first <= (SELECT max(seq) FROM messages WHERE id ${inIds}) AND session_id = ? AND user_id = ?`,
+    )
+    .pluck();
   const dropSources = database.prepare(`DELETE FROM snapshot_sources WHERE message_id ${inIds}`);
   const facts = database
     .prepare<[string, UserId], string>(
@@ -115,9 +122,12 @@ export function createEraser(database: Database) {
     /** The title, the draft with its files, and the prompts of a session. */
     textsOf: (userId: UserId, sessionId: SessionId) =>
       sessionTexts.all(sessionId, sessionId, sessionId, sessionId, userId),
-    /** Turns whose records name any of the messages. */
-    turnsNaming: (userId: UserId, ids: readonly MessageId[]) =>
-      turns.all(list(ids), list(ids), list(ids), userId),
+    /** Turns whose records may name any of the messages, which are of one session. */
+    turnsNaming: (userId: UserId, sessionId: SessionId, ids: readonly MessageId[]): ReadonlySet<TurnId> =>
+      new Set([
+        ...turns.all(list(ids), list(ids), list(ids), userId),
+        ...buffering.all(list(ids), list(ids), sessionId, userId),
+      ]),
     /** Turns that were sent with a profile. */
     turnsWithProfile: (userId: UserId) => profiled.all(userId),
     factsFrom: (userId: UserId, ids: readonly MessageId[]) => facts.all(list(ids), userId),

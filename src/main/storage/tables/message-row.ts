@@ -47,15 +47,14 @@ function toError(json: string | null): AppErrorShape | null {
 }
 
 /** Metadata of a later version is as if absent: the words still count. */
-function toMetadata(json: string | null): { readonly metadata?: MessageMetadata } {
-  if (json === null) return {};
+function toMetadata(json: string): { readonly metadata?: MessageMetadata } {
   const parsed = messageMetadataSchema.safeParse(JSON.parse(json));
   return parsed.success ? { metadata: parsed.data } : {};
 }
 
 /** Makes a message of a row; `position` is its place on the active path, from 1. */
 export function toMessage(row: MessageRow, position: number): Message {
-  return {
+  const message: Message = {
     id: row.id,
     userId: row.user_id,
     sessionId: row.session_id,
@@ -66,7 +65,6 @@ export function toMessage(row: MessageRow, position: number): Message {
     state: row.state,
     provenance: row.provenance,
     error: toError(row.error),
-    ...toMetadata(row.metadata),
     tokens: row.tokens,
     createdAt: row.created_at,
     position,
@@ -76,4 +74,6 @@ export function toMessage(row: MessageRow, position: number): Message {
     version: row.version ?? 1,
     versions: row.versions ?? 1,
   };
+  // Most have none: a copy for the few costs less than one for each.
+  return row.metadata === null ? message : { ...message, ...toMetadata(row.metadata) };
 }

@@ -5,7 +5,6 @@ import type { MessageRow } from './message-row';
 const foundColumns = [
   'seq',
   'id',
-  'user_id',
   'session_id',
   'depth',
   'role',
@@ -14,8 +13,11 @@ const foundColumns = [
   'created_at',
 ] as const satisfies readonly (keyof MessageRow)[];
 
-/** A message that full text or vectors found, re-read from the log with its session; hundreds are read at a time. */
-export interface FoundRow extends Pick<MessageRow, (typeof foundColumns)[number]> {
+/** A message that full text or vectors found, re-read from the log; hundreds are read at a time. */
+export type FoundRow = Pick<MessageRow, (typeof foundColumns)[number]>;
+
+/** The same with the title of its session. */
+export interface TitledRow extends FoundRow {
   readonly session_title: string;
 }
 
@@ -30,7 +32,8 @@ export interface MatchSpan {
 
 const live =
   'm.on_path = 1 AND m.deleted_at IS NULL AND m.excluded_at IS NULL AND s.deleted_at IS NULL AND m.search_text IS NOT NULL';
-const found = `SELECT ${foundColumns.map((name) => `m.${name}`).join(', ')}, s.title AS session_title FROM messages m JOIN sessions s ON s.id = m.session_id`;
+const columns = foundColumns.map((name) => `m.${name}`).join(', ');
+const withSession = 'FROM messages m JOIN sessions s ON s.id = m.session_id';
 
 /** Joined in this order, so that full text sorts by rank itself; what is deleted takes no place of what is not. */
 const liveMatches = `FROM messages_fts CROSS JOIN messages m ON m.seq = messages_fts.rowid
@@ -66,13 +69,17 @@ export function createRecallReader(database: Database) {
     `SELECT m.session_id, m.depth FROM messages m JOIN sessions s ON s.id = m.session_id
      WHERE m.seq IN (SELECT value FROM json_each(?)) AND m.user_id = ? AND ${live}`,
   );
-  const selectBySeq = database.prepare<[string, UserId], FoundRow>(
-    `${found} WHERE m.seq IN (SELECT value FROM json_each(?)) AND m.user_id = ? AND ${live}`,
+  const selectBySeq = database.prepare<[string, UserId], TitledRow>(
+    `SELECT ${columns}, s.title AS session_title ${withSession}
+     WHERE m.seq IN (SELECT value FROM json_each(?)) AND m.user_id = ? AND ${live}`,
   );
   const selectAround = database.prepare<[string, UserId], FoundRow>(
-    `${found} JOIN json_each(?) w ON m.session_id = w.value ->> 0 AND m.depth BETWEEN w.value ->> 1 AND w.value ->> 2
+    `SELECT ${columns} ${withSession} JOIN json_each(?) w ON m.session_id = w.value ->> 0 AND m.depth BETWEEN w.value ->> 1 AND w.value ->> 2
      WHERE m.user_id = ? AND ${live}`,
   );
+  const selectTitle = database
+    .prepare<[SessionId, UserId], string>('SELECT title FROM sessions WHERE id = ? AND user_id = ?')
+    .pluck();
   const sumMessages = database
     .prepare<[UserId, SessionId | null, SessionId | null], number>(
       `SELECT coalesce(sum(message_count), 0) FROM sessions
@@ -111,7 +118,7 @@ export function createRecallReader(database: Database) {
     /** Whether the database holds other users than this one. */
     hasOtherUsers: (userId: UserId): boolean => hasOthers.get(userId) === 1,
     /** The rows of these numbers that are the user's and live, in no order. */
-    bySeq: (userId: UserId, seqs: readonly number[]): readonly FoundRow[] =>
+    bySeq: (userId: UserId, seqs: readonly number[]): readonly TitledRow[] =>
       selectBySeq.all(JSON.stringify(seqs), userId),
     /** Where the rows of these numbers lie, those that are the user's and live, in no order. */
     placesOf: (userId: UserId, seqs: readonly number[]): readonly FoundPlace[] =>
@@ -121,6 +128,15 @@ export function createRecallReader(database: Database) {
       userId: UserId,
       windows: readonly (readonly [SessionId, number, number])[],
     ): readonly FoundRow[] => selectAround.all(JSON.stringify(windows), userId),
+    /** The titles of a user's sessions, each read once. */
+    titles: (userId: UserId): ((sessionId: SessionId) => string) => {
+      const known = new Map<SessionId, string>();
+      return (sessionId) => {
+        const title = known.get(sessionId) ?? selectTitle.get(sessionId, userId) ?? '';
+        known.set(sessionId, title);
+        return title;
+      };
+    },
     /** Messages of one session, or of all the user's: how many documents the scope has, closely enough. */
     countMessages: (userId: UserId, sessionId: SessionId | null): number =>
       sumMessages.get(userId, sessionId, sessionId) ?? 0,

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { SessionId, TurnId, UserId } from '../../../shared/model/ids';
 import type { BlockKind, TurnSnapshot } from '../../../shared/model/snapshot';
+import { readSnapshot, writeSnapshot } from './snapshot-body';
 
 interface SnapshotRow {
   readonly body: string;
@@ -9,19 +10,21 @@ interface SnapshotRow {
 }
 
 function toSnapshot(row: SnapshotRow): TurnSnapshot {
-  const snapshot = JSON.parse(row.body) as TurnSnapshot;
   const { tokens_prompt: prompt, tokens_completion: completion } = row;
   return {
-    ...snapshot,
+    ...readSnapshot(row.body),
     tokensReported: prompt === null || completion === null ? null : { prompt, completion },
   };
 }
 
-/** Records of what each turn sent. Bodies are written by this program alone, so they are read as typed. */
+/** Records of what each turn sent. */
 export function createSnapshotTable(database: Database) {
   const insert = database.prepare(
     `INSERT INTO snapshots (turn_id, user_id, session_id, user_message_id, reply_id, turn_number, model, strategy,
-       body, tokens_estimated, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       body, tokens_estimated, created_at, buffer_first, buffer_last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const rowsOf = database.prepare<[string], { readonly first: number | null; readonly last: number | null }>(
+    'SELECT min(seq) AS first, max(seq) AS last FROM messages WHERE id IN (SELECT value FROM json_each(?))',
   );
   const remove = database.prepare('DELETE FROM snapshots WHERE turn_id = ? AND user_id = ?');
   const insertSource = database.prepare(
@@ -55,6 +58,8 @@ export function createSnapshotTable(database: Database) {
     /** Writes a turn's snapshot; one it has already, of a context that proved too long, goes. */
     replace: (userId: UserId, snapshot: TurnSnapshot): void => {
       const { turnId, sessionId, userMessageId, replyId, turnNumber, model, strategy } = snapshot;
+      const buffer = snapshot.blocks.flatMap(({ kind, sources }) => (kind === 'buffer' ? sources : []));
+      const { first, last } = rowsOf.get(JSON.stringify(buffer)) ?? { first: null, last: null };
       remove.run(turnId, userId);
       insert.run(
         turnId,
@@ -65,19 +70,24 @@ export function createSnapshotTable(database: Database) {
         turnNumber,
         model,
         strategy,
-        JSON.stringify(snapshot),
+        writeSnapshot(snapshot),
         snapshot.tokensEstimated,
         snapshot.createdAt,
+        first,
+        last,
       );
       const noteSource = (id: string, kind: BlockKind | 'considered'): void => {
         insertSource.run(turnId, id, kind);
       };
       for (const { messageId } of snapshot.recall?.candidates ?? []) noteSource(messageId, 'considered');
-      for (const block of snapshot.blocks) for (const id of block.sources) noteSource(id, block.kind);
+      for (const { kind, sources } of snapshot.blocks) {
+        // Of the buffer the two ends tell.
+        if (kind !== 'buffer') for (const id of sources) noteSource(id, kind);
+      }
     },
     update: (userId: UserId, snapshot: TurnSnapshot): void => {
       const { prompt, completion } = snapshot.tokensReported ?? { prompt: null, completion: null };
-      update.run(JSON.stringify(snapshot), prompt, completion, snapshot.turnId, userId);
+      update.run(writeSnapshot(snapshot), prompt, completion, snapshot.turnId, userId);
     },
     find: (userId: UserId, sessionId: SessionId, turnId: TurnId): TurnSnapshot | null =>
       orNull(select.get(turnId, userId, sessionId)),
