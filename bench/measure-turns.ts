@@ -18,6 +18,9 @@ const settings = {
   model: 'gpt-4o',
 } as const;
 
+/** What nobody asks for anything after an answer at least, so that what waits for that is done. */
+const restMs = 400;
+
 /** Times the steps of turns in the largest chat, recall there and across all chats, by keyword alone and with vectors. */
 export async function measureTurns(
   engine: Engine,
@@ -88,6 +91,7 @@ async function oneTurn(
   const ending = { content: `${text} ${text}`, state: 'done', error: null } as const;
   await timed('finish reply', () => engine.finishReply({ userId, replyId: reply.id, ...ending }));
   await workOffJobs(engine, random);
+  await new Promise((resolve) => setTimeout(resolve, restMs));
   await timed('page of 60', () => engine.pageMessages(page));
   await timed('list of 60 chats', () => engine.listSessions({ userId, cursor: null, limit: 60 }));
   await timed('search as you type', () =>

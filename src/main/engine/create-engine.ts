@@ -9,6 +9,7 @@ import type { UserId } from '../../shared/model/ids';
 import type { RegistryLimits } from '../memory/registry/user-memory-registry';
 import { createTokenCounters, type TokenCounters } from '../memory/tokens/token-counters';
 import { doFileWork, type DoFileWork } from '../storage/file-work';
+import { createLateCheckpoint } from '../storage/late-checkpoint';
 import { toStorageError } from '../storage/storage-error';
 import type { OpenedDatabase } from '../storage/open-database';
 import { createCostTable } from '../storage/tables/cost-table';
@@ -118,6 +119,7 @@ export function createEngine(options: EngineOptions): Engine {
     dataFolder: options.dataFolder ?? null,
     doFileWork: options.doFileWork ?? doFileWork,
     copies: createCopies(database),
+    checkpointLater: createLateCheckpoint(database, clock),
     memories: createMemories(options, tables),
     counters,
     clock,

@@ -83,6 +83,8 @@ export interface EngineParts {
   /** Does work on whole files, in another thread where there is one. */
   readonly doFileWork: DoFileWork;
   readonly copies: Copies;
+  /** Has the write-ahead log moved into the database when nobody waits. */
+  readonly checkpointLater: () => void;
   readonly memories: SessionMemories;
   readonly counters: TokenCounters;
   readonly clock: Clock;

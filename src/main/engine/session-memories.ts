@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { MessageId, SessionId, UserId } from '../../shared/model/ids';
+import type { TermReader } from '../memory/ranking/document-terms';
 import { createTermCache, type TermCache } from '../memory/ranking/term-cache';
 import {
   createUserMemoryRegistry,
@@ -16,7 +17,7 @@ export interface SessionMemories {
   readonly registry: UserMemoryRegistry<SessionMemory>;
   readonly vectors: SessionVectors;
   /** The terms of a user's messages, read once each; a cache of its own for every user (invariant 5). */
-  readonly termsOf: (userId: UserId) => TermCache['read'];
+  readonly termsOf: (userId: UserId) => TermReader;
   readonly limits: RegistryLimits;
   /** Of read terms. */
   readonly termBytes: () => number;
@@ -59,7 +60,7 @@ export function createSessionMemories(options: {
     termsOf: (userId) => {
       const cache = terms.get(userId) ?? createTermCache();
       terms.set(userId, cache);
-      return cache.read;
+      return cache.reader();
     },
     termBytes: () => [...terms.values()].reduce((sum, cache) => sum + cache.bytes, 0),
     forgetUser: async (userId) => {

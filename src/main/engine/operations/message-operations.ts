@@ -132,6 +132,7 @@ export function createMessageOperations(parts: EngineParts): MessageLog {
     },
     finishReply: (input) => {
       const { session, reply } = finish.immediate(parts, input);
+      parts.checkpointLater();
       return Promise.resolve({ session: publicSession(session), reply });
     },
     pageMessages: ({ userId, sessionId, anchor, limit }) =>

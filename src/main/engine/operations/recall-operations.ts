@@ -167,12 +167,23 @@ function placesOf({ tables }: EngineParts, userId: UserId): PlaceOf {
   });
 }
 
+/** Characters of an excerpt. */
+const excerptCharacters = 240;
+
+/** The first whole characters of a text from a place on. */
+function firstCharacters(text: string, from: number): string {
+  const units = text.slice(from, from + excerptCharacters);
+  if (!/[\ud800-\udfff]/.test(units)) return units;
+  return Array.from(text.slice(from, from + 2 * excerptCharacters))
+    .slice(0, excerptCharacters)
+    .join('');
+}
+
 function describe(
   candidate: RankedCandidate,
   placeOf: PlaceOf,
 ): Omit<RecallCandidate, 'rank' | 'verdict' | 'tokens'> {
   const { row, score, vector, bm25, focus } = candidate;
-  const characters = Array.from(row.content.slice(focus, focus + 500));
   return {
     messageId: row.id,
     sessionId: row.session_id,
@@ -180,7 +191,7 @@ function describe(
     role: row.role,
     author: row.author,
     createdAt: row.created_at,
-    excerpt: characters.slice(0, 240).join(''),
+    excerpt: firstCharacters(row.content, focus),
     score,
     vector,
     bm25,

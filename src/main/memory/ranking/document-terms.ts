@@ -4,15 +4,16 @@ import { splitWords } from '../text/split-words';
 import { stemOf } from '../text/stem';
 import { createFormsReader } from '../text/word-forms';
 import type { RankDocument } from './rank-document';
+import { createVocabulary, type Vocabulary } from './vocabulary';
 
-/** The words of a document as the scorer sees them; they never change. */
+/** The words of a document as the scorer sees them, by their numbers in the reader's vocabulary; they never change. */
 export interface DocumentTerms {
   /** Stems without stop words, in order and repeated; pairs of characters where a script has no spaces. */
-  readonly terms: readonly string[];
-  /** Author and date, which stand with every text but make no pairs with it. */
-  readonly besideText: readonly string[];
-  /** What compounds of the text may be made of; they count as words but not towards its length. */
-  readonly parts: readonly string[];
+  readonly terms: readonly number[];
+  /** What makes no pairs with the text: author and date, and what compounds of the text may be made of. */
+  readonly others: readonly number[];
+  /** In terms, with author and date. */
+  readonly length: number;
   /** Words as written. */
   readonly wordCount: number;
 }
@@ -20,21 +21,35 @@ export interface DocumentTerms {
 /** Of longer texts only the beginning is scored, so that a few cannot hold up a recall. */
 const MAX_CHARACTERS = 4_000;
 
-/** Reads the terms of documents; each different word is stemmed once in the reader's life. */
-export function createTermReader(): (document: RankDocument) => DocumentTerms {
-  const read = createFormsReader();
-  return (document) => {
+/** Reads the terms of documents. */
+export interface TermReader {
+  readonly vocabulary: Vocabulary;
+  readonly read: (document: RankDocument) => DocumentTerms;
+}
+
+/** Makes a reader; each different word is stemmed once in its life. */
+export function createTermReader(): TermReader {
+  const forms = createFormsReader();
+  const vocabulary = createVocabulary();
+  const read = (document: RankDocument): DocumentTerms => {
     const units = splitWords(document.text.slice(0, MAX_CHARACTERS));
     const terms: string[] = [];
     const parts: string[] = [];
-    read(units).forEach((forms, index) => {
+    forms(units).forEach(({ term, parts: made }, index) => {
       const unit = units[index];
       if (unit?.kind === 'unspaced') terms.push(...bigramsOf(unit.characters));
-      else if (forms.term !== null) terms.push(forms.term);
-      if (forms.parts.length > 0) parts.push(...forms.parts);
+      else if (term !== null) terms.push(term);
+      if (made.length > 0) parts.push(...made);
     });
-    return { terms, parts, besideText: besideText(document), wordCount: units.length };
+    const beside = besideText(document);
+    return {
+      terms: terms.map(vocabulary.numberOf),
+      others: [...beside, ...parts].map(vocabulary.numberOf),
+      length: terms.length + beside.length,
+      wordCount: units.length,
+    };
   };
+  return { vocabulary, read };
 }
 
 const monthStems = Array.from({ length: 12 }, (_, index) => stemOf(monthName(index + 1)));

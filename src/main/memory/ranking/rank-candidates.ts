@@ -1,7 +1,7 @@
 import type { ScorePart } from '../../../shared/model/recall';
 import { countAnswers } from './answer-score';
 import { createDocumentReader, type DocumentReading } from './document-reading';
-import { createTermReader, type DocumentTerms } from './document-terms';
+import { createTermReader, type TermReader } from './document-terms';
 import { scoreKeywords } from './keyword-score';
 import { createNeighbourhood, type NeighbourOf } from './neighbourhood';
 import { stretched } from './normalise';
@@ -19,7 +19,7 @@ export interface RankInput {
   readonly statistics: CorpusStatistics;
   readonly weights: RankingWeights;
   /** From a `TermCache`, so that a message is read once and not at each query. */
-  readonly readTerms?: (document: RankDocument) => DocumentTerms;
+  readonly readTerms?: TermReader;
   /** Only so many of the best are told of; all where absent. */
   readonly limit?: number;
 }

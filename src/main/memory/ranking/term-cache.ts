@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { MessageId } from '../../../shared/model/ids';
-import { createTermReader, type DocumentTerms } from './document-terms';
-import type { RankDocument } from './rank-document';
+import { createTermReader, type DocumentTerms, type TermReader } from './document-terms';
 
 /** Remembers the terms of messages, which are most of the work of a ranking. Keep one for each user. */
 export interface TermCache {
-  readonly read: (document: RankDocument) => DocumentTerms;
+  /** For one ranking: the next may have another vocabulary. */
+  readonly reader: () => TermReader;
   /** Drops one message: when it is forgotten. */
   readonly drop: (id: MessageId) => void;
   readonly clear: () => void;
@@ -13,25 +13,42 @@ export interface TermCache {
   readonly bytes: number;
 }
 
-/** A term with its place in the list, roughly. */
-const TERM_BYTES = 16;
-/** About 10 MB. */
-const DEFAULT_MAX_TERMS = 600_000;
+/** The number of a term in a list. */
+const TERM_BYTES = 8;
+/** Lists and objects around those of a message, roughly. */
+const MESSAGE_BYTES = 300;
+/** A term in the vocabulary with its number, roughly. */
+const WORD_BYTES = 100;
+/** About 20 MB with what is around them. */
+const DEFAULT_MAX_TERMS = 1_200_000;
+/** Beyond it everything is forgotten and read anew. */
+const MAX_VOCABULARY = 200_000;
 
 /** Creates an empty cache. Finished messages never change, so their ids are keys enough. */
 export function createTermCache(maxTerms: number = DEFAULT_MAX_TERMS): TermCache {
-  const readTerms = createTermReader();
+  let terms = createTermReader();
   const known = new LRUCache<MessageId, DocumentTerms>({
     maxSize: maxTerms,
-    sizeCalculation: (entry) => entry.terms.length + entry.parts.length + 1,
+    sizeCalculation: (entry) => entry.terms.length + entry.others.length + 1,
+  });
+  const readerOf = ({ vocabulary, read }: TermReader): TermReader => ({
+    vocabulary,
+    read: (document) => {
+      // Without noting that it was used: a thousand are read for each query, and what is dropped is read again.
+      const cached = known.peek(document.id);
+      if (cached !== undefined) return cached;
+      const fresh = read(document);
+      known.set(document.id, fresh);
+      return fresh;
+    },
   });
   return {
-    read: (document) => {
-      const cached = known.get(document.id);
-      if (cached !== undefined) return cached;
-      const terms = readTerms(document);
-      known.set(document.id, terms);
-      return terms;
+    reader: () => {
+      if (terms.vocabulary.size > MAX_VOCABULARY) {
+        known.clear();
+        terms = createTermReader();
+      }
+      return readerOf(terms);
     },
     drop: (id) => {
       known.delete(id);
@@ -40,7 +57,9 @@ export function createTermCache(maxTerms: number = DEFAULT_MAX_TERMS): TermCache
       known.clear();
     },
     get bytes() {
-      return known.calculatedSize * TERM_BYTES;
+      return (
+        known.calculatedSize * TERM_BYTES + known.size * MESSAGE_BYTES + terms.vocabulary.size * WORD_BYTES
+      );
     },
   };
 }
