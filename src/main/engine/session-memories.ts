@@ -60,7 +60,7 @@ export function createSessionMemories(options: {
     termsOf: (userId) => {
       const cache = terms.get(userId) ?? createTermCache();
       terms.set(userId, cache);
-      return cache.reader();
+      return cache.read;
     },
     termBytes: () => [...terms.values()].reduce((sum, cache) => sum + cache.bytes, 0),
     forgetUser: async (userId) => {

@@ -1,6 +1,6 @@
 import type { TermReader } from './document-terms';
 import type { RankDocument } from './rank-document';
-import type { Vocabulary } from './vocabulary';
+import { termNumber } from './term-number';
 
 /** What the keyword score needs of one document. */
 export interface DocumentReading {
@@ -12,8 +12,8 @@ export interface DocumentReading {
   readonly wordCount: number;
 }
 
-/** More terms than a vocabulary ever has. */
-const PAIR_STEP = 2 ** 26;
+/** Slots of a query's terms, by the last bits of their numbers. */
+const SLOTS = 1_024;
 
 /**
  * Makes a reader that counts the features of one query (terms, and pairs as `first second`) in documents.
@@ -22,24 +22,22 @@ const PAIR_STEP = 2 ** 26;
  */
 export function createDocumentReader(
   features: readonly string[],
-  { vocabulary, read }: TermReader,
+  read: TermReader,
 ): (document: RankDocument) => DocumentReading {
-  const { places, pairs } = placesOf(features, vocabulary);
+  const placeOf = createPlaces(features);
+  const pairs = pairPlaces(features);
   const none = features.map(() => 0);
   return (document) => {
     const { terms, others, length, wordCount } = read(document);
     const occurrences = none.slice();
     let previous = -1;
     for (const term of terms) {
-      // Of a term that came into the vocabulary since, nothing was asked.
-      const place = places[term] ?? -1;
-      if (place >= 0) {
-        count(occurrences, place);
-        if (previous >= 0) count(occurrences, pairs.get(previous * PAIR_STEP + term) ?? -1);
-      }
-      previous = place < 0 ? -1 : term;
+      const place = placeOf(term);
+      count(occurrences, place);
+      if (previous >= 0 && place >= 0) count(occurrences, pairs.get(previous * none.length + place) ?? -1);
+      previous = place;
     }
-    for (const term of others) count(occurrences, places[term] ?? -1);
+    for (const term of others) count(occurrences, placeOf(term));
     return { occurrences, length, wordCount };
   };
 }
@@ -48,19 +46,33 @@ function count(occurrences: number[], place: number): void {
   if (place >= 0) occurrences[place] = (occurrences[place] ?? 0) + 1;
 }
 
-/** Where each term, by its number, and each pair stands among the features; −1 where it does not. */
-function placesOf(
-  features: readonly string[],
-  vocabulary: Vocabulary,
-): { readonly places: Int32Array; readonly pairs: ReadonlyMap<number, number> } {
-  const pairs = new Map<number, number>();
-  const terms = features.flatMap((feature, place) => {
-    const [first = 0, second] = feature.split(' ').map(vocabulary.numberOf);
-    if (second === undefined) return [[first, place] as const];
-    pairs.set(first * PAIR_STEP + second, place);
-    return [];
+/** Where a term, by its number, stands among the features; −1 where it does not. Most slots are empty, and most terms end there. */
+function createPlaces(features: readonly string[]): (term: number) => number {
+  const slots = Array.from({ length: SLOTS }, (): (readonly [number, number])[] | null => null);
+  features.forEach((feature, place) => {
+    if (feature.includes(' ')) return;
+    const number = termNumber(feature);
+    const slot = number & (SLOTS - 1);
+    slots[slot] = [...(slots[slot] ?? []), [number, place]];
   });
-  const places = new Int32Array(vocabulary.size).fill(-1);
-  for (const [term, place] of terms) places[term] = place;
-  return { places, pairs };
+  return (term) => {
+    const held = slots[term & (SLOTS - 1)] ?? null;
+    if (held === null) return -1;
+    for (const [number, place] of held) if (number === term) return place;
+    return -1;
+  };
+}
+
+/** The places of pairs, by those of their two terms: `first * features + second`. */
+function pairPlaces(features: readonly string[]): ReadonlyMap<number, number> {
+  const places = new Map(features.map((feature, place) => [feature, place]));
+  const pairs = features.flatMap((feature, place) => {
+    const [first = '', second] = feature.split(' ');
+    if (second === undefined) return [];
+    const [before, after] = [places.get(first), places.get(second)];
+    return before === undefined || after === undefined
+      ? []
+      : [[before * features.length + after, place] as const];
+  });
+  return new Map(pairs);
 }

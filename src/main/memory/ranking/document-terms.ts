@@ -4,9 +4,9 @@ import { splitWords } from '../text/split-words';
 import { stemOf } from '../text/stem';
 import { createFormsReader } from '../text/word-forms';
 import type { RankDocument } from './rank-document';
-import { createVocabulary, type Vocabulary } from './vocabulary';
+import { termNumber } from './term-number';
 
-/** The words of a document as the scorer sees them, by their numbers in the reader's vocabulary; they never change. */
+/** The words of a document as the scorer sees them, by their numbers (see {@link termNumber}); they never change. */
 export interface DocumentTerms {
   /** Stems without stop words, in order and repeated; pairs of characters where a script has no spaces. */
   readonly terms: readonly number[];
@@ -22,16 +22,12 @@ export interface DocumentTerms {
 const MAX_CHARACTERS = 4_000;
 
 /** Reads the terms of documents. */
-export interface TermReader {
-  readonly vocabulary: Vocabulary;
-  readonly read: (document: RankDocument) => DocumentTerms;
-}
+export type TermReader = (document: RankDocument) => DocumentTerms;
 
 /** Makes a reader; each different word is stemmed once in its life. */
 export function createTermReader(): TermReader {
   const forms = createFormsReader();
-  const vocabulary = createVocabulary();
-  const read = (document: RankDocument): DocumentTerms => {
+  return (document) => {
     const units = splitWords(document.text.slice(0, MAX_CHARACTERS));
     const terms: string[] = [];
     const parts: string[] = [];
@@ -43,13 +39,12 @@ export function createTermReader(): TermReader {
     });
     const beside = besideText(document);
     return {
-      terms: terms.map(vocabulary.numberOf),
-      others: [...beside, ...parts].map(vocabulary.numberOf),
+      terms: terms.map(termNumber),
+      others: [...beside, ...parts].map(termNumber),
       length: terms.length + beside.length,
       wordCount: units.length,
     };
   };
-  return { vocabulary, read };
 }
 
 const monthStems = Array.from({ length: 12 }, (_, index) => stemOf(monthName(index + 1)));

@@ -4,8 +4,7 @@ import { createTermReader, type DocumentTerms, type TermReader } from './documen
 
 /** Remembers the terms of messages, which are most of the work of a ranking. Keep one for each user. */
 export interface TermCache {
-  /** For one ranking: the next may have another vocabulary. */
-  readonly reader: () => TermReader;
+  readonly read: TermReader;
   /** Drops one message: when it is forgotten. */
   readonly drop: (id: MessageId) => void;
   readonly clear: () => void;
@@ -17,38 +16,24 @@ export interface TermCache {
 const TERM_BYTES = 8;
 /** Lists and objects around those of a message, roughly. */
 const MESSAGE_BYTES = 300;
-/** A term in the vocabulary with its number, roughly. */
-const WORD_BYTES = 100;
 /** About 20 MB with what is around them. */
 const DEFAULT_MAX_TERMS = 1_200_000;
-/** Beyond it everything is forgotten and read anew. */
-const MAX_VOCABULARY = 200_000;
 
 /** Creates an empty cache. Finished messages never change, so their ids are keys enough. */
 export function createTermCache(maxTerms: number = DEFAULT_MAX_TERMS): TermCache {
-  let terms = createTermReader();
+  const readTerms = createTermReader();
   const known = new LRUCache<MessageId, DocumentTerms>({
     maxSize: maxTerms,
     sizeCalculation: (entry) => entry.terms.length + entry.others.length + 1,
   });
-  const readerOf = ({ vocabulary, read }: TermReader): TermReader => ({
-    vocabulary,
+  return {
     read: (document) => {
       // Without noting that it was used: a thousand are read for each query, and what is dropped is read again.
       const cached = known.peek(document.id);
       if (cached !== undefined) return cached;
-      const fresh = read(document);
-      known.set(document.id, fresh);
-      return fresh;
-    },
-  });
-  return {
-    reader: () => {
-      if (terms.vocabulary.size > MAX_VOCABULARY) {
-        known.clear();
-        terms = createTermReader();
-      }
-      return readerOf(terms);
+      const terms = readTerms(document);
+      known.set(document.id, terms);
+      return terms;
     },
     drop: (id) => {
       known.delete(id);
@@ -57,9 +42,7 @@ export function createTermCache(maxTerms: number = DEFAULT_MAX_TERMS): TermCache
       known.clear();
     },
     get bytes() {
-      return (
-        known.calculatedSize * TERM_BYTES + known.size * MESSAGE_BYTES + terms.vocabulary.size * WORD_BYTES
-      );
+      return known.calculatedSize * TERM_BYTES + known.size * MESSAGE_BYTES;
     },
   };
 }
