@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionId } from '../../src/shared/model/ids';
-import { openEngineOnDisk } from '../fakes/engine-on-disk';
-import { hashVector } from '../fakes/fake-embedder';
+import { createEmbedJob } from '../../src/main/jobs/embed-job';
+import { openEngineOnDisk, type EngineOnDisk } from '../fakes/engine-on-disk';
+import { createFakeEmbedder, hashVector } from '../fakes/fake-embedder';
 import { testSettings } from '../fakes/test-settings';
 import { appendTurn, summariseOnce } from '../fakes/whole-turn';
 
@@ -17,7 +18,40 @@ async function openSession() {
   return { disk, place, preview, status };
 }
 
+/** Embeds whatever waits. */
+async function embedAll({ engine, clock }: EngineOnDisk): Promise<void> {
+  const embedder = createFakeEmbedder();
+  for (;;) {
+    const job = await engine.claimJob({ now: clock.now() });
+    if (job === null) return;
+    if (job.kind === 'embed') await createEmbedJob(engine, () => embedder)(job, new AbortController().signal);
+    await engine.completeJob({ jobId: job.id });
+  }
+}
+
 describe('what is remembered of a session', () => {
+  it('is read ahead when nobody waits: the vector index, then the words of its messages', async () => {
+    const { disk, place, preview, status } = await openSession();
+    for (let index = 0; index < 130; index += 1)
+      await appendTurn(place, { text: `Message ${String(index)}` });
+    await embedAll(disk);
+    await preview();
+    const before = await status();
+    expect(before.sessions[0]).toMatchObject({ indexedVectors: 0 });
+    disk.clock.advance(149);
+    expect((await status()).bytes).toBe(before.bytes);
+    disk.clock.advance(1);
+    const read = await status();
+    expect(read.sessions[0]!.indexedVectors).toBeGreaterThan(200);
+    // The index and, beside it, the words of more messages than are read at a time.
+    const wordBytes = read.bytes - before.bytes - read.sessions[0]!.indexBytes;
+    expect(wordBytes).toBeGreaterThan(201 * 300);
+    await preview();
+    await disk.restart();
+    // What was still to be read of a database that is closed is not.
+    disk.clock.advance(1_000);
+  });
+
   it('is used again as long as nothing changed, and its status is what the database says', async () => {
     const { place, preview, status } = await openSession();
     for (let index = 0; index < 4; index += 1) await appendTurn(place, { text: `Message ${String(index)}` });

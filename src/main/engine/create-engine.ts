@@ -78,6 +78,7 @@ import { createToolOperations } from './operations/tool-operations';
 import { createVectorOperations } from './operations/vector-operations';
 import { createSessionMemories, registryLimits, type SessionMemories } from './session-memories';
 import { createSessionVectors, type SessionKey } from './session-vectors';
+import { createSessionWarmer } from './warm-session';
 
 /** What the engine runs on. */
 export interface EngineOptions {
@@ -120,6 +121,7 @@ export function createEngine(options: EngineOptions): Engine {
     doFileWork: options.doFileWork ?? doFileWork,
     copies: createCopies(database),
     checkpointLater: createLateCheckpoint(database, clock),
+    warmer: createSessionWarmer(() => parts),
     memories: createMemories(options, tables),
     counters,
     clock,

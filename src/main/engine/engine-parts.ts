@@ -37,6 +37,7 @@ import type { VectorTable } from '../storage/tables/vector-table';
 import type { DoFileWork } from '../storage/file-work';
 import type { Copies } from './copies';
 import type { SessionMemories } from './session-memories';
+import type { SessionWarmer } from './warm-session';
 
 /** The tables of one open database. */
 export interface Tables {
@@ -89,6 +90,7 @@ export interface EngineParts {
   readonly counters: TokenCounters;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly warmer: SessionWarmer;
   /** A new uuid v7. */
   readonly newId: () => string;
 }

@@ -24,6 +24,8 @@ export interface SessionVectors {
     query: { readonly model: string; readonly values: Float32Array },
     count: number,
   ): readonly VectorHit[];
+  /** Opens a session's index ahead of the first search. */
+  open(key: SessionKey, model: string, dimension: number): void;
   /** Takes vectors that were just stored into the session's index, if it is open. */
   add(key: SessionKey, model: string, rows: readonly KeyedVector[]): void;
   /** Writes the session's cache file if it is behind. */
@@ -68,14 +70,7 @@ export const maxVectorBytes = 512 * 1024 * 1024;
 export function createSessionVectors(options: SessionVectorsOptions): SessionVectors {
   const { vectors, fileOf } = options;
   const saving = (open: OpenIndex): Promise<void> => saveIndex(options, open);
-  const open = new LRUCache<string, OpenIndex>({
-    max: maxOpen,
-    maxSize: maxVectorBytes,
-    sizeCalculation: ({ index }) => Math.max(1, index.bytes),
-    dispose: (entry, _name, reason) => {
-      if (reason === 'evict') void saving(entry);
-    },
-  });
+  const open = createOpenIndexes(saving);
   // The user is part of the name: what one user opened is never found for another (invariant 5).
   const nameOf = (key: SessionKey, model: string): string => `${key.userId}/${key.sessionId}/${model}`;
 
@@ -97,12 +92,15 @@ export function createSessionVectors(options: SessionVectorsOptions): SessionVec
   };
 
   return {
-    search: (userId, sessions, query, count) => {
-      const indexes = sessions.map(
-        (sessionId) => opened({ userId, sessionId }, query.model, query.values.length).index,
+    search: (userId, sessions, { model, values }, count) => {
+      const keys = sessions.map((sessionId) => ({ userId, sessionId }));
+      return scatterSearch(
+        keys.map((key) => opened(key, model, values.length).index),
+        values,
+        count,
       );
-      return scatterSearch(indexes, query.values, count);
     },
+    open: (key, model, dimension) => void opened(key, model, dimension),
     add: (key, model, rows) => {
       const name = nameOf(key, model);
       const entry = open.peek(name);
@@ -124,6 +122,18 @@ export function createSessionVectors(options: SessionVectorsOptions): SessionVec
       return open.calculatedSize;
     },
   };
+}
+
+/** The open indexes by name; one that is closed for lack of room is saved first. */
+function createOpenIndexes(saving: (open: OpenIndex) => Promise<void>): LRUCache<string, OpenIndex> {
+  return new LRUCache<string, OpenIndex>({
+    max: maxOpen,
+    maxSize: maxVectorBytes,
+    sizeCalculation: ({ index }) => Math.max(1, index.bytes),
+    dispose: (entry, _name, reason) => {
+      if (reason === 'evict') void saving(entry);
+    },
+  });
 }
 
 type Closing = Pick<SessionVectors, 'release' | 'discard' | 'sizeOf' | 'forgetUser'>;

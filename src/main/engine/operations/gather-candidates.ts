@@ -2,7 +2,6 @@ import type { ScorePart } from '../../../shared/model/recall';
 import type { SessionId, UserId } from '../../../shared/model/ids';
 import { keywordFocus } from '../../memory/recall/keyword-focus';
 import { rankCandidates } from '../../memory/ranking/rank-candidates';
-import type { RankDocument } from '../../memory/ranking/rank-document';
 import { withConfidence } from '../../memory/ranking/confidence';
 import { readQuery } from '../../memory/ranking/rank-query';
 import { readsScript, weightsFor } from '../../memory/ranking/weights-for';
@@ -10,8 +9,9 @@ import type { MemoryReader } from '../../memory/ports/recall';
 import type { QueryScope, RecallScope } from '../../memory/text/fts-query';
 import type { FoundPlace, FoundRow } from '../../storage/tables/recall-reader';
 import type { EngineParts } from '../engine-parts';
-import { nearestMessages, noneNear, type NearMessage } from './nearest-messages';
+import { nearestMessages, noneNear } from './nearest-messages';
 import { proposeByKeyword } from './propose-by-keyword';
+import { toDocument } from './to-document';
 
 /** A message that recall considers, with every part of its score. */
 export interface RankedCandidate {
@@ -193,17 +193,4 @@ function mergeWindows(
     else windows.push([sessionId, depth - radius, depth + radius]);
   }
   return windows;
-}
-
-function toDocument(row: FoundRow, near: NearMessage | undefined): RankDocument {
-  return {
-    id: row.id,
-    sessionId: row.session_id,
-    position: row.depth,
-    role: row.role,
-    author: row.author,
-    text: row.content,
-    createdAt: row.created_at,
-    cosine: near?.cosine ?? null,
-  };
 }

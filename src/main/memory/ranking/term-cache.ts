@@ -16,8 +16,8 @@ export interface TermCache {
 const TERM_BYTES = 8;
 /** Lists and objects around those of a message, roughly. */
 const MESSAGE_BYTES = 300;
-/** About 20 MB with what is around them. */
-const DEFAULT_MAX_TERMS = 1_200_000;
+/** About 40 MB with what is around them: 100,000 messages of ordinary length. */
+const DEFAULT_MAX_TERMS = 2_500_000;
 
 /** Creates an empty cache. Finished messages never change, so their ids are keys enough. */
 export function createTermCache(maxTerms: number = DEFAULT_MAX_TERMS): TermCache {

@@ -101,6 +101,11 @@ export function createMessageReader(database: Database) {
     `SELECT count(*) FILTER (WHERE length(m.content) > 0) AS count, coalesce(sum(coalesce(m.tokens, (length(m.content) + 3) / 4)), 0) AS tokens FROM messages m
      WHERE ${livePath} AND m.depth > ? AND m.depth < ?`,
   );
+  const selectHeadDepth = database
+    .prepare<[SessionId, UserId], number>(
+      'SELECT h.depth FROM sessions s JOIN messages h ON h.id = s.head_id WHERE s.id = ? AND s.user_id = ?',
+    )
+    .pluck();
   const selectPathDepth = database
     .prepare<[SessionId, UserId, MessageId], number>(
       `SELECT m.depth FROM messages m WHERE ${livePath} AND m.id = ?`,
@@ -182,6 +187,8 @@ export function createMessageReader(database: Database) {
       beforeDepth: number,
     ): { readonly count: number; readonly tokens: number } =>
       sumTokens.get(sessionId, userId, afterDepth, beforeDepth) ?? { count: 0, tokens: 0 },
+    /** The depth of the last message of a session; 0 where there is none. */
+    depthOf: (userId: UserId, sessionId: SessionId): number => selectHeadDepth.get(sessionId, userId) ?? 0,
     /** Messages shown on the path above a depth. */
     countBefore,
     /** The position on the path of whatever shown message lies at a depth. */

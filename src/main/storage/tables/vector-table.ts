@@ -103,6 +103,13 @@ export function createVectorTable(database: Database) {
      FROM chunks c JOIN vectors v ON v.chunk_id = c.id JOIN messages m ON m.id = c.message_id
      WHERE c.session_id = ? AND c.user_id = ? AND v.model = ? AND v.dimension = ? ORDER BY c.id`,
   );
+  const newest = database.prepare<
+    [SessionId, UserId],
+    { readonly model: string; readonly dimension: number }
+  >(
+    `SELECT v.model, v.dimension FROM chunks c JOIN vectors v ON v.chunk_id = c.id
+     WHERE c.session_id = ? AND c.user_id = ? ORDER BY c.id DESC LIMIT 1`,
+  );
   const stamp = database.prepare<[string, SessionId, UserId], string>(stampQuery).pluck();
   const places = database.prepare<[string, UserId], ChunkPlace>(
     `SELECT c.id, m.seq, c.start_offset AS start FROM chunks c JOIN messages m ON m.id = c.message_id
@@ -179,6 +186,8 @@ export function createVectorTable(database: Database) {
     /** Where these chunks are cut from; a chunk that is gone is missing. */
     places: (userId: UserId, chunkIds: readonly number[]): readonly ChunkPlace[] =>
       places.all(JSON.stringify(chunkIds), userId),
+    /** The model that embedded the newest chunk of a session; null where none is embedded. */
+    newestOf: (userId: UserId, sessionId: SessionId) => newest.get(sessionId, userId) ?? null,
     /** How many live sources of a session, or of all the user's, wait for a vector of this model; no more are counted than asked. */
     countLacking: (userId: UserId, sessionId: SessionId | null, model: string, most: number): number =>
       countLacking.get(userId, sessionId, sessionId, model, most) ?? 0,

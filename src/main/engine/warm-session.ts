@@ -1,0 +1,55 @@
+import type { SessionId, UserId } from '../../shared/model/ids';
+import type { EngineParts } from './engine-parts';
+import { toDocument } from './operations/to-document';
+
+/** How long after a session was opened, in milliseconds: its page is painted first. */
+const AFTER_MS = 150;
+/** Messages read at a time, some 3 ms; whoever asks for something comes in between. */
+const AT_A_TIME = 200;
+/** Messages read of one session at most, the newest. */
+const MOST = 20_000;
+
+/** Reads ahead what the first question in a session would wait for. */
+export interface SessionWarmer {
+  /** Begins, once for each session, when nobody waits. */
+  readonly begin: (userId: UserId, sessionId: SessionId) => void;
+}
+
+/**
+ * Makes the {@link SessionWarmer}: it opens the vector index of a session that is looked at, then reads the terms of its
+ * messages, the newest first. In a chat of 10,000 that is 150 ms of the first questions.
+ */
+export function createSessionWarmer(parts: () => EngineParts): SessionWarmer {
+  const begun = new Set<string>();
+  const openIndex = (userId: UserId, sessionId: SessionId): void => {
+    const { tables, memories } = parts();
+    const newest = tables.vectors.newestOf(userId, sessionId);
+    if (newest !== null) memories.vectors.open({ userId, sessionId }, newest.model, newest.dimension);
+  };
+  const readTerms = (userId: UserId, sessionId: SessionId, through: number, left: number): void => {
+    const { tables, memories, clock, database } = parts();
+    if (!database.open || through <= 0 || left <= 0) return;
+    const read = memories.termsOf(userId);
+    const rows = tables.recall.around(userId, [[sessionId, through - AT_A_TIME + 1, through]]);
+    for (const row of rows) read(toDocument(row));
+    clock.after(0, () => readTerms(userId, sessionId, through - AT_A_TIME, left - AT_A_TIME));
+  };
+  return {
+    begin: (userId, sessionId) => {
+      const name = `${userId}/${sessionId}`;
+      if (begun.has(name)) return;
+      begun.add(name);
+      const { clock, database, tables, logger } = parts();
+      clock.after(AFTER_MS, () => {
+        if (!database.open) return;
+        try {
+          openIndex(userId, sessionId);
+          readTerms(userId, sessionId, tables.reader.depthOf(userId, sessionId), MOST);
+        } catch (error) {
+          // The first question reads it then, and tells what is wrong.
+          logger.warn('nothing was read ahead', { error: error instanceof Error ? error.message : '' });
+        }
+      });
+    },
+  };
+}
