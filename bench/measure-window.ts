@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { send } from '../test/e2e/support/actions';
 import type { Running } from '../test/e2e/support/launch';
-import { newChat, useServer } from '../test/e2e/support/server';
+import { call, newChat, useServer } from '../test/e2e/support/server';
 import { createHeldReply } from '../test/openai-server/held-reply';
 import { startOpenAiServer } from '../test/openai-server/server';
 import { measureFrames, type Frames } from './measure-frames';
@@ -82,6 +82,12 @@ export function measureMemory({ app }: Running): Promise<readonly ProcessMemory[
       megabytes: memory.workingSetSize / 1024,
     })),
   );
+}
+
+/** What holds the memory of main, as the program itself tells it, in megabytes. */
+export async function measureHolders({ page }: Running): Promise<readonly ProcessMemory[]> {
+  const { holders } = await call(page, 'memory.registry', {});
+  return Object.entries(holders).map(([name, bytes]) => ({ name, megabytes: bytes / 1024 ** 2 }));
 }
 
 /** Frames while the largest chat is scrolled, and while an answer of two hundred tokens a second streams in. */

@@ -6,7 +6,7 @@ import { BUNDLED_MODEL } from '../src/main/embeddings/bundled-model';
 import { launch, quit } from '../test/e2e/support/launch';
 import { fillFolder } from './fill-folder';
 import { measureStarts } from './measure-starts';
-import { measureMemory, measureSmoothness, measureWindow } from './measure-window';
+import { measureHolders, measureMemory, measureSmoothness, measureWindow } from './measure-window';
 
 const usage = `Usage: npm run bench:window -- [--messages N] [--chats N] [--largest N] [--folder PATH]
 
@@ -62,9 +62,9 @@ try {
   if (values.folder === undefined) await fillFolder(folder, size, BUNDLED_MODEL);
   const starts = await measureStarts(folder, startRounds);
   const running = await launch(folder);
-  const memory = [await measureMemory(running)];
+  const memory = [[...(await measureMemory(running)), ...(await measureHolders(running))]];
   const steps = await measureWindow(running);
-  memory.push(await measureMemory(running));
+  memory.push([...(await measureMemory(running)), ...(await measureHolders(running))]);
   const smoothness = await measureSmoothness(running);
   await quit(running);
   table(

@@ -34,6 +34,8 @@ export interface SessionVectors {
   saveAll(): Promise<void>;
   /** Writes a session's cache files if they are behind, and closes its indexes. */
   release(key: SessionKey): void;
+  /** The same for every session of a user but some. */
+  releaseOthers(userId: UserId, kept: ReadonlySet<SessionId>): void;
   /** Closes a session's indexes unsaved: what they hold is no longer so. */
   discard(key: SessionKey): void;
   /** What is open of a session. */
@@ -136,7 +138,7 @@ function createOpenIndexes(saving: (open: OpenIndex) => Promise<void>): LRUCache
   });
 }
 
-type Closing = Pick<SessionVectors, 'release' | 'discard' | 'sizeOf' | 'forgetUser'>;
+type Closing = Pick<SessionVectors, 'release' | 'releaseOthers' | 'discard' | 'sizeOf' | 'forgetUser'>;
 
 /** What becomes of the indexes of one session, or of one user. */
 function createClosing(
@@ -148,6 +150,13 @@ function createClosing(
   return {
     release: (key) => {
       for (const [name, entry] of openOf(key)) {
+        open.delete(name);
+        void saving(entry);
+      }
+    },
+    releaseOthers: (userId, kept) => {
+      for (const [name, entry] of [...open.entries()]) {
+        if (entry.key.userId !== userId || kept.has(entry.key.sessionId)) continue;
         open.delete(name);
         void saving(entry);
       }

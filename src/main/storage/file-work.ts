@@ -65,6 +65,8 @@ function reading<Read>(path: string, read: (database: Database) => Read): Read {
   const database = new SqliteDatabase(path, { readonly: true, fileMustExist: true });
   try {
     applyPragmas(database);
+    // Every page is read once: to keep them would only take memory from others.
+    database.pragma('cache_size = -2000');
     return read(database);
   } finally {
     database.close();

@@ -52,6 +52,23 @@ function Row({ session }: { readonly session: SessionMemoryStatus }) {
   );
 }
 
+/** What holds the memory of the main process. */
+function Holders({ holders }: { readonly holders: RegistryStatus['holders'] }) {
+  const names = ['vectors', 'words', 'paths', 'engineHeap'] as const;
+  return (
+    <p className={styles.facts} data-testid="memory-holders">
+      <span className={styles.fact}>
+        {words.process}: {formatBytes(holders.process)}
+      </span>
+      {names.map((name) => (
+        <span key={name} className={styles.fact}>
+          {words.holders[name]}: {formatBytes(holders[name])}
+        </span>
+      ))}
+    </p>
+  );
+}
+
 function Status({ status }: { readonly status: RegistryStatus }) {
   const { sessions, active, maxActive, bytes, maxBytes, hits, misses, evictions } = status;
   const rest = sessions.length - listed;
@@ -63,6 +80,7 @@ function Status({ status }: { readonly status: RegistryStatus }) {
         <Figure name={words.loaded} value={formatCount(misses)} />
         <Figure name={words.dropped} value={formatCount(evictions)} />
       </dl>
+      <Holders holders={status.holders} />
       {sessions.length === 0 && <p className={styles.quiet}>{words.none}</p>}
       <ul className={styles.list}>
         {sessions.slice(0, listed).map((session) => (

@@ -14,6 +14,20 @@ export interface SessionMemoryStatus {
   readonly indexBytes: number;
 }
 
+/** What holds memory in the program's main process, in bytes; what is not named is Electron's, SQLite's and the embedder's. */
+export interface MemoryHolders {
+  /** Of the whole process, as the system counts it. */
+  readonly process: number;
+  /** Vector indexes of all users. */
+  readonly vectors: number;
+  /** Words of messages that were read for recall. */
+  readonly words: number;
+  /** The ends of paths of active sessions. */
+  readonly paths: number;
+  /** Objects of the engine's thread, words and paths among them. */
+  readonly engineHeap: number;
+}
+
 /** The sessions of the user that are held in memory, and how the program's memory of all users fares. */
 export interface RegistryStatus {
   /** The user's own, the most recently used first. */
@@ -24,6 +38,7 @@ export interface RegistryStatus {
   /** Of path states, vector indexes and read terms of all users, roughly. */
   readonly bytes: number;
   readonly maxBytes: number;
+  readonly holders: MemoryHolders;
   /** How often a session was found in memory, since the start. */
   readonly hits: number;
   /** How often it was loaded. */

@@ -26,6 +26,13 @@ const statusOf = (count: number): RegistryStatus => ({
   maxActive: 100,
   bytes: 3_145_728,
   maxBytes: 603_979_776,
+  holders: {
+    process: 343_932_928,
+    vectors: 2_500_000,
+    words: 524_288,
+    paths: 121_364,
+    engineHeap: 41_943_040,
+  },
   hits: 1_234,
   misses: 56,
   evictions: 7,
@@ -36,6 +43,9 @@ describe('the card of chats in memory', () => {
     renderWithStores(createFakeBridge({ 'memory.registry': () => statusOf(2) }), <RegistryCard />);
     expect(await screen.findByText('1,234')).toBeDefined();
     expect(screen.getByText(words.bytes('3.0 MB', '576 MB'))).toBeDefined();
+    const holders = screen.getByTestId('memory-holders').textContent;
+    expect(holders).toContain(`${words.process}: 328 MB`);
+    expect(holders).toContain(`${words.holders.engineHeap}: 40 MB`);
     const rows = screen.getAllByTestId('registry-row').map((row) => row.textContent);
     expect(rows).toHaveLength(2);
     expect(rows[0]).toContain(words.bufferOf('12', '3,456'));

@@ -98,6 +98,9 @@ export function createFloorOperations(parts: EngineParts): FloorStore {
     storeFloor: ({ userId, embedder, probes }) => {
       const floor = measureFloor(probes, weightsFor(embedder).floor);
       tables.floors.write(userId, embedder, { floor, probes, measuredAt: clock.now() });
+      // It looked through every chat, and most of them nobody has open.
+      const { registry, vectors } = parts.memories;
+      vectors.releaseOthers(userId, new Set(registry.activeOf(userId).map(({ sessionId }) => sessionId)));
       return Promise.resolve(null);
     },
     readFloors: ({ userId, embedder }) =>

@@ -40,12 +40,20 @@ export function createRegistryOperations(parts: EngineParts): RegistryReader {
         const session = parts.tables.sessions.find(userId, sessionId);
         if (session !== null) sessions.push(await statusOf(parts, session, settings));
       }
+      const { rss, heapUsed } = process.memoryUsage();
       return {
         sessions,
         active: registry.size,
         maxActive: limits.sessions,
         bytes: registry.bytes + vectors.bytes + termBytes(),
         maxBytes: limits.bytes + maxVectorBytes,
+        holders: {
+          process: rss,
+          vectors: vectors.bytes,
+          words: termBytes(),
+          paths: registry.bytes,
+          engineHeap: heapUsed,
+        },
         ...registry.counts,
       };
     },

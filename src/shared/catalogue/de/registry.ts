@@ -11,6 +11,13 @@ export const registry: Words<typeof english> = {
   loaded: 'Gelesen',
   dropped: 'Platz gemacht',
   held: 'Arbeitsspeicher',
+  process: 'Im Hauptprozess',
+  holders: {
+    vectors: 'Vektoren',
+    words: 'Für die Erinnerung gelesene Wörter',
+    paths: 'Enden von Chats',
+    engineHeap: 'Objekte der Engine',
+  },
   none: 'Noch wird keiner deiner Chats bereitgehalten. Öffne einen oder frag etwas.',
   chat: 'Chat',
   buffer: 'Puffer',

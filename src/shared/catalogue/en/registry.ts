@@ -8,6 +8,13 @@ export const registry = {
   loaded: 'Read from disk',
   dropped: 'Made room',
   held: 'Memory',
+  process: 'In the main process',
+  holders: {
+    vectors: 'Vectors',
+    words: 'Words read for recall',
+    paths: 'Ends of chats',
+    engineHeap: 'Objects of the engine',
+  },
   none: 'No chat of yours is held ready yet. Open one or ask something.',
   chat: 'Chat',
   buffer: 'Buffer',
