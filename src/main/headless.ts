@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { argumentsOf } from './headless/is-command-line';
 import { runCommandLine } from './headless/run-command-line';
-import { threads } from './threads';
+import { threads } from './headless/threads';
 
 const manifestSchema = z.object({ version: z.string() });
 const manifest = join(import.meta.dirname, '..', '..', 'package.json');

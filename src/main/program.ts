@@ -38,7 +38,7 @@ import type { SessionId } from '../shared/model/ids';
 import { isCommandLine } from './headless/is-command-line';
 import { createListeners } from './headless/writing/listeners';
 import { serveTasks } from './headless/writing/serve-tasks';
-import { threads } from './threads';
+import { threads } from './headless/threads';
 import { wire } from './wiring';
 
 void start();

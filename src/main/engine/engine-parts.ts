@@ -37,7 +37,6 @@ import type { VectorTable } from '../storage/tables/vector-table';
 import type { DoFileWork } from '../storage/file-work';
 import type { Copies } from './copies';
 import type { SessionMemories } from './session-memories';
-import type { SessionWarmer } from './warm-session';
 
 /** The tables of one open database. */
 export interface Tables {
@@ -71,6 +70,12 @@ export interface Tables {
   readonly presets: PresetTable;
   readonly recallCases: RecallCaseTable;
   readonly settings: SettingTable;
+}
+
+/** Reads ahead what the first question in a session would wait for. */
+export interface SessionWarmer {
+  /** Begins, once for each session, when nobody waits. */
+  readonly begin: (userId: UserId, sessionId: SessionId) => void;
 }
 
 /** What the engine's operations are made of. */

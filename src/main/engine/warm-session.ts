@@ -1,5 +1,5 @@
 import type { SessionId, UserId } from '../../shared/model/ids';
-import type { EngineParts } from './engine-parts';
+import type { EngineParts, SessionWarmer } from './engine-parts';
 import { toDocument } from './operations/to-document';
 
 /** How long after a session was opened, in milliseconds: its page is painted first. */
@@ -8,12 +8,6 @@ const AFTER_MS = 150;
 const AT_A_TIME = 200;
 /** Messages read of one session at most, the newest. */
 const MOST = 20_000;
-
-/** Reads ahead what the first question in a session would wait for. */
-export interface SessionWarmer {
-  /** Begins, once for each session, when nobody waits. */
-  readonly begin: (userId: UserId, sessionId: SessionId) => void;
-}
 
 /**
  * Makes the {@link SessionWarmer}: it opens the vector index of a session that is looked at, then reads the terms of its
