@@ -1,10 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataFolderAt } from '../../src/main/storage/data-folder';
+import { openDatabase } from '../../src/main/storage/open-database';
 import { AppError } from '../../src/shared/errors';
 import type { MessageId, SessionId } from '../../src/shared/model/ids';
 import { openEngineOnDisk, type EngineOnDisk } from '../fakes/engine-on-disk';
 import { hashVector } from '../fakes/fake-embedder';
 import { appendTurn, newTurnId } from '../fakes/whole-turn';
+import { folderContent } from '../storage/support/temporary-folder';
+import { limitFileSizes, mountReadOnly, mountSmallDisk } from './full-disk';
 
 const model = 'test#8';
 /** Long enough that no page has room for it. */
@@ -108,37 +112,105 @@ const faults = {
 /** What is too large for the pages there are; of the rest some find room in them. */
 const tooLarge = ['a question', 'a turn', 'an edit', 'an import', 'a draft'];
 
+/** Writes while there is a fault, and once more when it has passed; what was there stays, and can be read all the while. */
+async function writeDuring(
+  { disk, ...where }: Stage,
+  write: (stage: Stage) => Promise<unknown>,
+  fault: { readonly begin: () => void; readonly end: () => void },
+): Promise<unknown> {
+  const stage = { disk, ...where };
+  const before = logOf(disk);
+  fault.begin();
+  let error: unknown;
+  try {
+    error = await write(stage).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    if (error !== null) {
+      expect(error).toBeInstanceOf(AppError);
+      expect(['storage-full', 'storage-read-only']).toContain((error as AppError).kind);
+      expect(logOf(disk)).toEqual(before);
+    }
+    // What was there can be read all the while: a full disk is never an empty list.
+    const page = await disk.engine.pageMessages({
+      userId: disk.userId,
+      sessionId: where.sessionId,
+      anchor: { kind: 'newest' },
+      limit: 10,
+    });
+    expect(page.total).toBeGreaterThanOrEqual(error === null ? 0 : 2);
+  } finally {
+    fault.end();
+  }
+  // With room again, what was refused goes through.
+  if (error !== null) await write(stage);
+  expect(disk.database.pragma('quick_check(1)', { simple: true })).toBe('ok');
+  return error;
+}
+
 describe.each(Object.entries(faults))('on %s', (fault, { begin, end }) => {
   it.each(Object.entries(writes))(
     '%s is written or refused with a word, and nothing else changes',
     async (name, write) => {
       const stage = await openStage();
-      const { disk } = stage;
-      const before = logOf(disk);
-      begin(disk.database);
-      const error: unknown = await write(stage).then(
-        () => null,
-        (thrown: unknown) => thrown,
-      );
+      const { database } = stage.disk;
+      const error = await writeDuring(stage, write, {
+        begin: () => begin(database),
+        end: () => end(database),
+      });
       const mustFail = fault === 'a full disk' ? tooLarge.includes(name) : name !== 'a backup';
       if (mustFail) expect(error).not.toBeNull();
-      if (error !== null) {
-        expect(error).toBeInstanceOf(AppError);
-        expect(['storage-full', 'storage-read-only']).toContain((error as AppError).kind);
-        expect(logOf(disk)).toEqual(before);
-      }
-      // What was there can be read all the while: a full disk is never an empty list.
-      const page = await disk.engine.pageMessages({
-        userId: disk.userId,
-        sessionId: stage.sessionId,
-        anchor: { kind: 'newest' },
-        limit: 10,
-      });
-      expect(page.total).toBeGreaterThanOrEqual(error === null ? 0 : 2);
-      end(disk.database);
-      // With room again, what was refused goes through.
-      if (error !== null) await write(stage);
-      expect(disk.database.pragma('quick_check(1)', { simple: true })).toBe('ok');
     },
   );
+});
+
+// Each of the two where the system lets a test have it: one of them it does everywhere but on Windows.
+const real = [
+  ['a disk that is full to its last byte', mountSmallDisk()],
+  ['a file that the system lets grow no more', limitFileSizes()],
+] as const;
+
+describe.each(real)('on %s', (_name, room) => {
+  const before = process.env['TMPDIR'];
+  beforeAll(() => {
+    if (room?.folder) process.env['TMPDIR'] = room.folder;
+  });
+  afterAll(() => {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+    room?.close();
+  });
+
+  it.skipIf(room === null).each(Object.entries(writes))(
+    '%s is written or refused with a word, and nothing else changes',
+    async (name, write) => {
+      const stage = await openStage();
+      const error = await writeDuring(stage, write, {
+        begin: () => room?.begin(stage.disk.path),
+        end: () => room?.end(),
+      });
+      if (tooLarge.includes(name)) expect(error).not.toBeNull();
+    },
+  );
+});
+
+it('a start in a folder that cannot be written to is refused with a word, and changes nothing', async (context) => {
+  const { disk } = await openStage();
+  await disk.engine.close({});
+  const mounted = mountReadOnly(disk.folder);
+  if (mounted === null) return context.skip('mounting is refused');
+  try {
+    const before = folderContent(disk.folder);
+    const started = openDatabase({ path: dataFolderAt(mounted.folder).database, clock: disk.clock });
+    await expect(started).rejects.toMatchObject({ kind: 'storage-read-only' });
+    expect(folderContent(disk.folder)).toEqual(before);
+  } finally {
+    mounted.close();
+  }
+  return undefined;
+});
+
+it.runIf(process.platform === 'linux')('one of the two at least was tried', () => {
+  expect(real.some(([, room]) => room !== null)).toBe(true);
 });
