@@ -155,6 +155,12 @@ describe('answers that servers give', () => {
     expect(await rig.ask().ended).toMatchObject({ kind: 'bad-response' });
   });
 
+  it('gives up on a chunk of ten megabytes, though it is whole', async () => {
+    rig.server.script(CHAT_PATH, pieces(delta('x'.repeat(10_000_000))));
+    expect(await rig.ask().ended).toMatchObject({ kind: 'bad-response' });
+    expect(rig.server.requests).toHaveLength(1);
+  });
+
   it.each<[string, unknown, string]>([
     ['of the server', undefined, 'server'],
     ['in words only', 'llama runner process has terminated', 'server'],
