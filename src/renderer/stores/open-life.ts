@@ -12,7 +12,8 @@ export interface Life {
 
 /**
  * Builds stores and shows them; once main says that another user is active, throws them away and begins again with
- * new ones; `chat` is what the window was opened for, and means nothing to another user. So whatever a store holds, now or in later versions, never reaches another user's window (invariant 5).
+ * new ones. So whatever a store holds, now or in later versions, never reaches another user's window (invariant 5).
+ * `chat` is what the window was opened for; it means nothing to another user.
  */
 export function openLife(
   bridge: Bridge,
