@@ -39,7 +39,13 @@ function Messages({ session, isBusy }: ThreadPaneProps & { readonly isBusy: bool
     return <MessageList key={windowId} sessionId={session.id} label={label} isBusy={isBusy} />;
   }
   return (
-    <div className={styles.fill} role="log" aria-label={label} data-testid="thread">
+    <div
+      className={styles.fill}
+      role="log"
+      aria-label={label}
+      data-testid="thread"
+      data-session-id={session.id}
+    >
       {phase === 'loading' ? (
         <Skeleton label={words.loading} widths={[55, 80, 70, 40, 75, 60]} />
       ) : (

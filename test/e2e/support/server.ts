@@ -28,12 +28,16 @@ export async function useServer(page: Page, server: OpenAiServer, key: string): 
 
 /** Opens a new chat. */
 export async function newChat(page: Page): Promise<void> {
+  const thread = page.getByTestId('thread');
+  // An empty chat may be open already: words meant for the new one must not be written there.
+  const before = (await thread.count()) === 0 ? null : await thread.getAttribute('data-session-id');
   const first = page.getByRole('button', { name: catalogue.welcome.newChat, exact: true });
   await first
     .or(page.getByRole('button', { name: catalogue.chats.newChat, exact: true }))
     .first()
     .click();
-  await expect(page.getByTestId('thread')).toContainText(catalogue.thread.empty);
+  await expect(thread).toContainText(catalogue.thread.empty);
+  if (before !== null) await expect(thread).not.toHaveAttribute('data-session-id', before);
 }
 
 /** The last reply in view. */
