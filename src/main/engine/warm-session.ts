@@ -20,29 +20,35 @@ export function createSessionWarmer(parts: () => EngineParts): SessionWarmer {
     const newest = tables.vectors.newestOf(userId, sessionId);
     if (newest !== null) memories.vectors.open({ userId, sessionId }, newest.model, newest.dimension);
   };
+  /** Does a step on the clock, where nobody catches what it throws. */
+  const afterwards = (delayMs: number, step: () => void): void => {
+    const { clock, database, logger } = parts();
+    clock.after(delayMs, () => {
+      if (!database.open) return;
+      try {
+        step();
+      } catch (error) {
+        // The first question reads it then, and tells what is wrong.
+        logger.warn('nothing was read ahead', { error: error instanceof Error ? error.message : '' });
+      }
+    });
+  };
   const readTerms = (userId: UserId, sessionId: SessionId, through: number, left: number): void => {
-    const { tables, memories, clock, database } = parts();
-    if (!database.open || through <= 0 || left <= 0) return;
+    const { tables, memories } = parts();
+    if (through <= 0 || left <= 0) return;
     const read = memories.termsOf(userId);
     const rows = tables.recall.around(userId, [[sessionId, through - AT_A_TIME + 1, through]]);
     for (const row of rows) read(toDocument(row));
-    clock.after(0, () => readTerms(userId, sessionId, through - AT_A_TIME, left - AT_A_TIME));
+    afterwards(0, () => readTerms(userId, sessionId, through - AT_A_TIME, left - AT_A_TIME));
   };
   return {
     begin: (userId, sessionId) => {
       const name = `${userId}/${sessionId}`;
       if (begun.has(name)) return;
       begun.add(name);
-      const { clock, database, tables, logger } = parts();
-      clock.after(AFTER_MS, () => {
-        if (!database.open) return;
-        try {
-          openIndex(userId, sessionId);
-          readTerms(userId, sessionId, tables.reader.depthOf(userId, sessionId), MOST);
-        } catch (error) {
-          // The first question reads it then, and tells what is wrong.
-          logger.warn('nothing was read ahead', { error: error instanceof Error ? error.message : '' });
-        }
+      afterwards(AFTER_MS, () => {
+        openIndex(userId, sessionId);
+        readTerms(userId, sessionId, parts().tables.reader.depthOf(userId, sessionId), MOST);
       });
     },
   };
