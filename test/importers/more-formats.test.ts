@@ -72,6 +72,14 @@ describe('a file of LibreChat', () => {
     ]);
   });
 
+  it('dates what has no date before the export, never after it', async () => {
+    const undated = [question, answer].map((message) => ({ ...message, createdAt: null }));
+    const exportAt = '2024-03-02T00:00:00.000Z';
+    const read = await readAll(fileOf(JSON.stringify({ ...libre(undated), exportAt })));
+    const last = Date.parse(exportAt);
+    expect(read!.chats[0]!.messages.map(({ createdAt }) => createdAt)).toEqual([last - 1_000, last]);
+  });
+
   it('gives the same where its messages stand as a tree', async () => {
     const tree = [{ ...question, children: [{ ...answer, children: [] }] }];
     expect(await saidIn(fileOf(JSON.stringify(libre(tree))))).toEqual([

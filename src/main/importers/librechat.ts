@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Importer } from './importer';
 import { pathTo, readEach, type TreeNode } from './read-each';
+import { undatedAt } from './undated-at';
 import { wholeTree } from './whole-tree';
 
 interface LibreMessage {
@@ -55,7 +56,7 @@ export const libreChatImporter: Importer = {
           const words = wordsOf(message).trim();
           if (words === '') return [message.messageId, { parent, message: null }];
           const role = message.isCreatedByUser === true ? ('user' as const) : ('assistant' as const);
-          const createdAt = timeOf(message.createdAt) ?? startedAt + index * 1_000;
+          const createdAt = timeOf(message.createdAt) ?? undatedAt(startedAt, index, all.length);
           return [message.messageId, { parent, message: { role, author: null, content: words, createdAt } }];
         }),
       );
