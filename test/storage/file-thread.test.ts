@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it, vi } from 'vitest';
+import { catalogue } from '../../src/shared/catalogue/catalogue';
 import type { CopyProgress } from '../../src/shared/model/backup';
 import { createFileThread } from '../../src/main/storage/file-thread';
 import { latestVersion } from '../../src/main/storage/migrate';
@@ -45,6 +47,15 @@ describe('work on whole files in a thread of its own', () => {
     const inspected = await work({ kind: 'inspect', path: target, latest });
     expect(inspected).toMatchObject({ problem: null, contents: { messages: 50 } });
     close();
+  });
+
+  it('says what to do where the thread ends in the midst of it', async () => {
+    const dying = createFileThread((options) => new Worker('process.exit(1)', { ...options, eval: true }));
+    const lost = dying({ kind: 'inspect', path: join(temporaryFolder(), 'copy.db'), latest });
+    await expect(lost).rejects.toMatchObject({
+      kind: 'worker-lost',
+      message: catalogue.storage.fileWorkLost,
+    });
   });
 
   it('ends when it is cancelled, and nothing of it stays', async () => {

@@ -27,8 +27,10 @@ export function createFileThread(startWorker: (options: WorkerOptions) => Worker
         // The thread answers each kind of task with the result of its kind.
         else resolve(reply.result as never);
       });
-      worker.on('error', (cause) => reject(new AppError('worker-lost', cause.message, { cause })));
-      worker.on('exit', () => reject(new AppError('worker-lost', catalogue.main.errors.engineLost)));
+      const lost = (cause?: Error): void =>
+        reject(new AppError('worker-lost', catalogue.storage.fileWorkLost, { cause, retryable: true }));
+      worker.on('error', lost);
+      worker.on('exit', () => lost());
       signal?.addEventListener('abort', cancel, { once: true });
       if (signal?.aborted === true) cancel();
     });

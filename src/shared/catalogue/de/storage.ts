@@ -20,6 +20,8 @@ export const storage: Words<typeof english> = {
     `Deine Daten ließen sich nicht auf den neuen Stand bringen (${name}), darum blieben sie, wie sie waren.` +
     (copy === null ? '' : ` Eine Kopie liegt unter ${copy}.`) +
     ' Geh zu der Version von Engram zurück, die du hattest, und melde dies.',
+  fileWorkLost:
+    'Die Arbeit an der Datei endete, ehe sie fertig war. Deine Chats sind unberührt. Bitte versuche es noch einmal.',
   copyCancelled: 'Die Kopie wurde angehalten. Nichts davon blieb.',
   copyFailed: (path) =>
     `Die Kopie unter ${path} ließ sich nicht ganz zurücklesen, darum wurde sie nicht behalten. Prüfe, ob der Datenträger Platz hat und heil ist.`,

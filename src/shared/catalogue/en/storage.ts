@@ -17,6 +17,8 @@ export const storage = {
     `Your data could not be brought up to date (${name}), so it was left as it was.` +
     (copy === null ? '' : ` A copy lies at ${copy}.`) +
     ' Go back to the version of Engram you had, and report this.',
+  fileWorkLost:
+    'The work on the file ended before it was done. Your chats are untouched. Please try once more.',
   copyCancelled: 'The copy was ended. Nothing of it was kept.',
   copyFailed: (path: string): string =>
     `The copy at ${path} did not read back whole, so it was not kept. Check that the disk has room and is sound.`,
