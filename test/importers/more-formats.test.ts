@@ -74,9 +74,8 @@ describe('a file of LibreChat', () => {
 
   it('dates what has no date before the export, never after it', async () => {
     const undated = [question, answer].map((message) => ({ ...message, createdAt: null }));
-    const exportAt = '2024-03-02T00:00:00.000Z';
-    const read = await readAll(fileOf(JSON.stringify({ ...libre(undated), exportAt })));
-    const last = Date.parse(exportAt);
+    const read = await readAll(fileOf(JSON.stringify(libre(undated))));
+    const last = Date.parse('2024-03-01T10:00:00.000Z');
     expect(read!.chats[0]!.messages.map(({ createdAt }) => createdAt)).toEqual([last - 1_000, last]);
   });
 
