@@ -17,6 +17,7 @@ async function startLogged() {
   onTestFinished(() => rig.server.close());
   const folder = temporaryFolder();
   const file = createNetworkLogFile(networkLogPath(folder), createRecordingLogger());
+  onTestFinished(() => file.flush());
   let changes = 0;
   const log = createNetworkLog({ sink: file.write, earlier: [], onChange: () => (changes += 1) });
   const state = { offline: false };
