@@ -57,4 +57,33 @@ describe('the job table', () => {
     expect(table.retry(disk.userId, job.id, 5)).toBe(true);
     expect(table.claim(5)).toMatchObject({ id: job.id, attempts: 0 });
   });
+
+  it('finds what may run next by indexes, however many wait', async () => {
+    const { disk } = await openTable();
+    const asked: string[] = [];
+    const listening = new Proxy(disk.database, {
+      get: (database, name) =>
+        name === 'prepare'
+          ? (sql: string) => {
+              asked.push(sql);
+              return database.prepare(sql);
+            }
+          : (Reflect.get(database, name) as unknown),
+    });
+    createJobTable(listening);
+    const queries = asked.filter(
+      (sql) => sql.includes('run_after, j.created_at') || sql.startsWith('SELECT j.run_after'),
+    );
+    expect(queries).toHaveLength(2);
+    for (const sql of queries) {
+      const parameters = sql.includes('?') ? [0] : [];
+      const plan = disk.database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as {
+        detail: string;
+      }[];
+      const details = plan.map(({ detail }) => detail).join('\n');
+      expect(details).toMatch(/j USING INDEX jobs_due/);
+      expect(details).toMatch(/f USING INDEX jobs_stuck/);
+      expect(details).not.toMatch(/SCAN f|USE TEMP B-TREE FOR ORDER BY/);
+    }
+  });
 });

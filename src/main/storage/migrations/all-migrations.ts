@@ -11,6 +11,7 @@ import { presetsMigration } from './0009-presets';
 import { recallCasesMigration } from './0010-recall-cases';
 import { pathIndexesMigration } from './0011-path-indexes';
 import { lighterTurnsMigration } from './0012-lighter-turns';
+import { jobIndexesMigration } from './0013-job-indexes';
 
 /** Every migration in order: the version a database has is the number of those it has been through. */
 export const allMigrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const allMigrations: readonly Migration[] = [
   { version: 10, name: 'recall-cases', up: recallCasesMigration },
   { version: 11, name: 'path-indexes', up: pathIndexesMigration },
   { version: 12, name: 'lighter-turns', up: lighterTurnsMigration },
+  { version: 13, name: 'job-indexes', up: jobIndexesMigration },
 ];

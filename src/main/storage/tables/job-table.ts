@@ -58,11 +58,12 @@ export function createJobTable(database: Database) {
   // Words that are too long for a model are so in their own session alone.
   const mayRun = `j.state = 'waiting' AND NOT (j.kind IN (${stopping}) AND EXISTS (
     SELECT 1 FROM jobs f WHERE f.kind = j.kind AND f.user_id = j.user_id AND f.id <> j.id
+      AND (f.state = 'dead' OR f.attempts > 0)
       AND (f.state = 'waiting' AND f.attempts > 0 AND (j.attempts = 0 OR f.id < j.id)
         OR f.state = 'dead' AND (f.session_id = j.session_id OR f.last_error ->> 'kind' <> 'context-overflow'))))`;
   const claim = database.prepare<[number], JobRow>(
     `UPDATE jobs SET state = 'running' WHERE id = (
-       SELECT j.id FROM jobs j WHERE ${mayRun} AND j.run_after <= ? ORDER BY j.run_after, j.created_at, j.id LIMIT 1
+       SELECT j.id FROM jobs j INDEXED BY jobs_due WHERE ${mayRun} AND j.run_after <= ? ORDER BY j.run_after, j.created_at, j.id LIMIT 1
      ) RETURNING id, kind, user_id, session_id, attempts`,
   );
   const complete = database.prepare(
@@ -80,7 +81,9 @@ export function createJobTable(database: Database) {
   const release = database.prepare(`UPDATE jobs SET state = 'waiting' WHERE id = ? AND state = 'running'`);
   const releaseAll = database.prepare(`UPDATE jobs SET state = 'waiting' WHERE state = 'running'`);
   const nextAt = database
-    .prepare<[], number | null>(`SELECT min(j.run_after) FROM jobs j WHERE ${mayRun}`)
+    .prepare<[], number | null>(
+      `SELECT j.run_after FROM jobs j INDEXED BY jobs_due WHERE ${mayRun} ORDER BY j.run_after LIMIT 1`,
+    )
     .pluck();
   const retry = database.prepare(
     `UPDATE jobs SET state = 'waiting', attempts = 0, run_after = ? WHERE user_id = ? AND state = 'dead'
