@@ -10,7 +10,8 @@ import { createImportSource } from './importers/import-source';
 import { createForgetSchedule } from './jobs/forget-schedule';
 import type { Dialogs } from './ipc/dialogs';
 import type { HandlerMap } from './ipc/handler-map';
-import { importFile, type ImportedConversation } from './ipc/import-file';
+import { createImports } from './ipc/imports';
+import { importFile, type FileImportWatch, type ImportedConversation } from './ipc/import-file';
 import type { Clock } from './memory/ports/clock';
 import type { SecretStore } from './memory/ports/secret-store';
 import { systemClock } from './memory/system-clock';
@@ -51,7 +52,7 @@ export interface Services {
   /** Begins background work and loads what is slow; called once the window shows. */
   start(): void;
   /** Imports every conversation of a file for the user who is active. Errors: `import-failed`, `not-found`. */
-  readonly importFile: (path: string, signal: AbortSignal) => Promise<readonly ImportedConversation[]>;
+  readonly importFile: (path: string, watch: FileImportWatch) => Promise<readonly ImportedConversation[]>;
   /** Stops answers and jobs, stores what they have, and closes the database. */
   close(): Promise<void>;
 }
@@ -83,13 +84,13 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const base = { ...about, ...account, connections, models, tools, files, ...shaping, withinWindow };
   const { jobs, foldNow, startDaily } = wireJobs(base);
   const onJobsEnqueued = (): void => jobs.wake();
-  const { build, platform } = options;
+  const imports = createImports({ engine, files, clock, logger, onJobsEnqueued });
   const people = wirePeople(
-    { ...base, onJobsEnqueued },
+    { ...base, imports, onJobsEnqueued },
     {
       first,
       foldNow,
-      info: { version, build, platform, dataFolder, notice: client.notice },
+      info: { version, build: options.build, platform: options.platform, dataFolder, notice: client.notice },
       onWindowLearned: (model, tokens) => windows.set(model, tokens),
     },
   );
@@ -101,13 +102,14 @@ export async function wire(options: WiringOptions): Promise<Services> {
       // What was deleted before the program ended cannot be undone any more.
       void forgets.finish();
       void spending.refresh();
-      void warmUp({ ...base, onJobsEnqueued });
+      void warmUp({ ...base, imports, onJobsEnqueued });
+      void imports.resume(people.current());
       void people.eraseHidden();
       startDaily();
     },
-    importFile: (path, signal) => importFile({ ...base, ...people.current(), onJobsEnqueued }, path, signal),
+    importFile: (path, watch) => importFile({ ...base, ...people.current(), onJobsEnqueued }, path, watch),
     close: async () => {
-      await Promise.all([people.stopAnswers(), jobs.stop()]);
+      await Promise.all([people.stopAnswers(), imports.close(), jobs.stop()]);
       await people.close();
       forgets.stop();
       await forgets.finish();

@@ -6,7 +6,7 @@ import { ZipFile } from 'yazl';
 import { catalogue } from '../../src/shared/catalogue/catalogue';
 import { makeDataFolder, removeDataFolder } from './support/data-folder';
 import type { Running } from './support/launch';
-import { launch, quit } from './support/launch';
+import { killAtOnce, launch, quit } from './support/launch';
 import { pictureInBothThemes } from './support/pictures';
 import { answerFileDialog, answerSaveDialog } from './support/stubs';
 
@@ -56,7 +56,7 @@ test('a ChatGPT export comes in chat by chat, what is broken is told, and its wo
   await expect(row).toContainText(words.unreadable(1));
   await pictureInBothThemes(app, page, 'import-exported');
   await row.getByRole('button').click();
-  await expect(row.getByRole('status')).toContainText(words.added(1, '2'));
+  await expect(row.getByRole('status')).toContainText(words.added(1, '1', '2'));
   await row
     .getByRole('button', { name: words.runNamed(catalogue.main.importing.exported('ChatGPT', 1)) })
     .click();
@@ -120,4 +120,39 @@ test('an import is stopped: what was read stays, and the next one goes on from t
   await expect(row.getByRole('status')).toContainText(words.stopped);
   await expect(row).toContainText(/imported already/);
   await dialog.getByRole('button', { name: words.done }).click();
+});
+
+test('an import goes on in the background, also after a kill, and what came of it is told', async () => {
+  const { app, page } = running;
+  const path = join(dataFolder, 'more.jsonl');
+  const line = (index: number) =>
+    JSON.stringify({
+      messages: [{ role: 'user', content: `Entry ${String(index)} of the log of the pilots` }],
+    });
+  writeFileSync(path, Array.from({ length: 6_000 }, (_, index) => line(index)).join('\n'));
+  await answerFileDialog(app, path);
+  await page.getByRole('button', { name: catalogue.chats.import, exact: true }).click();
+  const dialog = page.getByTestId('import-dialog');
+  await dialog.getByTestId('import-row').getByRole('button').click();
+  await dialog.getByRole('button', { name: words.inBackground }).click();
+  await expect(dialog).toBeHidden();
+  const strip = page.getByTestId('import-strip');
+  await expect(strip).toContainText(/[1-9][\d,]* of 6,000 chats/);
+  await pictureInBothThemes(app, page, 'import-background');
+  await page.getByTestId('chat-list').getByRole('button').first().click();
+  await expect(page.getByTestId('message').last()).toContainText('of the log of the pilots');
+  await killAtOnce(running);
+
+  running = await launch(dataFolder);
+  const after = running.page.getByTestId('import-strip');
+  await expect(after).toContainText(words.underWay('more.jsonl'));
+  await expect(after).toContainText(
+    /more\.jsonl: [\d,]+ chats with [\d,]+ messages added\. [\d,]+ were there/,
+    {
+      timeout: 60_000,
+    },
+  );
+  await pictureInBothThemes(running.app, running.page, 'import-ended');
+  await after.getByRole('button', { name: catalogue.app.close }).click();
+  await expect(after).toBeHidden();
 });

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImportedSession } from '../../src/main/memory/ports/conversation-import';
 import { openEngineOnDisk } from '../fakes/engine-on-disk';
+import { temporaryFolder } from '../storage/support/temporary-folder';
 
 const day = Date.UTC(2023, 4, 8, 12);
 const session = (key: string, count = 3): ImportedSession => ({
@@ -74,5 +77,23 @@ describe('an import', () => {
     const { engine, userId } = await openEngineOnDisk();
     const { added } = await engine.importSessions({ userId, sessions: [session('a', 0)] });
     expect(added[0]).toMatchObject({ headId: null, messageCount: 0 });
+  });
+
+  it('under way is kept over a restart for its own user, goes with that user, and is in no copy', async () => {
+    const disk = await openEngineOnDisk();
+    const other = disk.addUser('Bo');
+    const wanted = { path: '/talks.json', key: 'k', chats: 3, bytes: 9, modifiedAt: 7 };
+    for (const userId of [disk.userId, other]) await disk.engine.noteImport({ userId, wanted });
+    await disk.engine.noteImport({ userId: disk.userId, wanted: null });
+    await disk.restart();
+    const { engine } = disk;
+    expect(await engine.unfinishedImport({ userId: disk.userId })).toBeNull();
+    expect(await engine.unfinishedImport({ userId: other })).toEqual(wanted);
+    const archive = join(temporaryFolder(), 'all.engram');
+    await engine.writeArchive({ path: archive });
+    expect(readFileSync(archive).includes('/talks.json')).toBe(false);
+    await engine.deleteUser({ userId: other });
+    await engine.eraseDeletedUsers({});
+    expect(disk.database.prepare("SELECT 1 FROM meta WHERE value LIKE '%talks%'").all()).toEqual([]);
   });
 });

@@ -222,4 +222,6 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'backups.openArchive': shared,
   'import.cancel': shared,
   'import.run': shared,
+  'import.status': shared,
+  'import.dismiss': shared,
 };

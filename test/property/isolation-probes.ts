@@ -14,17 +14,13 @@ import { floorProbes } from './isolation-floor-probes';
 import { toolProbes } from './tool-probes';
 import { newTurnId } from '../fakes/whole-turn';
 import { historyProbes } from './isolation-history-probes';
+import { importProbes } from './isolation-import-probes';
 import { profileProbes } from './isolation-profile-probes';
 import { summaryProbes } from './isolation-summary-probes';
 import { contextProbes } from './isolation-context-probes';
 import { secret, settings } from './isolation-settings';
 import { replayProbes } from './isolation-replay-probes';
 import { writingProbes } from './isolation-writing-probes';
-
-/** The key of an import that only one of them has. */
-export function keyOf(mark: string): string {
-  return `the file of ${mark}`;
-}
 
 /** One chat of a user, and a job of that user. */
 export interface Belongings {
@@ -193,11 +189,7 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
     [theirs, mine].flatMap(({ questionId, replyId }) =>
       [questionId, replyId].map((messageId) => engine.readDetail({ userId, messageId })),
     ),
-  countImported: (engine, userId) => [engine.countImported({ userId, keys: [keyOf(secret)] })],
-  findImported: (engine, userId) => [engine.findImported({ userId, key: keyOf(secret) })],
-  importSessions: (engine, userId) => [
-    engine.importSessions({ userId, sessions: [{ key: 'shared-key', title: 'Mine', messages: [] }] }),
-  ],
+  ...importProbes,
   listAuthors: (engine, userId, theirs, mine) =>
     [mine.sessionId, theirs.sessionId].map((sessionId) => engine.listAuthors({ userId, sessionId })),
   ...contextProbes,

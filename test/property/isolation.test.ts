@@ -5,7 +5,8 @@ import { engineMethods } from '../../src/main/memory/ports/engine-methods';
 import { openEngineOnDisk, type EngineOnDisk } from '../fakes/engine-on-disk';
 import { hashVector } from '../fakes/fake-embedder';
 import { appendTurn, askTurn, newTurnId, summariseOnce } from '../fakes/whole-turn';
-import { keyOf, probes, type Belongings } from './isolation-probes';
+import { keyOf } from './isolation-import-probes';
+import { probes, type Belongings } from './isolation-probes';
 import { secret, settings, vectorModel } from './isolation-settings';
 
 /** A chat with everything a chat may have, its mark in all of it. */
@@ -62,6 +63,8 @@ async function fill(disk: EngineOnDisk, userId: UserId, mark: string): Promise<r
   const messages = [{ role: 'user' as const, author: 'Nadia', content: `${mark} lighthouse`, createdAt: 1 }];
   const sessions = ['shared-key', keyOf(mark)].map((key) => ({ key, title: `${mark} imported`, messages }));
   await engine.importSessions({ userId, sessions });
+  const wanted = { path: `/${mark}.json`, key: mark, chats: 2, bytes: 1, modifiedAt: 1 };
+  await engine.noteImport({ userId, wanted });
   const { id: deletedId } = await engine.createSession({ userId, recallScope: 'user' });
   await appendTurn({ engine, userId, sessionId: deletedId }, { text: `${mark} lighthouse, deleted` });
   await engine.deleteSession({ userId, sessionId: deletedId });
@@ -116,6 +119,7 @@ async function dump({ engine, database }: EngineOnDisk, userId: UserId, sessionI
     await engine.listSummaries(where),
     await engine.readDraft(where),
     await engine.readPrompt(where),
+    await engine.unfinishedImport({ userId }),
   ];
 }
 

@@ -16,7 +16,10 @@ it('an import from a terminal is one user’s to its end, whoever takes the scre
   const other = users.find(({ name }) => name === 'Bo')!;
   const { user: first } = await program.call('app.start', {});
   const began = program.heard(({ name }) => name === 'session-changed');
-  const imported = program.services.importFile(file, new AbortController().signal);
+  const imported = program.services.importFile(file, {
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  });
   await began;
   await program.call('users.switch', { userId: other.id });
   const told = program.events.length;

@@ -79,7 +79,7 @@ describe('services of users', () => {
       () => ben!,
     );
     emit('notice', { text: 'Disk full', severity: 'error' });
-    emit('import-progress', { phase: 'importing', done: 1, total: 2 });
+    emit('import-progress', { done: 1, total: 2 });
     expect(events).toEqual(['notice']);
   });
 });

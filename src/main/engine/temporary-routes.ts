@@ -88,6 +88,8 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   countImported: main,
   findImported: main,
   importSessions: main,
+  noteImport: main,
+  unfinishedImport: main,
   listExported: main,
   exportChat: bySession,
   exportMessages: bySession,

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Worker, WorkerOptions } from 'node:worker_threads';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
@@ -7,6 +8,8 @@ import type { OnRead } from './open-streams';
 
 /** Reads files of chats in a thread of their own. */
 export interface ImportSource {
+  /** What tells that a file is still the same; null where there is none. */
+  mark(path: string): Promise<{ readonly bytes: number; readonly modifiedAt: number } | null>;
   /** Looks through a file. Errors: `import-failed`, `cancelled`. */
   find(path: string, options: ReadOptions): Promise<readonly FoundConversation[]>;
   /** The chats of one conversation, some at a time; reading goes on when more are asked for. Errors: as `find`. */
@@ -59,6 +62,10 @@ async function* repliesOf(worker: Worker, { signal, onRead }: ReadOptions): Asyn
 export function createImportSource(startWorker: (options: WorkerOptions) => Worker): ImportSource {
   const start = (task: ImportTask): Worker => startWorker({ workerData: task });
   return {
+    mark: async (path) => {
+      const found = await stat(path).catch(() => null);
+      return found === null ? null : { bytes: found.size, modifiedAt: Math.round(found.mtimeMs) };
+    },
     find: async (path, options) => {
       for await (const reply of repliesOf(start({ path, key: null }), options)) {
         if (reply.kind === 'found') return reply.conversations;

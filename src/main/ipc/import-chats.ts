@@ -8,13 +8,15 @@ import type { ConversationImport, ImportedSession } from '../memory/ports/conver
 /** What an import is told to, and done with. */
 export interface ImportChatsPorts {
   readonly engine: Pick<ConversationImport, 'importSessions'>;
-  readonly userId: () => UserId;
+  readonly userId: UserId;
   readonly emit: Emit;
+  /** Told after each chat. */
+  readonly onProgress: (done: number, total: number) => void;
 }
 
 /** A chat at a time, as they are read, so that the program stays at hand and a cancel loses nothing that is there. */
 export async function importChats(
-  ports: ImportChatsPorts,
+  { engine, userId, emit, onProgress }: ImportChatsPorts,
   chats: AsyncIterable<readonly ImportedSession[]>,
   total: number,
 ): Promise<ImportResult> {
@@ -25,14 +27,14 @@ export async function importChats(
   try {
     for await (const sessions of chats) {
       for (const session of sessions) {
-        const result = await ports.engine.importSessions({ userId: ports.userId(), sessions: [session] });
+        const result = await engine.importSessions({ userId, sessions: [session] });
         added.push(
           ...result.added.map(({ id, updatedAt, messageCount }) => ({ id, updatedAt, messageCount })),
         );
         sessionsSkipped += result.skipped;
-        for (const fresh of result.added) ports.emit('session-changed', { session: fresh });
+        for (const fresh of result.added) emit('session-changed', { session: fresh });
         done += 1;
-        ports.emit('import-progress', { phase: 'importing', done, total: Math.max(done, total) });
+        onProgress(done, Math.max(done, total));
       }
     }
   } catch (error) {

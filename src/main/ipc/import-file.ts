@@ -1,13 +1,19 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
 import type { ImportResult } from '../../shared/model/import';
-import type { ChatFiles } from './handlers/import-handlers';
+import type { ChatFiles } from './chat-files';
 import { importChats, type ImportChatsPorts } from './import-chats';
 
 /** What a file is imported with. */
-export interface ImportFilePorts extends ImportChatsPorts {
+export interface ImportFilePorts extends Omit<ImportChatsPorts, 'onProgress'> {
   readonly files: ChatFiles;
   readonly onJobsEnqueued: () => void;
+}
+
+/** How the import of a file is followed, in bytes while it is looked through, then in chats, and ended. */
+export interface FileImportWatch {
+  readonly signal: AbortSignal;
+  readonly onProgress: (phase: 'reading' | 'importing', done: number, total: number) => void;
 }
 
 /** One conversation of the file and what came of it. */
@@ -21,18 +27,19 @@ export interface ImportedConversation extends ImportResult {
 export async function importFile(
   ports: ImportFilePorts,
   path: string,
-  signal: AbortSignal,
+  { signal, onProgress }: FileImportWatch,
 ): Promise<readonly ImportedConversation[]> {
-  const onRead = (done: number, total: number): void =>
-    ports.emit('import-progress', { phase: 'reading', done, total });
+  const onRead = (done: number, total: number): void => onProgress('reading', done, total);
+  const onImported = (done: number, total: number): void => onProgress('importing', done, total);
   const found = await ports.files.find(path, { signal, onRead });
   if (found.length === 0) throw new AppError('not-found', catalogue.main.importing.conversationGone);
   const imported: ImportedConversation[] = [];
   try {
     for (const { key, keys, title, unreadable } of found) {
       const chats = ports.files.read(path, key, { signal });
-      imported.push({ title, unreadable, ...(await importChats(ports, chats, keys.length)) });
-      if (imported.at(-1)?.cancelled === true) break;
+      const result = await importChats({ ...ports, onProgress: onImported }, chats, keys.length);
+      imported.push({ title, unreadable, ...result });
+      if (result.cancelled) break;
     }
   } finally {
     ports.onJobsEnqueued();

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/errors';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { CopyProgress } from '../../shared/model/backup';
-import { writeMeta } from './meta';
+import { clearWanted } from './meta';
 import { isDamage, toStorageError } from './storage-error';
 
 const words = catalogue.storage;
@@ -29,7 +29,9 @@ function sealCopy(path: string): boolean {
     const hasMeta = copy.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'meta'`).get() !== undefined;
     if (hasMeta) {
       copy.exec(`UPDATE meta SET value = 'clean' WHERE key = 'state'`);
-      writeMeta(copy, 'copy-wanted', null);
+      // The path of a file of the user's is not to stay in what was freed either.
+      copy.pragma('secure_delete = ON');
+      clearWanted(copy);
     }
     return copy.pragma('quick_check(1)', { simple: true }) === 'ok';
   } catch (error) {

@@ -6,6 +6,7 @@ import type { Session } from '../../shared/model/session';
 import type { Settings } from '../../shared/settings';
 import type { ImportSource } from '../importers/import-source';
 import type { Dialogs } from '../ipc/dialogs';
+import type { Imports } from '../ipc/imports';
 import type { Clock } from '../memory/ports/clock';
 import type { Engine } from '../memory/ports/engine';
 import type { ContextSettings } from '../memory/ports/recall';
@@ -33,6 +34,7 @@ export interface Base {
   readonly tools: WiredTools;
   /** Reads files of chats in a thread of their own. */
   readonly files: ImportSource;
+  readonly imports: Imports;
   /** What shapes a session's next context: the budgets, within the model's window as far as it is known. */
   readonly settingsFor: (session: Session) => ContextSettings;
   /** The same but for the strategy, which is each session's own. */
@@ -47,3 +49,6 @@ export interface Base {
   /** Something was deleted and is to be erased when its undo has passed. */
   readonly onDeleted: () => void;
 }
+
+/** What jobs are built from: the rest needs them. */
+export type BeforeJobs = Omit<Base, 'onJobsEnqueued' | 'imports'>;

@@ -1,5 +1,5 @@
 import { toErrorShape } from '../../shared/errors';
-import type { Base } from './base';
+import type { BeforeJobs } from './base';
 
 /** How often it is looked whether something is due. */
 const lookMs = 60 * 60_000;
@@ -10,7 +10,7 @@ const lookMs = 60 * 60_000;
  * made at the start.
  */
 export function startDailyWork(
-  { engine, settings, clock, logger }: Omit<Base, 'onJobsEnqueued'>,
+  { engine, settings, clock, logger }: BeforeJobs,
   onJobsEnqueued: () => void,
 ): () => void {
   let cancel: () => void = () => undefined;

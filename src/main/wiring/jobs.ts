@@ -11,14 +11,14 @@ import { meteredEmbedder } from '../memory/costs/metered-embedder';
 import { meteredModel } from '../memory/costs/metered-model';
 import type { Embedder } from '../memory/ports/embedder';
 import type { Job } from '../memory/ports/job-queue';
-import type { Base } from './base';
+import type { BeforeJobs } from './base';
 import { startDailyWork } from './daily-work';
 
 /** Tokens of messages a summariser takes at once; well below the window of every model in use. */
 const summariserWindowTokens = 6_000;
 
 /** The background work, and the part of it that the user can ask for at once. */
-export function wireJobs(base: Omit<Base, 'onJobsEnqueued'>): {
+export function wireJobs(base: BeforeJobs): {
   readonly jobs: JobRunner;
   readonly foldNow: FoldNow;
   /** Begins what is done once a day. */
@@ -80,7 +80,7 @@ export function wireJobs(base: Omit<Base, 'onJobsEnqueued'>): {
 }
 
 /** Reads messages for facts about their user. */
-function wireDistil(base: Omit<Base, 'onJobsEnqueued'>): JobHandler {
+function wireDistil(base: BeforeJobs): JobHandler {
   return createDistilJob({
     store: base.engine,
     model: (about) =>

@@ -1,9 +1,9 @@
-import type { Emit } from '../../shared/contract/emit';
 import type { StartInfo } from '../../shared/contract/calls/app-calls';
 import type { UserId } from '../../shared/model/ids';
 import type { User } from '../../shared/model/user';
 import type { TurnPorts } from '../chat/turn-ports';
 import type { HandlerMap } from '../ipc/handler-map';
+import type { ImportOwner } from '../ipc/imports';
 import type { FoldNow } from '../jobs/fold-now';
 import { createProfiles } from '../ipc/profiles';
 import type { Base } from './base';
@@ -16,7 +16,7 @@ export interface People {
   /** Who answers the calls that arrive now. */
   readonly handlers: () => HandlerMap;
   /** The user who is active now, for work that stays that user's to its end, and how its page is told of it. */
-  readonly current: () => { readonly userId: () => UserId; readonly emit: Emit };
+  readonly current: () => ImportOwner;
   /** Erases users whom an earlier run left hidden. */
   readonly eraseHidden: () => Promise<void>;
   readonly stopAnswers: () => Promise<void>;
@@ -34,7 +34,8 @@ export interface PeopleOptions {
 
 /** Brings users, their answers and their calls together. */
 export function wirePeople(base: Base, { first, foldNow, info, onWindowLearned }: PeopleOptions): People {
-  const { engine, emit, clock, logger, models, settings, tools } = base;
+  const { engine, emit, clock, logger, models, settings, tools, imports } = base;
+  const ownerOf = (userId: UserId): ImportOwner => ({ userId, emit: emitFor(emit, userId, activeId) });
   const profiles = createProfiles({
     engine,
     first,
@@ -42,10 +43,15 @@ export function wirePeople(base: Base, { first, foldNow, info, onWindowLearned }
     logger,
     onChange: (list) => {
       emit('users-changed', list);
+      void imports.resume(ownerOf(list.activeId));
     },
-    stopAnswers: (userId) => services.stopAnswers(userId),
+    stopAnswers: (userId) => {
+      imports.cancel(userId);
+      return services.stopAnswers(userId);
+    },
     onErased: (userId) => {
       services.drop(userId);
+      imports.dismiss(ownerOf(userId));
       models.forgetUser(userId);
       // Whoever is at the screen now is told what still holds words of the one who is gone.
       emit('messages-forgotten', {});
@@ -62,15 +68,12 @@ export function wirePeople(base: Base, { first, foldNow, info, onWindowLearned }
       secondLook: () => settings.current.secondLook,
       onWindowLearned,
     },
-    emitOf: (userId) => emitFor(emit, userId, activeId),
+    emitOf: (userId) => ownerOf(userId).emit,
     handlersFor: wireHandlers(base, { info, profiles, foldNow }),
   });
   return {
     handlers: () => services.of(activeId()).handlers,
-    current: () => {
-      const owner = activeId();
-      return { userId: () => owner, emit: emitFor(emit, owner, activeId) };
-    },
+    current: () => ownerOf(activeId()),
     eraseHidden: profiles.eraseHidden,
     stopAnswers: services.stopAll,
     close: profiles.close,

@@ -9,6 +9,7 @@ const isPersonal: { readonly [Name in EventName]: boolean } = {
   'session-removed': true,
   'summaries-changed': true,
   'import-progress': true,
+  'import-changed': true,
   'export-progress': true,
   'changed-elsewhere': true,
   'messages-forgotten': false,

@@ -9,6 +9,7 @@ import { ChatList } from './chat-list';
 import styles from './chats-pane.module.css';
 import { UserMenu } from '../users/user-menu';
 import { ArchiveHead } from './archive-head';
+import { ImportStrip } from './import-strip';
 import { PaneFoot } from './pane-foot';
 import { SearchField } from './search-field';
 import { SelectionBar } from './selection-bar';
@@ -55,6 +56,7 @@ export function ChatsPane() {
       <ArchiveHead />
       <Body />
       <SelectionBar />
+      <ImportStrip />
       <UserMenu look="row" />
       <PaneFoot />
     </aside>

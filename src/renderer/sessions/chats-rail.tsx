@@ -1,9 +1,10 @@
-import { Cloud, CloudOff, MessageSquare, Plus, Search, Settings } from 'lucide-react';
+import { Cloud, CloudOff, FileDown, MessageSquare, Plus, Search, Settings } from 'lucide-react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { modelLabel } from '../stores/model-label';
 import { useApp, useNavigation, useSessions } from '../stores/use-stores';
 import { IconButton } from '../ui/button';
 import { EngramMark } from '../ui/engram-mark';
+import { formatPercent } from '../ui/percents';
 import { Tooltip } from '../ui/tooltip';
 import { UserMenu } from '../users/user-menu';
 import styles from './chats-pane.module.css';
@@ -13,6 +14,26 @@ const words = catalogue.chats;
 interface ChatsRailProps {
   /** Shows the whole chat list. */
   readonly onExpand: () => void;
+}
+
+/** Where an import goes on behind the list, or ended there. */
+function ImportMark({ onExpand }: ChatsRailProps) {
+  const status = useSessions((state) => state.importStatus);
+  const isInDialog = useSessions((state) => state.importing.kind === 'running');
+  if (status === null || isInDialog) return null;
+  const progress = status.kind === 'running' ? status.progress : null;
+  const label =
+    progress === null
+      ? words.import
+      : words.importDialog.underWayPercent(
+          status.name,
+          formatPercent((progress.done / progress.total) * 100),
+        );
+  return (
+    <IconButton label={label} tooltipSide="right" className={styles.railButton} onClick={onExpand}>
+      <FileDown size={17} aria-hidden="true" />
+    </IconButton>
+  );
 }
 
 /** The left pane where there is no room for it. */
@@ -54,6 +75,7 @@ export function ChatsRail({ onExpand }: ChatsRailProps) {
         <MessageSquare size={17} aria-hidden="true" />
       </IconButton>
       <span className={styles.railSpace} />
+      <ImportMark onExpand={onExpand} />
       <UserMenu look="badge" />
       <Tooltip text={reach} side="right">
         <span className={styles.railState} role="img" aria-label={reach}>

@@ -43,29 +43,37 @@ function Body({ importing }: { readonly importing: ImportState }) {
   return 'file' in importing ? <Conversations importing={importing} /> : null;
 }
 
+function Foot({ kind }: { readonly kind: ImportState['kind'] }) {
+  const { leaveImport } = useNavigation();
+  const stopImport = useSessions((state) => state.stopImport);
+  const stop = <Button onClick={() => void stopImport()}>{words.stop}</Button>;
+  if (kind === 'reading') return stop;
+  if (kind === 'running') {
+    return (
+      <>
+        {stop}
+        <Button onClick={() => void leaveImport()}>{words.inBackground}</Button>
+      </>
+    );
+  }
+  return (
+    <Button onClick={() => void leaveImport()}>{kind === 'done' ? words.done : catalogue.app.cancel}</Button>
+  );
+}
+
 /** The import: the conversations found in the chosen file, each with its own button, progress and result. */
 export function ImportDialog() {
   const importing = useSessions((state) => state.importing);
   const { leaveImport } = useNavigation();
-  const stopImport = useSessions((state) => state.stopImport);
-  const isRunning = importing.kind === 'running' || importing.kind === 'reading';
   if (importing.kind === 'closed' || importing.kind === 'choosing') return null;
   return (
     <Dialog
       testId="import-dialog"
       title={importing.kind === 'refused' ? words.failed : words.title}
       about={'file' in importing ? words.from(importing.name) : ''}
-      canClose={!isRunning}
+      canClose={importing.kind !== 'reading'}
       onClose={() => void leaveImport()}
-      foot={
-        isRunning ? (
-          <Button onClick={() => void stopImport()}>{words.stop}</Button>
-        ) : (
-          <Button onClick={() => void leaveImport()}>
-            {importing.kind === 'done' ? words.done : catalogue.app.cancel}
-          </Button>
-        )
-      }
+      foot={<Foot kind={importing.kind} />}
     >
       <Body importing={importing} />
     </Dialog>

@@ -1,6 +1,5 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
-import type { ImportPreview, ImportResult } from '../../shared/model/import';
-import type { ImportProgress } from '../../shared/model/import';
+import type { ImportPreview, ImportProgress } from '../../shared/model/import';
 import type { ImportState } from '../stores/sessions-state';
 import { useNavigation, useSessions } from '../stores/use-stores';
 import { Button } from '../ui/button';
@@ -10,20 +9,13 @@ import { Tag } from '../ui/tag';
 import { useToday } from '../ui/use-today';
 import styles from './import-dialog.module.css';
 import { ImportProgressBar } from './import-progress';
+import { importResultText } from './import-result-text';
 
 const words = catalogue.chats.importDialog;
 
 interface ImportRowProps {
   readonly preview: ImportPreview;
   readonly importing: Extract<ImportState, { file: unknown }>;
-}
-
-function resultText(result: ImportResult): string {
-  const { sessionsAdded, messagesAdded, sessionsSkipped, cancelled } = result;
-  const stopped = cancelled ? `${words.stopped} ` : '';
-  if (sessionsAdded === 0) return cancelled ? words.stopped : words.nothingAdded;
-  const added = stopped + words.added(sessionsAdded, formatCount(messagesAdded));
-  return sessionsSkipped === 0 ? added : `${added} ${words.skipped(sessionsSkipped)}`;
 }
 
 function Running({ progress }: { readonly progress: ImportProgress | null }) {
@@ -47,7 +39,7 @@ function Result({ importing }: Pick<ImportRowProps, 'importing'>) {
   };
   return (
     <div className={styles.result} role="status">
-      <span className={styles.resultText}>{resultText(result)}</span>
+      <span className={styles.resultText}>{importResultText(result)}</span>
       {newestId !== null && <Button onClick={open}>{words.open}</Button>}
     </div>
   );

@@ -154,6 +154,7 @@ export function createNavigation(stores: Stores): Navigation {
     ...createFirstRun(stores, opening),
     begin: async (sessionId = null) => {
       if (!(await app.getState().begin())) return;
+      void sessions.getState().loadImport();
       await sessions.getState().sortBy(app.getState().settings?.chatOrder ?? 'used');
       if (sessionId !== null) {
         // A window for one chat: the list of the others steps back.

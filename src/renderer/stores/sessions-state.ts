@@ -1,7 +1,7 @@
 import type { ExportSlice } from './export-slice';
 import type { AppErrorShape } from '../../shared/errors';
 import type { FileToken, MessageId, SessionId } from '../../shared/model/ids';
-import type { ImportPreview, ImportProgress, ImportResult } from '../../shared/model/import';
+import type { ImportPreview, ImportProgress, ImportResult, ImportStatus } from '../../shared/model/import';
 import type { RecallScope, Session, SessionOrder, Strategy } from '../../shared/model/session';
 import type { SearchSlice } from './search-state';
 import type { FirstRunSlice, SampleSlice } from './sessions-first-run-state';
@@ -128,7 +128,13 @@ export interface ImportSlice {
   readonly acceptProgress: (progress: ImportProgress) => void;
   /** Stops the reading or the import that is under way. */
   readonly stopImport: () => Promise<void>;
+  /** Closes the dialog; an import that is under way goes on. */
   readonly closeImport: () => void;
+  /** The import that goes on behind the dialog or without one, and how it ended until that is put away. */
+  readonly importStatus: ImportStatus | null;
+  readonly loadImport: () => Promise<void>;
+  readonly acceptImport: (status: ImportStatus | null) => void;
+  readonly dismissImport: () => Promise<void>;
 }
 
 /** The state of the chats pane. */

@@ -71,6 +71,7 @@ export function connectEvents(bridge: Bridge, stores: Stores): () => void {
     bridge.on('users-changed', (users) => app.getState().acceptUsers(users)),
     bridge.on('notice', (notice) => app.getState().acceptNotice(notice)),
     bridge.on('import-progress', (progress) => sessions.getState().acceptProgress(progress)),
+    bridge.on('import-changed', ({ status }) => sessions.getState().acceptImport(status)),
     bridge.on('export-progress', (progress) => sessions.getState().acceptExportProgress(progress)),
   ];
   return () => {

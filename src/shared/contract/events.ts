@@ -1,6 +1,6 @@
 import type { AppErrorShape } from '../errors';
 import type { SessionId, TurnId } from '../model/ids';
-import type { ImportProgress } from '../model/import';
+import type { ImportProgress, ImportStatus } from '../model/import';
 import type { Message } from '../model/message';
 import type { ProviderView } from '../model/provider';
 import type { Session } from '../model/session';
@@ -64,7 +64,10 @@ export interface Events {
   readonly 'menu-command': { readonly command: MenuCommand };
   /** A notification of this chat was clicked. */
   readonly 'open-chat': { readonly sessionId: SessionId };
+  /** A chosen file is looked through. */
   readonly 'import-progress': ImportProgress;
+  /** An import goes on or ended; null once that was seen. */
+  readonly 'import-changed': { readonly status: ImportStatus | null };
   /** Chats written by the export that runs. */
   readonly 'export-progress': { readonly done: number; readonly total: number };
 }

@@ -1,3 +1,4 @@
+import type { AppErrorShape } from '../errors';
 import type { SessionId } from './ids';
 
 /** One conversation found in a chosen file, before anything is imported. */
@@ -17,9 +18,8 @@ export interface ImportPreview {
   readonly alreadyImported: number;
 }
 
-/** How far an import is: bytes of the file while it is looked through, then chats. */
+/** How far a file is looked through, in bytes, or imported, in chats. */
 export interface ImportProgress {
-  readonly phase: 'reading' | 'importing';
   readonly done: number;
   readonly total: number;
 }
@@ -35,3 +35,13 @@ export interface ImportResult {
   /** Whether the user stopped it before its end. */
   readonly cancelled: boolean;
 }
+
+/** The import that is under way, or the last one until its end was seen. */
+export type ImportStatus = {
+  /** The name of its file. */
+  readonly name: string;
+} & (
+  | { readonly kind: 'running'; readonly progress: ImportProgress | null }
+  | { readonly kind: 'done'; readonly result: ImportResult }
+  | { readonly kind: 'failed'; readonly error: AppErrorShape }
+);

@@ -18,7 +18,11 @@ export async function importConversation({ app, page }: Running, conversation: C
   await row.getByRole('button').click();
   const result = row.getByRole('status');
   await expect(result).toContainText(
-    chats.importDialog.added(conversation.sessionCount, String(conversation.messageCount)),
+    chats.importDialog.added(
+      conversation.sessionCount,
+      String(conversation.sessionCount),
+      String(conversation.messageCount),
+    ),
     { timeout: 60_000 },
   );
 }

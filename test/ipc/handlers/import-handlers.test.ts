@@ -20,10 +20,15 @@ describe('importing', () => {
       sessionsSkipped: 0,
       cancelled: false,
     });
-    const progress = ports.events.flatMap((event) =>
-      event.name === 'import-progress' && event.payload.phase === 'importing' ? [event.payload.done] : [],
+    const statuses = ports.events.flatMap((event) =>
+      event.name === 'import-changed' ? [event.payload.status] : [],
     );
-    expect(progress).toEqual(Array.from({ length: preview!.sessionCount }, (_, index) => index + 1));
+    const total = preview!.sessionCount;
+    expect(statuses.at(-2)).toMatchObject({ kind: 'running', progress: { done: total, total } });
+    expect(statuses.at(-1)).toEqual({ kind: 'done', name: 'conversation.json', result });
+    expect(await handlers['import.status']({}, context)).toEqual(statuses.at(-1));
+    await handlers['import.dismiss']({}, context);
+    expect(await handlers['import.status']({}, context)).toBeNull();
     expect(names()).toContain('session-changed');
     expect(await handlers['import.run'](input, context)).toMatchObject({
       newestSessionId: null,

@@ -6,6 +6,7 @@ import { createChangeSettings } from '../../../src/main/ipc/change-settings';
 import { createFileTokens } from '../../../src/main/ipc/file-tokens';
 import { createAppHandlers } from '../../../src/main/ipc/handlers/app-handlers';
 import { createChatHandlers } from '../../../src/main/ipc/handlers/chat-handlers';
+import { createImports } from '../../../src/main/ipc/imports';
 import { createHealthHandlers } from '../../../src/main/ipc/handlers/health-handlers';
 import { createImportHandlers } from '../../../src/main/ipc/handlers/import-handlers';
 import { createMemoryHandlers } from '../../../src/main/ipc/handlers/memory-handlers';
@@ -34,7 +35,10 @@ const sample = {
 /** Every handler but those of providers, over a real engine; `chosenPath` is what the file dialog answers. */
 export async function openHandlers(chosenPath: string | null = fixture) {
   const disk = await openEngineOnDisk();
-  const { engine, userId } = disk;
+  const { engine, userId, clock, logger } = disk;
+  const files = createImportSource((options) =>
+    startTsxWorker(new URL('../../../src/main/importers/import.worker.ts', import.meta.url), options),
+  );
   const ports = createTurnPorts(disk, createOfflineModel());
   const turns = createRunningTurns(ports);
   const tokens = createFileTokens();
@@ -121,10 +125,8 @@ export async function openHandlers(chosenPath: string | null = fixture) {
       ...common,
       dialogs,
       emit: ports.emit,
-      files: createImportSource((options) =>
-        startTsxWorker(new URL('../../../src/main/importers/import.worker.ts', import.meta.url), options),
-      ),
-      onJobsEnqueued: ports.onJobsEnqueued,
+      files,
+      imports: createImports({ engine, files, clock, logger, onJobsEnqueued: ports.onJobsEnqueued }),
     }),
   };
   const context = { signal: abort.signal };

@@ -1,8 +1,14 @@
+import { z } from 'zod';
 import { messageIdSchema, sessionIdSchema, type MessageId, type UserId } from '../../../shared/model/ids';
 import type { Session } from '../../../shared/model/session';
-import type { ConversationImport, ImportedSession } from '../../memory/ports/conversation-import';
+import type {
+  ConversationImport,
+  ImportedSession,
+  WantedImport,
+} from '../../memory/ports/conversation-import';
 import { isSource } from '../../memory/is-source';
 import { buildSearchText } from '../../memory/text/search-text';
+import { readMeta, writeMeta } from '../../storage/meta';
 import { enqueueJob, type EngineParts } from '../engine-parts';
 import { findSession, publicSession } from './find-session';
 import { importWhole } from './import-whole';
@@ -61,6 +67,23 @@ function importSession(
   return publicSession(findSession(tables, userId, sessionId));
 }
 
+const wantedSchema = z.object({
+  path: z.string(),
+  key: z.string(),
+  chats: z.number(),
+  bytes: z.number(),
+  modifiedAt: z.number(),
+});
+
+/** What is kept of an import under way; null where it is not what this version writes. */
+function parseWanted(kept: string | null): WantedImport | null {
+  try {
+    return kept === null ? null : wantedSchema.parse(JSON.parse(kept));
+  } catch {
+    return null;
+  }
+}
+
 /** Takes conversations from elsewhere into the log: a session is there whole, with its job, or not at all. */
 export function createImportOperations(parts: EngineParts): ConversationImport {
   const importOne = parts.database.transaction(importSession);
@@ -86,5 +109,12 @@ export function createImportOperations(parts: EngineParts): ConversationImport {
       }
       return Promise.resolve({ added, skipped: sessions.length - added.length });
     },
+    noteImport: ({ userId, wanted }) => {
+      const kept = wanted === null ? null : JSON.stringify(wanted);
+      writeMeta(parts.database, `import-wanted:${userId}`, kept);
+      return Promise.resolve(null);
+    },
+    unfinishedImport: ({ userId }) =>
+      Promise.resolve(parseWanted(readMeta(parts.database, `import-wanted:${userId}`))),
   };
 }

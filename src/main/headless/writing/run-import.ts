@@ -8,14 +8,10 @@ export async function runImport(
   context: TaskContext,
 ): Promise<TaskResult> {
   const { report, signal } = context;
-  const stop = program.listen((event) => {
-    if (event.name === 'import-progress') report({ kind: 'progress', ...event.payload });
+  const conversations = await program.importFile(path, {
+    signal,
+    onProgress: (phase, done, total) => report({ kind: 'progress', phase, done, total }),
   });
-  try {
-    const conversations = await program.importFile(path, signal);
-    if (wait) await untilIdle(program, context);
-    return { kind: 'import', conversations };
-  } finally {
-    stop();
-  }
+  if (wait) await untilIdle(program, context);
+  return { kind: 'import', conversations };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventEnvelope } from '../../../shared/contract/events';
-import type { ImportedConversation } from '../../ipc/import-file';
+import type { FileImportWatch, ImportedConversation } from '../../ipc/import-file';
 import type { HandlerMap } from '../../ipc/handler-map';
 import { sessionIdSchema, type MessageId, type SessionId } from '../../../shared/model/ids';
 
@@ -63,7 +63,7 @@ export interface WritingProgram {
   readonly handlers: () => HandlerMap;
   /** Hears everything that is told to the page; returns how to stop. */
   readonly listen: (listener: (event: EventEnvelope) => void) => () => void;
-  readonly importFile: (path: string, signal: AbortSignal) => Promise<readonly ImportedConversation[]>;
+  readonly importFile: (path: string, watch: FileImportWatch) => Promise<readonly ImportedConversation[]>;
 }
 
 /** How a task is watched and stopped. */

@@ -25,6 +25,19 @@ export interface WholeChat {
   readonly messages: readonly ExportedMessage[];
 }
 
+/** An import that was begun: a conversation of a file, and what tells that the file is still the same. */
+export interface WantedImport {
+  readonly path: string;
+  /** The conversation's own id in the file. */
+  readonly key: string;
+  /** Chats of that conversation, for the progress. */
+  readonly chats: number;
+  /** Bytes of the file. */
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly modifiedAt: number;
+}
+
 /** Takes conversations from elsewhere into the log. */
 export interface ConversationImport {
   /** How many of these keys the user has already, deleted ones not counted. */
@@ -38,4 +51,8 @@ export interface ConversationImport {
     /** Summarise them at once too; not for many, whose chats may never be opened. False where absent. */
     readonly summarise?: boolean | undefined;
   }): Promise<{ readonly added: readonly Session[]; readonly skipped: number }>;
+  /** Keeps what is imported for a user, so that the next start goes on with it; null once that has ended. */
+  noteImport(input: { readonly userId: UserId; readonly wanted: WantedImport | null }): Promise<null>;
+  /** What is kept of it. */
+  unfinishedImport(input: { readonly userId: UserId }): Promise<WantedImport | null>;
 }

@@ -71,6 +71,8 @@ const methods: { readonly [Method in EngineMethod]: true } = {
   countImported: true,
   findImported: true,
   importSessions: true,
+  noteImport: true,
+  unfinishedImport: true,
   listExported: true,
   exportChat: true,
   exportMessages: true,

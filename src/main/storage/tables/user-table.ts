@@ -29,8 +29,10 @@ export function createUserTable(database: Database) {
   const setDefault = database.prepare('UPDATE users SET is_default = 1 WHERE id = ? AND deleted_at IS NULL');
   const hide = database.prepare('UPDATE users SET deleted_at = ?, is_default = 0 WHERE id = ?');
   const show = database.prepare('UPDATE users SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL');
-  // What belongs to a user hangs on this row, or on a session that does; only the settings name it in a scope.
+  // What belongs to a user hangs on this row, or on a session that does; only the settings and an import that
+  // was not finished name it otherwise.
   const erase = database.prepare('DELETE FROM users WHERE id = ? AND deleted_at IS NOT NULL');
+  const eraseImport = database.prepare("DELETE FROM meta WHERE key = 'import-wanted:' || ?");
   const eraseSettings = database.prepare('DELETE FROM settings WHERE scope = ?');
 
   const toUser = (row: UserRow): User => ({ id: row.id, name: row.name, createdAt: row.created_at });
@@ -59,6 +61,7 @@ export function createUserTable(database: Database) {
     /** Deletes a hidden user and all that is that user's. */
     erase: (id: UserId): void => {
       eraseSettings.run(id);
+      eraseImport.run(id);
       erase.run(id);
     },
   };

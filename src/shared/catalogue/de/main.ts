@@ -34,6 +34,9 @@ export const main: Words<typeof english> = {
     wrongShape: (place) =>
       `Diese Datei hat nicht die erwartete Form${place === '' ? '' : ` bei ${place}`}. Wähle eine Datei mit datierten Sitzungen zweier Sprecher.`,
     unreadable: (reason) => `Diese Datei lässt sich nicht lesen. ${reason}`.trim(),
+    busy: 'Ein anderer Import läuft noch. Warte auf sein Ende, oder halte ihn an.',
+    fileChanged:
+      'Die Datei wurde verschoben oder geändert, seit ihr Import begann. Was importiert ist, bleibt; importiere die Datei noch einmal für den Rest.',
     untitled: 'Importierter Chat',
     exported: (from, count) => (count === 1 ? `1 Chat aus ${from}` : `${String(count)} Chats aus ${from}`),
     conversationGone: 'Dieses Gespräch ist nicht in der gewählten Datei. Wähle die Datei noch einmal.',

@@ -72,13 +72,17 @@ export const chats = {
     runNamed: (title: string): string => `Import ${title}`,
     progress: (done: string, total: string): string => `${done} of ${total} chats`,
     reading: (done: string, total: string): string => `${done} of ${total} read`,
+    inBackground: 'Continue in the background',
+    underWay: (file: string): string => `Importing ${file}`,
+    underWayPercent: (file: string, percent: string): string => `Importing ${file}: ${percent}`,
+    ended: (file: string, what: string): string => `${file}: ${what}`,
     stop: 'Stop',
     stopped: 'Stopped; what was imported so far stays.',
     starting: 'Reading the file',
-    added: (sessions: number, messages: string): string =>
-      `${sessions === 1 ? '1 chat' : `${String(sessions)} chats`} with ${messages} messages added.`,
-    skipped: (count: number): string =>
-      count === 1 ? '1 was there already.' : `${String(count)} were there already.`,
+    added: (chats: number, count: string, messages: string): string =>
+      `${count} ${chats === 1 ? 'chat' : 'chats'} with ${messages} messages added.`,
+    skipped: (chats: number, count: string): string =>
+      `${count} ${chats === 1 ? 'was' : 'were'} there already.`,
     nothingAdded: 'Nothing added: all its chats are there already.',
     open: 'Open the newest chat',
     done: 'Done',

@@ -31,6 +31,9 @@ export const main = {
     wrongShape: (place: string): string =>
       `This file does not have the expected shape${place === '' ? '' : ` at ${place}`}. Choose a file of dated sessions between two speakers.`,
     unreadable: (reason: string): string => `This file cannot be read. ${reason}`.trim(),
+    busy: 'Another import is under way. Wait for its end, or stop it.',
+    fileChanged:
+      'The file was moved or changed since its import began. What was imported stays; import the file again to have the rest.',
     untitled: 'Imported chat',
     exported: (from: string, count: number): string =>
       count === 1 ? `1 chat from ${from}` : `${String(count)} chats from ${from}`,

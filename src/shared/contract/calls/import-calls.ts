@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImportPreview, ImportResult } from '../../model/import';
+import type { ImportPreview, ImportResult, ImportStatus } from '../../model/import';
 import { type FileToken, fileTokenSchema } from '../../model/ids';
 import { defineCall } from '../define-call';
 import { nothing } from './common-inputs';
@@ -14,7 +14,12 @@ export const importCalls = {
   } | null>()(nothing),
   /** Stops the reading or the import that is under way; what was imported so far stays. */
   'import.cancel': defineCall<null>()(nothing),
+  /** Answers at the end. The import goes on where nobody waits for it, and after a restart where it was ended by one. */
   'import.run': defineCall<ImportResult>()(
     z.strictObject({ file: fileTokenSchema, key: z.string().max(500) }),
   ),
+  /** The import that is under way, or the last one until it is dismissed. */
+  'import.status': defineCall<ImportStatus | null>()(nothing),
+  /** Says that the end of the last import was seen. */
+  'import.dismiss': defineCall<null>()(nothing),
 } as const;
