@@ -71,7 +71,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['^src/main/electron/', '^src/main/(index|program)\\.ts$', '^src/preload/'],
+        pathNot: ['^src/main/electron/', '^src/main/(index|program|serve-program)\\.ts$', '^src/preload/'],
       },
       to: { path: '(^|/)node_modules/electron(/|$)|^electron(/|$)' },
     },

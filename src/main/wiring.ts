@@ -5,7 +5,7 @@ import type { SessionId } from '../shared/model/ids';
 import type { StartInfo } from '../shared/contract/calls/app-calls';
 import type { Logger } from '../shared/logger';
 import { clampToWindow } from './chat/fit-window';
-import { connectEngine } from './engine/connect-engine';
+import { connectEngine, type EngineWorker } from './engine/connect-engine';
 import { createImportSource } from './importers/import-source';
 import { createForgetSchedule } from './jobs/forget-schedule';
 import type { Dialogs } from './ipc/dialogs';
@@ -29,7 +29,7 @@ export interface WiringOptions {
   readonly version: string;
   readonly build: string | null;
   readonly platform: StartInfo['platform'];
-  readonly createEngineWorker: (options: WorkerOptions) => Worker;
+  readonly createEngineWorker: (options: WorkerOptions) => EngineWorker;
   readonly createEmbedderWorker: (options: WorkerOptions) => Worker;
   readonly createImportWorker: (options: WorkerOptions) => Worker;
   readonly secrets: SecretStore;

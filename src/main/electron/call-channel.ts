@@ -1,42 +1,20 @@
-import type { BrowserWindow } from 'electron';
+import type { IpcMainInvokeEvent } from 'electron';
 import { ipcMain } from 'electron';
-import { catalogue } from '../../shared/catalogue/catalogue';
-import type { CallName } from '../../shared/contract/calls';
-import { callChannel } from '../../shared/contract/channels';
-import type { Reply } from '../../shared/contract/channels';
-import { AppError, toErrorShape } from '../../shared/errors';
-import type { CallContext } from '../ipc/call-context';
-import { dispatch } from '../ipc/dispatch';
-import type { HandlerMap } from '../ipc/handler-map';
-import type { Logger } from '../../shared/logger';
-import { callerOf } from './sender';
+import { callChannel, type Reply } from '../../shared/contract/channels';
 
-/** What the call channel needs. */
-export interface CallChannel {
-  readonly origin: string;
-  readonly windows: () => readonly BrowserWindow[];
-  /** The page may ask before the services stand: its calls wait for them. */
-  readonly handlers: () => Promise<HandlerMap>;
-  readonly logger: Logger;
-  readonly context: CallContext;
-  /** Runs after each answered call of a window, whose payload was good. */
-  readonly onAnswered: (name: CallName, payload: unknown, caller: BrowserWindow) => void;
-}
+/** Answers one call of a page. */
+export type AnswerCall = (
+  event: IpcMainInvokeEvent,
+  name: unknown,
+  payload: unknown,
+) => Promise<Reply<unknown>>;
 
-/** Opens the one channel on which the page asks: the sender is checked here, the rest in dispatch. */
-export function openCallChannel(channel: CallChannel): void {
-  const { origin, windows, handlers, logger, context, onAnswered } = channel;
-  ipcMain.handle(callChannel, async (event, name: unknown, payload: unknown): Promise<Reply<unknown>> => {
-    const caller = callerOf(event.senderFrame, windows(), origin);
-    if (caller === null) {
-      logger.warn('a call from a foreign sender was refused');
-      return {
-        ok: false,
-        error: toErrorShape(new AppError('forbidden', catalogue.main.errors.foreignSender)),
-      };
-    }
-    const reply = await dispatch({ handlers: await handlers(), logger }, name, payload, context);
-    if (reply.ok) onAnswered(name as CallName, payload, caller);
-    return reply;
-  });
+/**
+ * Opens the one channel on which the pages ask. To be called before a window opens: a page may ask before there is an answer,
+ * and waits for it then.
+ */
+export function openCallChannel(answer: Promise<AnswerCall>): void {
+  ipcMain.handle(callChannel, async (event, name: unknown, payload: unknown) =>
+    (await answer)(event, name, payload),
+  );
 }

@@ -3,8 +3,11 @@ import type { Logger } from '../../shared/logger';
 /** A moment of the start that the benchmark reads from the log. */
 type Moment = 'ready' | 'window shown' | 'services ready' | 'first list';
 
+/** Notes that a moment of the start has come. */
+export type Mark = (moment: Moment) => void;
+
 /** Writes each moment of the start once, in milliseconds since the process began. */
-export function createTimings(logger: Logger): (moment: Moment) => void {
+export function createTimings(logger: Logger): Mark {
   const startedAt = process.getCreationTime() ?? performance.timeOrigin;
   const seen = new Set<Moment>();
   return (moment) => {

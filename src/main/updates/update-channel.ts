@@ -3,17 +3,20 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { gt } from 'semver';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
 import type { UpdateView } from '../../shared/model/update';
-import { readChannel } from './read-channel';
 
 const words = catalogue.updates.errors;
+
+/** Loaded where a channel file was chosen; no other start needs to read YAML. */
+const channelReader = () => import('./read-channel');
 
 /** Looks into a channel file for a version newer than this one. Nothing is fetched and nothing installed. */
 export async function lookForUpdate(file: string | null, current: string): Promise<UpdateView> {
   if (file === null) return { file, state: 'off', offered: null };
+  const { readChannel } = await channelReader();
+  const { gt } = await import('semver');
   const channel = await readChannel(file);
   if (channel === null) return { file, state: 'unreadable', offered: null };
   const { version, releasedAt } = channel;
@@ -27,6 +30,7 @@ export async function lookForUpdate(file: string | null, current: string): Promi
  * it should be.
  */
 export async function folderOfWholePackage(file: string, signal: AbortSignal): Promise<string> {
+  const { readChannel } = await channelReader();
   const channel = await readChannel(file);
   if (channel === null) throw new AppError('not-found', words.unreadable);
   const folder = dirname(file);

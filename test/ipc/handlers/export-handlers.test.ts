@@ -27,7 +27,7 @@ function open(
       openExternal: async () => false,
     },
     write,
-    extensionOf: () => 'md',
+    extensionOf: () => Promise.resolve('md'),
     emit: (name, payload) => void events.push([name, payload]),
     clock: { now: () => Date.UTC(2026, 10, 26) },
   });

@@ -116,14 +116,17 @@ function enqueueDistil(parts: EngineParts, userId: UserId | null): number {
   const { tables, clock, database } = parts;
   const enqueue = database.transaction(() => {
     const now = clock.now();
-    const isDue = (owner: UserId): boolean =>
-      userId !== null || now - (tables.profileMarks.ranAt(owner) ?? 0) >= dayMs;
-    const sessions = tables.profileMarks.unreadSessions(userId).filter((session) => isDue(session.userId));
+    // Whose day is not over is not looked through: it takes a tenth of a second for 100,000 messages.
+    const isDue = (owner: UserId): boolean => now - (tables.profileMarks.ranAt(owner) ?? 0) >= dayMs;
+    const owners =
+      userId === null ? tables.users.all().flatMap(({ id }) => (isDue(id) ? [id] : [])) : [userId];
+    const sessions = owners.flatMap((owner) => tables.profileMarks.unreadSessions(owner));
     for (const { userId: owner, sessionId, lastSeq } of sessions) {
       enqueueJob(parts, { kind: 'distil', userId: owner, sessionId, after: String(lastSeq) });
     }
-    const owners = new Set(sessions.map((session) => session.userId));
-    for (const owner of userId === null ? owners : [userId]) tables.profileMarks.setRun(owner, now);
+    // Who has said nothing new is looked at again within the day.
+    const read = userId === null ? new Set(sessions.map((session) => session.userId)) : owners;
+    for (const owner of read) tables.profileMarks.setRun(owner, now);
     return sessions.length;
   });
   return enqueue.immediate();

@@ -23,7 +23,7 @@ export interface ExportHandlerPorts {
   readonly dialogs: Dialogs;
   readonly write: WriteExport;
   /** The ending of such a file, without the dot. */
-  readonly extensionOf: (format: ExportFormat) => string;
+  readonly extensionOf: (format: ExportFormat) => Promise<string>;
   readonly emit: Emit;
   readonly clock: Pick<Clock, 'now'>;
 }
@@ -42,7 +42,8 @@ export function createExportHandlers(
       running = cancel;
       try {
         const day = new Date(ports.clock.now()).toISOString().slice(0, 10);
-        const chosen = await ports.dialogs.chooseExportPlace(words.fileName(day), ports.extensionOf(format));
+        const extension = await ports.extensionOf(format);
+        const chosen = await ports.dialogs.chooseExportPlace(words.fileName(day), extension);
         if (chosen === null) return null;
         let [chats, messages] = [0, 0];
         await ports.write({

@@ -32,11 +32,10 @@ export function createProfileMarkTable(database: Database) {
     `SELECT m.seq, m.id, m.content, m.created_at AS createdAt ${from}
      WHERE m.session_id = ? AND m.user_id = ? AND ${own} ORDER BY m.seq LIMIT ?`,
   );
-  const selectSessions = database.prepare<[UserId | null, UserId | null], UnreadSession>(
+  const selectSessions = database.prepare<[UserId], UnreadSession>(
     `SELECT m.user_id AS userId, m.session_id AS sessionId, max(m.seq) AS lastSeq ${from}
-       JOIN users u ON u.id = m.user_id
-     WHERE u.deleted_at IS NULL AND (? IS NULL OR m.user_id = ?) AND ${own}
-     GROUP BY m.user_id, m.session_id ORDER BY min(m.created_at)`,
+     WHERE m.user_id = ? AND ${own}
+     GROUP BY m.session_id ORDER BY min(m.created_at)`,
   );
   const mark = database.prepare(
     `INSERT INTO profile_marks (session_id, user_id, last_seq) VALUES (?, ?, ?)
@@ -52,8 +51,8 @@ export function createProfileMarkTable(database: Database) {
   return {
     unread: (userId: UserId, sessionId: SessionId, limit: number): readonly UnreadRow[] =>
       selectUnread.all(sessionId, userId, limit),
-    /** The sessions that have something unread, of one user or, with null, of all. */
-    unreadSessions: (userId: UserId | null): readonly UnreadSession[] => selectSessions.all(userId, userId),
+    /** The sessions of a user that have something unread. */
+    unreadSessions: (userId: UserId): readonly UnreadSession[] => selectSessions.all(userId),
     mark: (userId: UserId, sessionId: SessionId, seq: number): void => {
       mark.run(sessionId, userId, seq);
     },
