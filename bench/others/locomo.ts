@@ -5,6 +5,7 @@ import { evidenceOf } from '../../eval/locomo/evidence';
 import { measure, type Measures, type Outcome } from '../../eval/locomo/measures';
 import { reportOf } from '../../eval/locomo/report';
 import { runLocomo } from '../../eval/locomo/run-locomo';
+import { keepNothing } from '../../eval/parts';
 import { createBundledEmbedder } from '../../src/main/embeddings/bundled-embedder';
 import { readLocomoFile } from '../../src/main/importers/locomo';
 import type { Embedder } from '../../src/main/memory/ports/embedder';
@@ -48,7 +49,7 @@ export async function cachedEmbedder(file: string): Promise<Embedder & { save():
 
 /** Engram's own evaluation with these vectors: import, storage and recall as the program does them. */
 export async function locomoOfEngram(file: string, embedder: Embedder): Promise<Measures> {
-  return reportOf(await runLocomo({ file, embedder, onProgress: () => undefined }));
+  return reportOf(await runLocomo({ file, embedder, openParts: keepNothing }));
 }
 
 /** Another system on the same file: each turn with its speaker is a message, each question is asked as it stands. */

@@ -13,6 +13,7 @@ import { systemClock } from '../../src/main/memory/system-clock';
 import { openDatabase } from '../../src/main/storage/open-database';
 import type { MessageId, UserId } from '../../src/shared/model/ids';
 import { standardBudgets } from '../../src/shared/settings';
+import type { Parts } from '../parts';
 import { silentLogger } from '../silent-logger';
 import { withoutAuthors, withoutSpeakers } from './anonymous';
 import { evidenceOf } from './evidence';
@@ -34,7 +35,8 @@ export interface LocomoOptions {
   readonly file: string;
   /** Null measures recall by keyword alone. */
   readonly embedder: Embedder | null;
-  readonly onProgress: (text: string) => void;
+  /** What was done before; each conversation is a part. */
+  readonly openParts: (total: number) => Promise<Parts>;
   /** As a chat of one user and one assistant: no author has a name, and the questions say "I" and "you". */
   readonly anonymous?: boolean;
 }
@@ -60,11 +62,14 @@ export async function runLocomo(options: LocomoOptions): Promise<LocomoRun> {
   const engine = createEngine({ opened, clock: systemClock, logger: silentLogger, vectorFileOf: () => null });
   try {
     await engine.warmUp({ model: settings.model });
+    const parts = await options.openParts(conversations.length);
     const runs: LocomoRun[] = [];
-    for (const conversation of conversations) {
-      options.onProgress(`${conversation.id}: ${String(conversation.questions.length)} questions`);
-      runs.push(await runConversation(engine, conversation, options));
+    for (const [index, conversation] of conversations.entries()) {
+      const name = `${conversation.id}: ${String(conversation.questions.length)} questions`;
+      const key = `${String(index + 1)}. ${name}`;
+      runs.push(await parts.get(key, () => runConversation(engine, conversation, options)));
     }
+    await parts.end();
     return {
       outcomes: runs.flatMap((run) => run.outcomes),
       queryMs: runs.flatMap((run) => run.queryMs),

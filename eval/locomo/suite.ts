@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createBundledEmbedder } from '../../src/main/embeddings/bundled-embedder';
+import { openPartsOf } from '../kept-runs';
 import type { Suite } from '../suite';
 import { reportOf, tableOf } from './report';
 import { runLocomo } from './run-locomo';
@@ -28,7 +30,7 @@ export const locomoSuite: Suite = {
       file,
       embedder: values['no-embeddings'] ? null : createBundledEmbedder(),
       anonymous: values.anonymous,
-      onProgress: (text) => process.stderr.write(`${text}\n`),
+      openParts: openPartsOf(args, [resolve(file)]),
     });
     const report = reportOf(run);
     process.stdout.write(`${tableOf(report)}\n`);

@@ -6,6 +6,7 @@ import { bufferLimits } from '../../src/main/memory/path/plan-path';
 import { userIdSchema, type MessageId } from '../../src/shared/model/ids';
 import { strategySchema, type Strategy } from '../../src/shared/model/session';
 import { tierNames, tiers, type TierName } from '../../src/shared/tiers';
+import type { Parts } from '../parts';
 import { answerAtEachPlace, type AnswerOptions, type JudgedAnswer } from './answers';
 import { generateConversation, type PlantedConversation, type PlantedFact } from './generate';
 import { openPlantedMemory, type PlantedMemory } from './memory';
@@ -45,16 +46,24 @@ export interface PlantedOptions {
   readonly answering?: AnswerOptions | null;
   /** All where absent. */
   readonly tiers?: readonly TierName[];
-  readonly onProgress: (text: string) => void;
+  /** What was done before; what is asked of a chat after one of the turns is a part. */
+  readonly openParts: (total: number) => Promise<Parts>;
 }
 
 const model = 'gpt-4o';
 /** Whose cache of vectors the three chats share; nobody's. */
 const cacheOwner = userIdSchema.parse('00000000-0000-7000-8000-000000000000');
 
+/** What was asked of one chat after one turn. */
+interface PlantedPart {
+  readonly asked: readonly Asked[];
+  readonly answers: readonly JudgedAnswer[];
+  readonly tokensOfAll: number;
+}
+
 /** Grows one conversation under each tier and asks for every fact at every checkpoint, under every strategy. */
 export async function runPlanted(options: PlantedOptions): Promise<PlantedRun> {
-  const { seed, turns, onProgress } = options;
+  const { seed, turns } = options;
   const conversation = generateConversation(seed, Math.max(...turns));
   const embedder =
     options.embedder === null
@@ -64,33 +73,66 @@ export async function runPlanted(options: PlantedOptions): Promise<PlantedRun> {
           cache: createMemoryEmbeddingCache(20_000),
           userId: cacheOwner,
         });
-  const asked: Asked[] = [];
-  const answers: JudgedAnswer[] = [];
+  const wanted = options.tiers ?? tierNames;
+  const parts = await options.openParts(wanted.length * turns.length);
+  const done: PlantedPart[] = [];
   const everything = new Map<number, number>();
-  for (const tier of options.tiers ?? tierNames) {
-    const { budgets, recallScope } = tiers[tier];
-    const memory = await openPlantedMemory({
-      settings: { budgets, strategy: 'hybrid', model },
-      recallScope,
-      embedder,
-    });
+  for (const tier of wanted) {
+    const growing = createGrowing(conversation, tier, embedder);
     try {
-      const told: MessageId[] = [];
-      for (const [index, turn] of conversation.turns.entries()) {
-        told.push(await memory.add(turn));
-        if (!turns.includes(index + 1)) continue;
-        onProgress(`${tier}: turn ${String(index + 1)}`);
-        const vectors = await vectorsOf(options, embedder, conversation);
-        const at = { memory, tier, turn: index + 1, told, vectors };
-        asked.push(...(await askAll(conversation.facts, at)));
-        if (options.answering) answers.push(...(await answerAll(conversation.facts, at, options.answering)));
-        everything.set(index + 1, await memory.tokensOfAll());
+      for (const turn of turns) {
+        const part = await parts.get(`${tier}: turn ${String(turn)}`, async () => {
+          const { memory, told } = await growing.to(turn);
+          const vectors = await vectorsOf(options, embedder, conversation);
+          return askAfter(conversation.facts, { memory, tier, turn, told, vectors }, options);
+        });
+        done.push(part);
+        everything.set(turn, part.tokensOfAll);
       }
     } finally {
-      await memory.close();
+      await growing.close();
     }
   }
-  return { asked, answers, everything };
+  await parts.end();
+  const asked = done.flatMap((part) => part.asked);
+  return { asked, answers: done.flatMap((part) => part.answers), everything };
+}
+
+async function askAfter(
+  facts: readonly PlantedFact[],
+  at: Checkpoint,
+  { answering }: PlantedOptions,
+): Promise<PlantedPart> {
+  return {
+    asked: await askAll(facts, at),
+    answers: answering ? await answerAll(facts, at, answering) : [],
+    tokensOfAll: await at.memory.tokensOfAll(),
+  };
+}
+
+/** A chat that has grown to a turn; `told` are the user's messages so far. */
+interface Grown {
+  readonly memory: PlantedMemory;
+  readonly told: readonly MessageId[];
+}
+
+/** One chat under a tier, which grows as far as it is asked for and not before. */
+function createGrowing(conversation: PlantedConversation, tier: TierName, embedder: Embedder | null) {
+  const { budgets, recallScope } = tiers[tier];
+  const told: MessageId[] = [];
+  let memory: PlantedMemory | null = null;
+  return {
+    to: async (turn: number): Promise<Grown> => {
+      memory ??= await openPlantedMemory({
+        settings: { budgets, strategy: 'hybrid', model },
+        recallScope,
+        embedder,
+      });
+      for (const next of conversation.turns.slice(told.length, turn)) told.push(await memory.add(next));
+      return { memory, told: [...told] };
+    },
+    close: async (): Promise<void> => memory?.close(),
+  };
 }
 
 interface Checkpoint {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createBundledEmbedder } from '../../src/main/embeddings/bundled-embedder';
 import { tierNames } from '../../src/shared/tiers';
+import { openPartsOf } from '../kept-runs';
 import type { Suite } from '../suite';
 import { answeringModels } from './answering-models';
 import { differences, undercuts } from './baseline';
@@ -89,7 +90,7 @@ export const plantedSuite: Suite = {
       turns: turns.toSorted((a, b) => a - b),
       embedder: values['no-embeddings'] ? null : { name: 'bundled', embedder: createBundledEmbedder() },
       answering: answering?.options ?? null,
-      onProgress: (text) => process.stderr.write(`${text}\n`),
+      openParts: openPartsOf(args, []),
     });
     const report = reportOf(run, seed);
     process.stdout.write(`${tableOf(report)}\n`);

@@ -3,6 +3,7 @@ import { evidenceOf } from '../../eval/locomo/evidence';
 import { measure, percentile } from '../../eval/locomo/measures';
 import { reportOf } from '../../eval/locomo/report';
 import { runLocomo } from '../../eval/locomo/run-locomo';
+import { keepNothing } from '../../eval/parts';
 
 describe('evidence', () => {
   it('is every turn a string names, however it is written, and nothing that is no turn', () => {
@@ -34,7 +35,7 @@ describe('the measures', () => {
 describe('a run', () => {
   it('asks every question with evidence through the program itself, and keeps the adversarial ones apart', async () => {
     const file = 'test/fixtures/conversation.json';
-    const report = reportOf(await runLocomo({ file, embedder: null, onProgress: () => undefined }));
+    const report = reportOf(await runLocomo({ file, embedder: null, openParts: keepNothing }));
     const { '5': adversarial, ...others } = report.byCategory;
     expect(adversarial?.questions).toBeGreaterThan(0);
     expect(report.questions).toBe(Object.values(others).reduce((sum, part) => sum + part.questions, 0));

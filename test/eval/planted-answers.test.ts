@@ -4,6 +4,7 @@ import { answeringModels } from '../../eval/planted/answering-models';
 import { arrange, verdictOf } from '../../eval/planted/answers';
 import { reportOf, tableOf } from '../../eval/planted/report';
 import { runPlanted } from '../../eval/planted/run-planted';
+import { keepNothing } from '../../eval/parts';
 import { recalledHeading } from '../../src/main/memory/context/templates';
 import { chat } from '../openai-server/chat';
 import { startOpenAiServer } from '../openai-server/server';
@@ -46,7 +47,7 @@ describe('the answers of a model', () => {
       tiers: ['standard'],
       embedder: null,
       answering: models.options,
-      onProgress: () => undefined,
+      openParts: keepNothing,
     });
     const report = reportOf(run, 1);
     const of = (place: string, kind: string) =>
@@ -77,7 +78,7 @@ describe('the answers of a model', () => {
       tiers: ['free'],
       embedder: null,
       answering: options,
-      onProgress: () => undefined,
+      openParts: keepNothing,
     });
     await expect(run).rejects.toMatchObject({ kind: 'not-found' });
   });

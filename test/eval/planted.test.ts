@@ -6,6 +6,7 @@ import { generateConversation, plantedWithin, settledAt } from '../../eval/plant
 import { isNewestFirst, outcomeOf } from '../../eval/planted/outcome';
 import { reportOf } from '../../eval/planted/report';
 import { runPlanted, type Asked } from '../../eval/planted/run-planted';
+import { keepNothing } from '../../eval/parts';
 import { messageId } from '../renderer/samples';
 import { snapshotOf } from '../renderer/sample-snapshot';
 
@@ -161,7 +162,7 @@ describe('a run', () => {
         turns: [30],
         embedder: null,
         tiers: ['free'],
-        onProgress: () => undefined,
+        openParts: keepNothing,
       });
       const { results, everything } = reportOf(run, 3);
       expect(results).toHaveLength(5 * 3);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportOf, tableOf } from '../../eval/locomo/report';
 import { runLocomo } from '../../eval/locomo/run-locomo';
+import { keepNothing } from '../../eval/parts';
 import { readLocomoFile, toImportedSessions } from '../../src/main/importers/locomo';
 import { parseLongMemEvalDate } from '../../src/main/importers/longmemeval-schema';
 import { temporaryFolder } from '../storage/support/temporary-folder';
@@ -48,7 +49,7 @@ describe('a LongMemEval file', () => {
   });
 
   it('is asked like any other, by the kind of question, what was never said apart', async () => {
-    const run = { file: fileOf([kite, boat]), embedder: null, onProgress: () => undefined };
+    const run = { file: fileOf([kite, boat]), embedder: null, openParts: keepNothing };
     const report = reportOf(await runLocomo(run));
     expect(report.questions).toBe(1);
     expect(report.recall['1']).toBe(100);
