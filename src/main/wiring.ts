@@ -86,7 +86,7 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const onJobsEnqueued = (): void => jobs.wake();
   const imports = createImports({ engine, files, clock, logger, onJobsEnqueued });
   const people = wirePeople(
-    { ...base, imports, onJobsEnqueued },
+    { ...base, imports, jobs, onJobsEnqueued },
     {
       first,
       foldNow,
@@ -102,7 +102,7 @@ export async function wire(options: WiringOptions): Promise<Services> {
       // What was deleted before the program ended cannot be undone any more.
       void forgets.finish();
       void spending.refresh();
-      void warmUp({ ...base, imports, onJobsEnqueued });
+      void warmUp({ ...base, imports, jobs, onJobsEnqueued });
       void imports.resume(people.current());
       void people.eraseHidden();
       startDaily();

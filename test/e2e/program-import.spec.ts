@@ -156,3 +156,16 @@ test('an import goes on in the background, also after a kill, and what came of i
   await after.getByRole('button', { name: catalogue.app.close }).click();
   await expect(after).toBeHidden();
 });
+
+test('what is left to embed can be paused, and goes on', async () => {
+  const { app, page } = running;
+  await page.getByRole('tab', { name: catalogue.memory.tabs.health }).click();
+  const jobs = page.getByRole('region', { name: catalogue.memory.jobs });
+  await jobs.getByRole('button', { name: catalogue.memory.pauseJobs }).click();
+  await expect(jobs.getByRole('status')).toHaveText(catalogue.memory.jobsPausedHint);
+  await expect(jobs.getByText(catalogue.memory.jobState.running, { exact: true })).toBeHidden();
+  await pictureInBothThemes(app, page, 'jobs-paused');
+  await jobs.getByRole('button', { name: catalogue.memory.continueJobs }).click();
+  await expect(jobs.getByRole('button', { name: catalogue.memory.pauseJobs })).toBeVisible();
+  await expect(jobs.getByText(catalogue.memory.jobCount.running(1))).toBeVisible();
+});

@@ -73,6 +73,27 @@ describe('the job runner', () => {
     expect(await jobs()).toEqual(['embed done 0', 'summarise done 0']);
   });
 
+  it('pauses: the running job is given back without a try, none begins, and it goes on', async () => {
+    const { run, jobs } = await openWithJobs();
+    let isHeld = true;
+    const runner = run(async (_job, signal) => {
+      if (isHeld) await untilAborted(signal);
+      signal.throwIfAborted();
+    });
+    await expect.poll(jobs, { timeout: 15_000 }).toContain('embed running 0');
+    runner.pause(true);
+    await runner.idle();
+    runner.wake();
+    await runner.idle();
+    expect(runner.isPaused()).toBe(true);
+    expect(await jobs()).toEqual(['embed waiting 0', 'summarise waiting 0']);
+    isHeld = false;
+    runner.pause(false);
+    await runner.idle();
+    expect(runner.isPaused()).toBe(false);
+    expect(await jobs()).toEqual(['embed done 0', 'summarise done 0']);
+  });
+
   it('resumes after a kill', async () => {
     const { disk, run, jobs } = await openWithJobs();
     run(() => new Promise(() => undefined));

@@ -202,6 +202,8 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'floors.read': () => [{}],
   'floors.measure': () => [{}],
   'memory.jobs': () => [{}],
+  'memory.pauseJobs': shared,
+  'memory.jobsState': () => [{}],
   'memory.retryJob': ({ jobId }) => [{ jobId }],
   'import.choose': () => [{}],
   'export.run': ({ sessionId }) => [

@@ -234,6 +234,7 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
     }),
   ],
   registryStatus: (engine, userId) => [engine.registryStatus({ userId, settings })],
+  countJobs: (engine, userId) => [engine.countJobs({ userId })],
   listJobs: (engine, userId) => [engine.listJobs({ userId })],
   retryJob: (engine, userId, { jobId }) => [engine.retryJob({ userId, jobId })],
   stoppedWork: (engine, userId, { sessionId }) =>

@@ -155,6 +155,7 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   postponeJob: main,
   releaseJob: main,
   nextJobAt: main,
+  countJobs: main,
   listJobs: main,
   retryJob: main,
   recordCost: bySession,

@@ -26,67 +26,102 @@ export interface JobRunner {
   wake(): void;
   /** Resolves when nothing is due. */
   idle(): Promise<void>;
+  /** Stops the running job, gives it back and starts no other until it goes on, at the latest with the next start. */
+  pause(paused: boolean): void;
+  isPaused(): boolean;
   /** Stops the running job, gives it back and starts no other; resolves when that is done. */
   stop(): Promise<void>;
 }
 
-/** Makes a runner; it sleeps until it is woken. */
-export function createJobRunner(options: JobRunnerOptions): JobRunner {
-  const { queue, clock } = options;
-  const stopping = new AbortController();
-  let cancelTimer: () => void = () => undefined;
-  let working: Promise<void> | null = null;
+/** How long a queue that failed as a whole (a lost worker, a full disk) is left alone, in milliseconds. */
+const restMs = 10_000;
+
+class QueueRunner implements JobRunner {
+  readonly #options: JobRunnerOptions;
+  readonly #stopping = new AbortController();
+  /** Aborted while it is paused. */
+  #pausing = new AbortController();
+  #cancelTimer: () => void = () => undefined;
+  #working: Promise<void> | null = null;
   /** How often the runner was woken: a wake while it works makes it look once more. */
-  let wakes = 0;
+  #wakes = 0;
 
-  const work = async (): Promise<void> => {
-    for (;;) {
-      const wakesBefore = wakes;
-      const job = stopping.signal.aborted ? null : await queue.claimJob({ now: clock.now() });
-      if (job !== null) await runJob(options, job, stopping.signal);
-      else if (wakes === wakesBefore || stopping.signal.aborted) return;
-    }
-  };
-
-  const sleepUntilDue = async (): Promise<void> => {
-    const at = await queue.nextJobAt({});
-    if (at === null || stopping.signal.aborted) return;
-    cancelTimer();
-    cancelTimer = clock.after(Math.max(50, at - clock.now()), wake);
-  };
-
-  function wake(): void {
-    wakes += 1;
-    if (working !== null || stopping.signal.aborted) return;
-    cancelTimer();
-    const wakesBefore = wakes;
-    let failed = false;
-    working = work()
-      .then(sleepUntilDue)
-      .catch((error: unknown) => {
-        // The queue itself failed (a lost worker, a full disk): try again later rather than spin.
-        failed = true;
-        options.logger.error('job queue failed', { error: toErrorShape(error).message });
-        cancelTimer = clock.after(10_000, wake);
-      })
-      .finally(() => {
-        working = null;
-        // Woken between the last look and now: what was enqueued then must not wait for the next wake.
-        if (!failed && wakes !== wakesBefore) wake();
-      });
+  constructor(options: JobRunnerOptions) {
+    this.#options = options;
   }
 
-  return {
-    wake,
-    idle: async () => {
-      while (working !== null) await working;
-    },
-    stop: async () => {
-      stopping.abort(new AppError('cancelled', ''));
-      cancelTimer();
-      while (working !== null) await working;
-    },
+  readonly wake = (): void => {
+    this.#wakes += 1;
+    if (this.#working !== null || this.#isHalted()) return;
+    this.#cancelTimer();
+    const wakesBefore = this.#wakes;
+    let failed = false;
+    this.#working = this.#work()
+      .then(() => this.#sleepUntilDue())
+      .catch((error: unknown) => {
+        // Tried again later rather than spun.
+        failed = true;
+        this.#options.logger.error('job queue failed', { error: toErrorShape(error).message });
+        this.#cancelTimer = this.#options.clock.after(restMs, this.wake);
+      })
+      .finally(() => {
+        this.#working = null;
+        // Woken between the last look and now: what was enqueued then must not wait for the next wake.
+        if (!failed && this.#wakes !== wakesBefore) this.wake();
+      });
   };
+
+  readonly pause = (paused: boolean): void => {
+    if (paused === this.isPaused()) return;
+    if (paused) {
+      this.#pausing.abort(new AppError('cancelled', ''));
+      this.#cancelTimer();
+    } else {
+      this.#pausing = new AbortController();
+      this.wake();
+    }
+    this.#options.onChange();
+  };
+
+  readonly isPaused = (): boolean => this.#pausing.signal.aborted;
+
+  readonly idle = async (): Promise<void> => {
+    while (this.#working !== null) await this.#working;
+  };
+
+  readonly stop = async (): Promise<void> => {
+    this.#stopping.abort(new AppError('cancelled', ''));
+    this.#cancelTimer();
+    await this.idle();
+  };
+
+  #isHalted(): boolean {
+    return this.#stopping.signal.aborted || this.isPaused();
+  }
+
+  async #work(): Promise<void> {
+    const { queue, clock } = this.#options;
+    for (;;) {
+      const wakesBefore = this.#wakes;
+      const job = this.#isHalted() ? null : await queue.claimJob({ now: clock.now() });
+      const signal = AbortSignal.any([this.#stopping.signal, this.#pausing.signal]);
+      if (job !== null) await runJob(this.#options, job, signal);
+      else if (wakesBefore === this.#wakes || this.#isHalted()) return;
+    }
+  }
+
+  async #sleepUntilDue(): Promise<void> {
+    const { queue, clock } = this.#options;
+    const at = await queue.nextJobAt({});
+    if (at === null || this.#isHalted()) return;
+    this.#cancelTimer();
+    this.#cancelTimer = clock.after(Math.max(50, at - clock.now()), this.wake);
+  }
+}
+
+/** Makes a runner; it sleeps until it is woken. */
+export function createJobRunner(options: JobRunnerOptions): JobRunner {
+  return new QueueRunner(options);
 }
 
 async function runJob(options: JobRunnerOptions, job: Job, signal: AbortSignal): Promise<void> {

@@ -7,6 +7,7 @@ import type { Settings } from '../../shared/settings';
 import type { ImportSource } from '../importers/import-source';
 import type { Dialogs } from '../ipc/dialogs';
 import type { Imports } from '../ipc/imports';
+import type { JobRunner } from '../jobs/job-runner';
 import type { Clock } from '../memory/ports/clock';
 import type { Engine } from '../memory/ports/engine';
 import type { ContextSettings } from '../memory/ports/recall';
@@ -46,9 +47,10 @@ export interface Base {
   /** The latest requests, newest first. */
   readonly requests: () => readonly NetworkEntry[];
   readonly onJobsEnqueued: () => void;
+  readonly jobs: Pick<JobRunner, 'pause' | 'isPaused'>;
   /** Something was deleted and is to be erased when its undo has passed. */
   readonly onDeleted: () => void;
 }
 
 /** What jobs are built from: the rest needs them. */
-export type BeforeJobs = Omit<Base, 'onJobsEnqueued' | 'imports'>;
+export type BeforeJobs = Omit<Base, 'onJobsEnqueued' | 'imports' | 'jobs'>;

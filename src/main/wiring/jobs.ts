@@ -11,11 +11,14 @@ import { meteredEmbedder } from '../memory/costs/metered-embedder';
 import { meteredModel } from '../memory/costs/metered-model';
 import type { Embedder } from '../memory/ports/embedder';
 import type { Job } from '../memory/ports/job-queue';
+import { atMostEvery } from './at-most-every';
 import type { BeforeJobs } from './base';
 import { startDailyWork } from './daily-work';
 
 /** Tokens of messages a summariser takes at once; well below the window of every model in use. */
 const summariserWindowTokens = 6_000;
+/** Small jobs end many times a second; the page reads its list anew each time it is told. */
+const tellMs = 250;
 
 /** The background work, and the part of it that the user can ask for at once. */
 export function wireJobs(base: BeforeJobs): {
@@ -59,9 +62,9 @@ export function wireJobs(base: BeforeJobs): {
     clock,
     logger,
     random: Math.random,
-    onChange: () => {
+    onChange: atMostEvery(tellMs, clock, () => {
       emit('jobs-changed', {});
-    },
+    }),
   });
   let stopDaily: () => void = () => undefined;
   return {

@@ -1,4 +1,5 @@
 import { Check, CircleCheck, Clock, RefreshCw, RotateCw, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { JobView } from '../../shared/contract/calls/memory-calls';
 import { useMemory } from '../stores/use-stores';
@@ -76,13 +77,33 @@ function Job({ job }: { readonly job: JobView }) {
   );
 }
 
-function Counts({ jobs }: { readonly jobs: readonly JobView[] }) {
-  const count = (state: JobView['state']): number => jobs.filter((job) => job.state === state).length;
+/** How long all that waits still takes, at the pace since it was first seen. */
+function useTimeLeftOf(open: number): string {
+  const [most, setMost] = useState(open);
+  // More than ever before, or all done: other work.
+  if (open > most || (open === 0 && most > 0)) setMost(open);
+  return useTimeLeft(most - open, most);
+}
+
+function Counts() {
+  const jobsState = useMemory((state) => state.jobsState);
+  const pauseJobs = useMemory((state) => state.pauseJobs);
+  const { running, waiting, dead } = jobsState?.counts ?? { running: 0, waiting: 0, dead: 0 };
+  const left = useTimeLeftOf(running + waiting);
+  const isPaused = jobsState?.paused ?? false;
   return (
     <span className={pane.tags}>
-      {count('running') > 0 && <Tag tone="info">{words.jobCount.running(count('running'))}</Tag>}
-      {count('dead') > 0 && <Tag tone="bad">{words.jobCount.dead(count('dead'))}</Tag>}
-      {count('waiting') > 0 && <Tag tone="quiet">{words.jobCount.waiting(count('waiting'))}</Tag>}
+      {running > 0 && <Tag tone="info">{words.jobCount.running(running)}</Tag>}
+      {dead > 0 && <Tag tone="bad">{words.jobCount.dead(dead)}</Tag>}
+      {waiting > 0 && (
+        <Tag tone="quiet">{words.jobCount.waiting(formatCount(waiting)) + (isPaused ? '' : left)}</Tag>
+      )}
+      {isPaused && <Tag tone="warning">{words.jobsPaused}</Tag>}
+      {(isPaused || running + waiting > 0) && (
+        <button type="button" className={pane.link} onClick={() => void pauseJobs(!isPaused)}>
+          {isPaused ? words.continueJobs : words.pauseJobs}
+        </button>
+      )}
     </span>
   );
 }
@@ -90,10 +111,16 @@ function Counts({ jobs }: { readonly jobs: readonly JobView[] }) {
 /** The background work: what runs, what failed, what waits, and what was done last. */
 export function HealthJobs() {
   const jobs = useMemory((state) => state.jobs);
+  const isPaused = useMemory((state) => state.jobsState?.paused ?? false);
   const open = jobs.filter((job) => job.state !== 'done');
   const done = jobs.filter((job) => job.state === 'done').slice(0, shownDone);
   return (
-    <HealthCard title={words.jobs} place="jobsPlace" note={<Counts jobs={open} />}>
+    <HealthCard title={words.jobs} place="jobsPlace" note={<Counts />}>
+      {isPaused && (
+        <p className={pane.quiet} role="status">
+          {words.jobsPausedHint}
+        </p>
+      )}
       {open.length === 0 && done.length > 0 && <p className={pane.quiet}>{words.noJobs}.</p>}
       {open.length + done.length === 0 && (
         <EmptyState

@@ -4,7 +4,16 @@ import type { MemoryAccess, MemoryState } from './memory-state';
 
 type MemoryReading = Pick<
   MemoryState,
-  'registry' | 'registryFailed' | 'loadRegistry' | 'jobs' | 'isTrying' | 'tryRecall' | 'loadJobs' | 'retryJob'
+  | 'registry'
+  | 'registryFailed'
+  | 'loadRegistry'
+  | 'jobs'
+  | 'jobsState'
+  | 'isTrying'
+  | 'tryRecall'
+  | 'loadJobs'
+  | 'retryJob'
+  | 'pauseJobs'
 >;
 
 /** What the memory pane reads on demand: a tried recall, the jobs. */
@@ -17,6 +26,7 @@ export function createMemoryReading(bridge: Bridge, { get, set }: MemoryAccess):
       set(registry === null ? { registryFailed: true } : { registry, registryFailed: false });
     },
     jobs: [],
+    jobsState: null,
     isTrying: false,
     tryRecall: async (query) => {
       const { sessionId } = get();
@@ -32,8 +42,13 @@ export function createMemoryReading(bridge: Bridge, { get, set }: MemoryAccess):
       }
     },
     loadJobs: async () => {
-      const jobs = await bridge.call('memory.jobs', {}).catch(() => null);
-      if (jobs !== null) set({ jobs });
+      const asked = [bridge.call('memory.jobs', {}), bridge.call('memory.jobsState', {})] as const;
+      const answers = await Promise.all(asked).catch(() => null);
+      if (answers !== null) set({ jobs: answers[0], jobsState: answers[1] });
+    },
+    pauseJobs: async (paused) => {
+      await bridge.call('memory.pauseJobs', { paused }).catch(() => null);
+      await get().loadJobs();
     },
     retryJob: async (jobId) => {
       await bridge.call('memory.retryJob', { jobId }).catch(() => null);

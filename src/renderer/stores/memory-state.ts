@@ -1,3 +1,4 @@
+import type { CallOutput } from '../../shared/contract/calls';
 import type { JobView } from '../../shared/contract/calls/memory-calls';
 import type { CasesSlice } from './cases-slice';
 import type { FloorsSlice } from './floors-slice';
@@ -37,6 +38,8 @@ export interface MemoryState
   /** Whether a newer turn takes the place of the shown one. */
   readonly followsLast: boolean;
   readonly jobs: readonly JobView[];
+  /** Null until it was read. */
+  readonly jobsState: CallOutput<'memory.jobsState'> | null;
   /** Which chats are held in memory; null until asked. */
   readonly registry: RegistryStatus | null;
   readonly registryFailed: boolean;
@@ -56,6 +59,7 @@ export interface MemoryState
   readonly loadRegistry: () => Promise<void>;
   readonly loadJobs: () => Promise<void>;
   readonly retryJob: (jobId: string) => Promise<void>;
+  readonly pauseJobs: (paused: boolean) => Promise<void>;
   readonly setHighlight: (messageId: MessageId | null) => void;
   readonly lightAll: (messageIds: readonly MessageId[]) => void;
 }

@@ -158,6 +158,10 @@ describe('the calls of the page', () => {
     expect(report).toMatchObject({ query: 'lighthouse', mode: 'hybrid', candidates: [] });
     expect(await handlers['memory.summaries']({ sessionId }, context)).toEqual([]);
     expect(await handlers['memory.jobs']({}, context)).toEqual([]);
+    expect(await handlers['memory.jobsState']({}, context)).toEqual({
+      paused: false,
+      counts: { running: 0, waiting: 0, dead: 0 },
+    });
   });
 
   it('change one setting and leave the others', async () => {

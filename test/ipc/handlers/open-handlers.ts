@@ -109,6 +109,7 @@ export async function openHandlers(chosenPath: string | null = fixture) {
       },
       embeddingModel: () => 'fake-8',
       onJobsEnqueued: ports.onJobsEnqueued,
+      jobs: { pause: () => undefined, isPaused: () => false },
     }),
     ...createHealthHandlers({
       ...common,

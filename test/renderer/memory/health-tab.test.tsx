@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HealthTab } from '../../../src/renderer/memory/health-tab';
 import { catalogue } from '../../../src/shared/catalogue/catalogue';
@@ -96,8 +96,14 @@ const job = (id: number, change: Partial<JobView>): JobView => ({
 });
 
 async function renderHealth(jobs: readonly JobView[] = [], health: HealthReport = report) {
+  let paused = false;
   const bridge = createFakeBridge({
     'memory.jobs': () => jobs,
+    'memory.jobsState': () => ({ paused, counts: { running: 0, waiting: jobs.length, dead: 0 } }),
+    'memory.pauseJobs': (input) => {
+      paused = input.paused;
+      return null;
+    },
     'memory.retryJob': () => null,
     'health.report': () => health,
     'health.storage': () => ({ bytes: 5_200_000, kinds: null, messages: 946, sessions: 7 }),
@@ -176,5 +182,17 @@ describe('the Health tab', () => {
     expect(jobs.getByText('The server asked for a pause. Waits until 10:32')).toBeTruthy();
     fireEvent.click(jobs.getByRole('button', { name: /Retry/ }));
     expect(bridge.calls.at(-1)).toEqual({ name: 'memory.retryJob', input: { jobId: sampleId(4, 2) } });
+  });
+
+  it('pauses background work, says so, and lets it go on', async () => {
+    const { stores } = await renderHealth([job(1, {})]);
+    await act(() => stores.memory.getState().loadJobs());
+    const jobs = card(catalogue.memory.jobs);
+    fireEvent.click(jobs.getByRole('button', { name: catalogue.memory.pauseJobs }));
+    expect((await jobs.findByRole('status')).textContent).toBe(catalogue.memory.jobsPausedHint);
+    expect(jobs.getByText(catalogue.memory.jobsPaused)).toBeTruthy();
+    fireEvent.click(jobs.getByRole('button', { name: catalogue.memory.continueJobs }));
+    expect(await jobs.findByRole('button', { name: catalogue.memory.pauseJobs })).toBeTruthy();
+    expect(jobs.queryByText(catalogue.memory.jobsPaused)).toBeNull();
   });
 });

@@ -86,4 +86,19 @@ describe('the job table', () => {
       expect(details).not.toMatch(/SCAN f|USE TEMP B-TREE FOR ORDER BY/);
     }
   });
+
+  it('lists what runs first, then what failed, then what waits as it will run, then what was done last; and counts them', async () => {
+    const { disk, table, enqueue } = await openTable();
+    for (const runAfter of [30, 10, 20, 40]) enqueue(String(runAfter), runAfter);
+    const done = table.claim(10)!;
+    table.complete(done.id, 100);
+    const dead = table.claim(20)!;
+    table.bury(dead.id, { kind: 'server', message: 'No.', retryable: false }, 101);
+    const running = table.claim(30)!;
+    const listed = table.list(disk.userId);
+    expect(listed.map(({ state }) => state)).toEqual(['running', 'dead', 'waiting', 'done']);
+    expect([listed[0]!.id, listed[1]!.id, listed[3]!.id]).toEqual([running.id, dead.id, done.id]);
+    expect(table.countOpen(disk.userId)).toEqual({ running: 1, waiting: 1, dead: 1 });
+    expect(table.countOpen(disk.addUser('Bo'))).toEqual({ running: 0, waiting: 0, dead: 0 });
+  });
 });

@@ -105,11 +105,7 @@ export function createFloorOperations(parts: EngineParts): FloorStore {
     },
     readFloors: ({ userId, embedder }) =>
       Promise.resolve({
-        isMeasuring: tables.jobs
-          .list(userId)
-          .some(
-            ({ kind, state }) => kind === 'measure-floor' && (state === 'waiting' || state === 'running'),
-          ),
+        isMeasuring: tables.jobs.isOpen(userId, 'measure-floor'),
         floors: [embedder, null].map((each) => reportOf(parts, userId, each)),
       }),
     enqueueFloors: ({ userId }) => Promise.resolve(enqueueFloors(parts, userId)),

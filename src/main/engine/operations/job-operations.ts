@@ -10,8 +10,7 @@ function progressOf(
   job: ListedJob & { readonly userId: UserId },
   model: string,
 ): JobView['progress'] {
-  const isOpen = job.state === 'running' || job.state === 'waiting';
-  if (job.kind !== 'embed' || !isOpen) return null;
+  if (job.kind !== 'embed' || job.state !== 'running') return null;
   const { userId, sessionId } = job;
   const total = tables.recall.countMessages(userId, sessionId);
   const lacking = tables.vectors.countLacking(userId, sessionId, model, Number.MAX_SAFE_INTEGER);
@@ -50,6 +49,7 @@ export function createJobOperations(parts: EngineParts): JobQueue {
             embeddingModel === null ? null : progressOf(parts, { userId, sessionId, ...job }, embeddingModel),
         })),
       ),
+    countJobs: ({ userId }) => Promise.resolve(jobs.countOpen(userId)),
     retryJob: ({ userId, jobId }) => {
       jobs.retry(userId, jobId, clock.now());
       return Promise.resolve(null);

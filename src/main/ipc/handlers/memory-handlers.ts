@@ -17,6 +17,8 @@ export interface MemoryHandlerPorts {
   /** The name vectors are stored under now. */
   readonly embeddingModel: () => string;
   readonly onJobsEnqueued: () => void;
+  /** The background work, of all users. */
+  readonly jobs: { readonly pause: (paused: boolean) => void; readonly isPaused: () => boolean };
 }
 
 /** Answers the calls that look into the memory. */
@@ -29,6 +31,8 @@ export function createMemoryHandlers(
   | 'memory.tryRecall'
   | 'memory.summaries'
   | 'memory.jobs'
+  | 'memory.pauseJobs'
+  | 'memory.jobsState'
   | 'memory.retryJob'
 > {
   const { engine, userId } = ports;
@@ -54,6 +58,14 @@ export function createMemoryHandlers(
     },
     'memory.summaries': ({ sessionId }) => engine.listSummaries({ userId: userId(), sessionId }),
     'memory.jobs': () => engine.listJobs({ userId: userId(), embeddingModel: ports.embeddingModel() }),
+    'memory.pauseJobs': ({ paused }) => {
+      ports.jobs.pause(paused);
+      return Promise.resolve(null);
+    },
+    'memory.jobsState': async () => ({
+      paused: ports.jobs.isPaused(),
+      counts: await engine.countJobs({ userId: userId() }),
+    }),
     'memory.retryJob': async ({ jobId }) => {
       await engine.retryJob({ userId: userId(), jobId: jobIdSchema.parse(jobId) });
       ports.onJobsEnqueued();

@@ -117,6 +117,7 @@ const methods: { readonly [Method in EngineMethod]: true } = {
   postponeJob: true,
   releaseJob: true,
   nextJobAt: true,
+  countJobs: true,
   listJobs: true,
   retryJob: true,
   recordCost: true,

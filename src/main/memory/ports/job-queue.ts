@@ -1,6 +1,6 @@
 import type { AppErrorShape } from '../../../shared/errors';
 import type { JobId, SessionId, UserId } from '../../../shared/model/ids';
-import type { JobView } from '../../../shared/contract/calls/memory-calls';
+import type { JobCounts, JobView } from '../../../shared/contract/calls/memory-calls';
 import type { StoppedWork } from '../../../shared/model/summary';
 
 /** What can be done in the background; each kind has one file under jobs/. */
@@ -41,7 +41,12 @@ export interface JobQueue {
   releaseJob(input: { readonly jobId: JobId }): Promise<null>;
   /** Milliseconds since 1970 at which the next waiting job is due; null when none waits, or those that do stand still. */
   nextJobAt(input: Record<string, never>): Promise<number | null>;
-  /** The embedding model tells how far embedding is; without it no progress is known. */
+  /** What is not done, of a user. */
+  countJobs(input: { readonly userId: UserId }): Promise<JobCounts>;
+  /**
+   * At most 100: what runs, what failed, what waits in the order in which it will run, what was done last.
+   * The embedding model tells how far embedding is; without it no progress is known.
+   */
   listJobs(input: { readonly userId: UserId; readonly embeddingModel?: string }): Promise<readonly JobView[]>;
   /** Puts a job back until `until` without counting the try: what it needs is not to be had before. */
   postponeJob(input: {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { JobView } from '../../../shared/contract/calls/memory-calls';
+import type { JobCounts, JobView } from '../../../shared/contract/calls/memory-calls';
 import { appErrorShapeSchema } from '../../../shared/error-shape-schema';
 import type { AppErrorShape } from '../../../shared/errors';
 import type { JobId, SessionId, UserId } from '../../../shared/model/ids';
@@ -100,7 +100,16 @@ export function createJobTable(database: Database) {
   const list = database.prepare<[UserId], JobViewRow>(
     `SELECT j.id, j.kind, j.user_id, j.session_id, j.attempts, j.state, j.last_error, s.title, j.run_after, j.finished_at
      FROM jobs j LEFT JOIN sessions s ON s.id = j.session_id
-     WHERE j.user_id = ? ORDER BY j.state = 'done', j.created_at DESC LIMIT 100`,
+     WHERE j.user_id = ?
+     ORDER BY CASE j.state WHEN 'running' THEN 0 WHEN 'dead' THEN 1 WHEN 'waiting' THEN 2 ELSE 3 END,
+       CASE j.state WHEN 'waiting' THEN j.run_after ELSE -coalesce(j.finished_at, 0) END, j.created_at, j.id
+     LIMIT 100`,
+  );
+  const selectOpen = database.prepare<[UserId, JobKind]>(
+    `SELECT 1 FROM jobs WHERE user_id = ? AND kind = ? AND state IN ('waiting', 'running') LIMIT 1`,
+  );
+  const countOpen = database.prepare<[UserId], { readonly state: JobView['state']; readonly count: number }>(
+    `SELECT state, count(*) AS count FROM jobs WHERE user_id = ? AND state <> 'done' GROUP BY state`,
   );
   const toView = (row: JobViewRow): ListedJob => ({
     id: row.id,
@@ -164,7 +173,15 @@ export function createJobTable(database: Database) {
     prune: (finishedBefore: number): void => {
       prune.run(finishedBefore);
     },
+    /** What runs, what failed, what waits in the order in which it will run, what was done last; 100 at most. */
     list: (userId: UserId): readonly ListedJob[] => list.all(userId).map(toView),
+    /** Whether work of a kind waits or runs. */
+    isOpen: (userId: UserId, kind: JobKind): boolean => selectOpen.get(userId, kind) !== undefined,
+    countOpen: (userId: UserId): JobCounts => {
+      const counts = new Map(countOpen.all(userId).map(({ state, count }) => [state, count]));
+      const of = (state: JobView['state']): number => counts.get(state) ?? 0;
+      return { running: of('running'), waiting: of('waiting'), dead: of('dead') };
+    },
   };
 }
 

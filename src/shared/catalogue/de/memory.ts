@@ -153,7 +153,7 @@ export const memory: Words<typeof english> = {
   jobs: 'Hintergrundarbeit',
   jobCount: {
     running: (count) => `${String(count)} laufen`,
-    waiting: (count) => `${String(count)} warten`,
+    waiting: (count) => `${count} warten`,
     dead: (count) => `${String(count)} misslungen`,
   },
   jobState: { waiting: 'Wartet', running: 'Läuft', done: 'Fertig', dead: 'Misslungen' },
@@ -172,6 +172,11 @@ export const memory: Words<typeof english> = {
   jobOf: (job, chat) => `${job}, ${chat}`,
   jobTried: (error, times) => `${error} ${times === 1 ? 'Einmal' : `${String(times)}-mal`} versucht.`,
   retryJob: (job) => `Noch einmal: ${job}`,
+  jobsPaused: 'Angehalten',
+  pauseJobs: 'Anhalten',
+  continueJobs: 'Weiter',
+  jobsPausedHint:
+    'Die Hintergrundarbeit ruht, bis du sie weiterlaufen lässt, spätestens bis zum nächsten Start. Solange wird Neues nur nach seinen Wörtern gefunden und nichts weiter zusammengefasst.',
   noJobs: 'Alle Arbeit ist getan',
   noJobsHint:
     'Zusammenfassungen und Einbettungen entstehen im Hintergrund. Nichts wartet, und nichts ist misslungen.',

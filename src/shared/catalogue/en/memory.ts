@@ -160,7 +160,7 @@ export const memory = {
   jobs: 'Jobs',
   jobCount: {
     running: (count: number): string => `${String(count)} running`,
-    waiting: (count: number): string => `${String(count)} waiting`,
+    waiting: (count: string): string => `${count} waiting`,
     dead: (count: number): string => `${String(count)} failed`,
   },
   jobState: { waiting: 'Waiting', running: 'Running', done: 'Done', dead: 'Failed' },
@@ -180,6 +180,11 @@ export const memory = {
   jobTried: (error: string, times: number): string =>
     `${error} Tried ${times === 1 ? 'once' : `${String(times)} times`}.`,
   retryJob: (job: string): string => `Retry: ${job}`,
+  jobsPaused: 'Paused',
+  pauseJobs: 'Pause',
+  continueJobs: 'Continue',
+  jobsPausedHint:
+    'Background work stands still until you continue it, at the latest until the next start. Meanwhile what is new is found by its words only, and nothing more is summarised.',
   noJobs: 'All work is done',
   noJobsHint:
     'Summaries and embeddings are made in the background. Nothing is waiting and nothing has failed.',

@@ -14,12 +14,20 @@ export interface JobView {
   readonly attempts: number;
   readonly lastError: string | null;
   readonly sessionTitle: string | null;
-  /** How far it is, where that is known; only of work that waits or runs. */
+  /** How far it is, where that is known; only of work that runs. */
   readonly progress: { readonly done: number; readonly total: number } | null;
   /** Milliseconds since 1970 before which it does not run. */
   readonly runAfter: number;
   /** Null while it waits or runs. */
   readonly finishedAt: number | null;
+}
+
+/** Units of background work that are not done. */
+export interface JobCounts {
+  readonly running: number;
+  readonly waiting: number;
+  /** Failed, and not tried again by themselves. */
+  readonly dead: number;
 }
 
 /** What memory did and would do. */
@@ -37,5 +45,8 @@ export const memoryCalls = {
   ),
   'memory.summaries': defineCall<readonly Summary[]>()(ofSession),
   'memory.jobs': defineCall<readonly JobView[]>()(nothing),
+  /** Stops background work and lets it go on; the next start lets it go on anyway. */
+  'memory.pauseJobs': defineCall<null>()(z.strictObject({ paused: z.boolean() })),
+  'memory.jobsState': defineCall<{ readonly paused: boolean; readonly counts: JobCounts }>()(nothing),
   'memory.retryJob': defineCall<null>()(z.strictObject({ jobId: z.uuid() })),
 } as const;
