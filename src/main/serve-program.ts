@@ -17,6 +17,7 @@ import { createNativeDialogs } from './electron/native-dialogs';
 import { createNetworkFetch } from './electron/network-fetch';
 import { quitOrderly } from './electron/orderly-quit';
 import { createTellOthers } from './electron/other-windows';
+import { createShownChats } from './electron/shown-chats';
 import type { Mark } from './electron/timings';
 import type { Windows } from './electron/windows';
 import type { EngineWorker } from './engine/connect-engine';
@@ -51,10 +52,12 @@ export async function serveProgram(started: Started): Promise<void> {
   const listeners = createListeners();
   const closing = new AbortController();
   const context = { signal: closing.signal };
+  const shownChats = createShownChats(windows.all);
   const desktop = createDesktop({
     windows,
     packaged: facts.packaged,
     titleOf: (sessionId) => titleOf(handlers, sessionId, context),
+    windowOf: shownChats.windowOf,
   });
   const services = wire({
     ...facts,
@@ -70,7 +73,7 @@ export async function serveProgram(started: Started): Promise<void> {
     mark('first list');
     view.listed();
   };
-  const onAnswered = createOnAnswered(onListed, untold, createTellOthers(windows.all));
+  const onAnswered = createOnAnswered(onListed, untold, [createTellOthers(windows.all), shownChats.hear]);
   const handlers = async () => (await services).handlers;
   started.answerCalls(
     createAnswerCall({ ...facts.source, windows: windows.all, handlers, logger, context, onAnswered }),
@@ -109,11 +112,11 @@ async function titleOf(
 function createOnAnswered(
   onListed: () => void,
   untold: Set<BrowserWindow>,
-  tellOthers: ReturnType<typeof createTellOthers>,
+  listeners: readonly ReturnType<typeof createTellOthers>[],
 ) {
   return (name: CallName, payload: unknown, caller: BrowserWindow): void => {
     if (name === 'sessions.list') onListed();
-    tellOthers(name, payload, caller);
+    for (const hear of listeners) hear(name, payload, caller);
     if (name !== 'app.start' || !untold.delete(caller)) return;
     createEventSender(() => [caller])('notice', {
       text: catalogue.native.pageRecovered,

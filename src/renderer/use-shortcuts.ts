@@ -43,13 +43,6 @@ function openByNumber({ sessions }: Stores, navigation: Navigation, key: string)
   return chat !== undefined;
 }
 
-/** Opens the open chat in a window of its own. */
-function openOwnWindow({ sessions }: Stores): boolean {
-  const { selectedId, openWindow } = sessions.getState();
-  if (selectedId !== null) void openWindow(selectedId);
-  return selectedId !== null;
-}
-
 /** Does what a shortcut says; answers whether it did anything. */
 export function perform(id: ShortcutId, key: string, stores: Stores, navigation: Navigation): boolean {
   const { app, sessions, thread } = stores;
@@ -61,7 +54,7 @@ export function perform(id: ShortcutId, key: string, stores: Stores, navigation:
       void navigation.newChat();
       return true;
     case 'newWindow':
-      return openOwnWindow(stores);
+      return sessions.getState().openOwnWindow();
     case 'search':
     case 'findInAll':
       toggleSearch(stores, 'all');

@@ -161,6 +161,36 @@ test('an answer that ends while another program is in front is told of, and a cl
   await server.close();
 });
 
+test('of several windows a click opens the one that shows the chat', async () => {
+  const { app, page } = running;
+  const { sessions } = await call(page, 'sessions.list', { cursor: null, limit: 10 });
+  const shade = sessions.find(({ title }) => title === 'Which plants like shade?')!;
+  const [second] = await Promise.all([
+    app.waitForEvent('window'),
+    call(page, 'sessions.openWindow', { sessionId: shade.id }),
+  ]);
+  await expect(second.getByTestId('thread')).toContainText('Ferns, mostly.');
+  await newChat(page);
+  const thread = page.getByTestId('thread');
+  const before = await thread.getAttribute('data-session-id');
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) Object.assign(window, { isFocused: () => false });
+  });
+  await send(second, 'And which like the sun?');
+  await expect.poll(notifications).toHaveLength(2);
+  const raised = await app.evaluate(({ BrowserWindow }) => {
+    const order: string[] = [];
+    for (const window of BrowserWindow.getAllWindows()) {
+      window.focus = () => void order.push(window.getTitle());
+    }
+    (globalThis as unknown as { shown: Electron.Notification[] }).shown[1]!.emit('click');
+    return order;
+  });
+  expect(raised).toEqual([`Which plants like shade? – ${catalogue.app.name}`]);
+  await expect(thread).toHaveAttribute('data-session-id', before!);
+  await second.close();
+});
+
 test('nobody is told who sees the answer, or who does not want it', async () => {
   const { app, page } = running;
   await choose('settings-general');
@@ -177,7 +207,7 @@ test('nobody is told who sees the answer, or who does not want it', async () => 
   await newChat(page);
   await send(page, 'And then?');
   await finishedReply(page);
-  expect(await notifications()).toHaveLength(1);
+  expect(await notifications()).toHaveLength(2);
 });
 
 test('with the tray wanted, closing the window leaves the program, and starting it again brings the window back', async () => {

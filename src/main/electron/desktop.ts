@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { WebContents } from 'electron';
+import type { BrowserWindow, WebContents } from 'electron';
 import { app, Notification } from 'electron';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { EventEnvelope, EventName, Events } from '../../shared/contract/events';
@@ -10,6 +10,7 @@ import { acceleratorOf } from './accelerator';
 import { createAnswerNotices, type AnswerNoticePorts } from './answer-notices';
 import { createEventSender } from './event-channel';
 import { setApplicationMenu } from './menu';
+import { raiseWindow } from './open-window';
 import { createSummonKeys } from './summon-keys';
 import { createTray } from './tray';
 import type { Windows } from './windows';
@@ -29,16 +30,21 @@ export interface DesktopRequest {
   readonly windows: Windows;
   readonly packaged: boolean;
   readonly titleOf: (sessionId: SessionId) => Promise<string | null>;
+  /** The window that shows a chat; null where none does. */
+  readonly windowOf: (sessionId: SessionId) => BrowserWindow | null;
 }
 
 /** Sets the menu; the rest follows the settings. The program must be ready. */
-export function createDesktop({ windows, packaged, titleOf }: DesktopRequest): Desktop {
+export function createDesktop({ windows, packaged, titleOf, windowOf }: DesktopRequest): Desktop {
   let settings = defaultSettings;
   const send = createEventSender(() => [windows.current()]);
-  const deliver = <Name extends EventName>(name: Name, payload: Events[Name]): void => {
-    void openThen(windows, () => {
-      send(name, payload);
-    });
+  const deliver = <Name extends EventName>(
+    name: Name,
+    payload: Events[Name],
+    to: BrowserWindow | null = null,
+  ): void => {
+    if (to === null) void openThen(windows, () => send(name, payload));
+    else createEventSender(() => [to])(name, payload);
   };
   const setMenu = (shortcuts: OwnBindings): void => {
     setApplicationMenu({
@@ -54,14 +60,7 @@ export function createDesktop({ windows, packaged, titleOf }: DesktopRequest): D
     open: windows.raise,
     newChat: () => deliver('menu-command', { command: 'newChat' }),
   });
-  const refuse = (keys: string): void => {
-    const { command, control } = catalogue.app.keys;
-    const written = keys.replace(/CommandOrControl|mod/, process.platform === 'darwin' ? command : control);
-    const tell = (): void =>
-      send('notice', { text: catalogue.native.keysRefused(written), severity: 'warning' });
-    const window = windows.current();
-    if (window !== null) onceListening(window.webContents, tell);
-  };
+  const refuse = (keys: string): void => tellRefused(windows.current(), keys);
   const summon = createSummonKeys(windows.raise, refuse);
   const followShortcuts = (shortcuts: OwnBindings): void => {
     setMenu(shortcuts);
@@ -75,7 +74,11 @@ export function createDesktop({ windows, packaged, titleOf }: DesktopRequest): D
     isWanted: () => settings.notifyAnswers,
     titleOf,
     show: showNotification,
-    onChosen: (sessionId) => deliver('open-chat', { sessionId }),
+    onChosen: (sessionId) => {
+      const window = windowOf(sessionId);
+      if (window !== null) raiseWindow(window);
+      deliver('open-chat', { sessionId }, window);
+    },
   });
   return {
     follow: (next) => {
@@ -89,6 +92,17 @@ export function createDesktop({ windows, packaged, titleOf }: DesktopRequest): D
     },
     staysWithoutWindow: () => settings.keepsRunning,
   };
+}
+
+/** Tells the page of a window that the system does not give a combination of keys. */
+function tellRefused(window: BrowserWindow | null, keys: string): void {
+  if (window === null) return;
+  const { command, control } = catalogue.app.keys;
+  const written = keys.replace(/CommandOrControl|mod/, process.platform === 'darwin' ? command : control);
+  const tell = createEventSender(() => [window]);
+  onceListening(window.webContents, () => {
+    tell('notice', { text: catalogue.native.keysRefused(written), severity: 'warning' });
+  });
 }
 
 /** Brings the current window to the front, opening one where none is, and goes on once its page listens. */

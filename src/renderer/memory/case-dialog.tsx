@@ -1,11 +1,10 @@
-import { Content, Description, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
-import { useState } from 'react';
-import app from '../app.module.css';
+import { useId, useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { MessageId } from '../../shared/model/ids';
 import type { CaseDraft } from '../stores/cases-slice';
 import { useMemory, useThread } from '../stores/use-stores';
 import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
 import { ErrorRow } from '../ui/error-row';
 import { MarkedText } from '../ui/marked-text';
 import styles from './case-dialog.module.css';
@@ -44,83 +43,77 @@ function Hits({ hits, chosen, onChoose }: HitsProps) {
   );
 }
 
-function Form({ draft }: { readonly draft: CaseDraft }) {
+/** The question that was answered; empty where the thread does not hold it. */
+function useQuestion(draft: CaseDraft): string {
+  return useThread(({ window }) => {
+    const question = window.messages.find(
+      ({ turnId, role, metadata }) =>
+        turnId === draft.turnId && role === 'user' && metadata?.attachment === undefined,
+    );
+    return question?.content ?? '';
+  });
+}
+
+function CaseForm({ draft }: { readonly draft: CaseDraft }) {
   const search = useMemory((state) => state.searchForCase);
   const keep = useMemory((state) => state.keepCase);
   const end = useMemory((state) => state.endDraftCase);
   const announce = useThread((state) => state.announce);
+  const question = useQuestion(draft);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<MessageId | null>(null);
+  const form = useId();
   const store = (expectedId: MessageId | null): void => {
     const expected = { expectedId, words: expectedId === null ? query : null };
     void keep(expected).then((isKept) => {
       if (isKept) announce(words.kept);
     });
   };
-  return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (chosen !== null) store(chosen);
-      }}
-    >
-      <input
-        className={styles.field}
-        autoFocus
-        autoComplete="off"
-        aria-label={words.search}
-        placeholder={words.search}
-        maxLength={300}
-        value={query}
-        onChange={(event) => {
-          setQuery(event.target.value);
-          setChosen(null);
-          void search(event.target.value);
-        }}
-      />
-      <Hits hits={draft.hits} chosen={chosen} onChoose={setChosen} />
-      {draft.error !== null && <ErrorRow text={draft.error.message} />}
-      <div className={styles.foot}>
-        <Button onClick={end}>{catalogue.app.cancel}</Button>
-        <Button disabled={query.trim() === ''} onClick={() => store(null)}>
-          {words.words}
-        </Button>
-        <Button isMain type="submit" disabled={chosen === null}>
-          {words.keep}
-        </Button>
-      </div>
-    </form>
+  const foot = (
+    <>
+      <Button onClick={end}>{catalogue.app.cancel}</Button>
+      <Button disabled={query.trim() === ''} onClick={() => store(null)}>
+        {words.words}
+      </Button>
+      <Button isMain type="submit" form={form} disabled={chosen === null}>
+        {words.keep}
+      </Button>
+    </>
   );
-}
-
-/** The question that was answered; empty where the thread does not hold it. */
-function useQuestion(draft: CaseDraft | null): string {
-  return useThread(({ window }) => {
-    const question = window.messages.find(
-      ({ turnId, role, metadata }) =>
-        turnId === draft?.turnId && role === 'user' && metadata?.attachment === undefined,
-    );
-    return question?.content ?? '';
-  });
+  return (
+    <Dialog testId="case-dialog" title={words.title} about={words.hint} onClose={end} foot={foot}>
+      <form
+        className={styles.form}
+        id={form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (chosen !== null) store(chosen);
+        }}
+      >
+        {question !== '' && <p className={styles.question}>{words.question(question)}</p>}
+        <input
+          className={styles.field}
+          autoFocus
+          autoComplete="off"
+          aria-label={words.search}
+          placeholder={words.search}
+          maxLength={300}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setChosen(null);
+            void search(event.target.value);
+          }}
+        />
+        <Hits hits={draft.hits} chosen={chosen} onChoose={setChosen} />
+        {draft.error !== null && <ErrorRow text={draft.error.message} />}
+      </form>
+    </Dialog>
+  );
 }
 
 /** Asks what an answer should have remembered. */
 export function CaseDialog() {
   const draft = useMemory((state) => state.caseDraft);
-  const end = useMemory((state) => state.endDraftCase);
-  const question = useQuestion(draft);
-  return (
-    <Root open={draft !== null} onOpenChange={(open) => !open && end()}>
-      <Portal>
-        <Overlay className={app.overlay} />
-        <Content className={styles.dialog} data-testid="case-dialog">
-          <Title className={styles.title}>{words.title}</Title>
-          <Description className={styles.quiet}>{words.hint}</Description>
-          {question !== '' && <p className={styles.question}>{words.question(question)}</p>}
-          {draft !== null && <Form key={draft.turnId} draft={draft} />}
-        </Content>
-      </Portal>
-    </Root>
-  );
+  return draft === null ? null : <CaseForm key={draft.turnId} draft={draft} />;
 }

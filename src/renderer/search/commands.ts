@@ -35,10 +35,7 @@ function chatCommands(stores: Stores, navigation: Navigation): readonly PaletteC
       id: 'newWindow',
       name: shortcuts.newWindow,
       shortcut: 'newWindow',
-      run: () => {
-        const { selectedId, openWindow } = sessions.getState();
-        return selectedId === null ? undefined : openWindow(selectedId);
-      },
+      run: () => sessions.getState().openOwnWindow(),
     },
     {
       id: 'export',

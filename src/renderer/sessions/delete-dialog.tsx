@@ -1,10 +1,8 @@
-import { Content, Description, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
 import { useRef } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
-import app from '../app.module.css';
 import { useNavigation, useSessions } from '../stores/use-stores';
 import { Button } from '../ui/button';
-import styles from './delete-dialog.module.css';
+import { Dialog } from '../ui/dialog';
 import { titleOf } from './title-of';
 
 const words = catalogue.chats.deleteDialog;
@@ -15,31 +13,24 @@ export function DeleteDialog() {
   const confirm = useSessions((state) => state.confirm);
   const { deleteConfirmed } = useNavigation();
   const cancel = useRef<HTMLButtonElement>(null);
+  if (confirming === null) return null;
   return (
-    <Root open={confirming !== null} onOpenChange={(open) => !open && confirm(null)}>
-      <Portal>
-        <Overlay className={app.overlay} />
-        <Content
-          className={styles.dialog}
-          role="alertdialog"
-          data-testid="delete-dialog"
-          onOpenAutoFocus={(event) => {
-            event.preventDefault();
-            cancel.current?.focus();
-          }}
-        >
-          <Title className={styles.title}>{confirming !== null && words.title(titleOf(confirming))}</Title>
-          <Description className={styles.text}>{words.text}</Description>
-          <div className={styles.foot}>
-            <Button ref={cancel} onClick={() => confirm(null)}>
-              {catalogue.app.cancel}
-            </Button>
-            <Button isMain onClick={() => void deleteConfirmed()}>
-              {words.delete}
-            </Button>
-          </div>
-        </Content>
-      </Portal>
-    </Root>
+    <Dialog
+      testId="delete-dialog"
+      title={words.title(titleOf(confirming))}
+      about={words.text}
+      harmless={cancel}
+      onClose={() => confirm(null)}
+      foot={
+        <>
+          <Button ref={cancel} onClick={() => confirm(null)}>
+            {catalogue.app.cancel}
+          </Button>
+          <Button isMain onClick={() => void deleteConfirmed()}>
+            {words.delete}
+          </Button>
+        </>
+      }
+    />
   );
 }

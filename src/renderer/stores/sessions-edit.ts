@@ -94,6 +94,11 @@ export function createEditSlice(bridge: Bridge, timers: Timers, access: Sessions
         set({ error: toErrorShape(error) });
       }
     },
+    openOwnWindow: () => {
+      const { selectedId, openWindow } = get();
+      if (selectedId !== null) void openWindow(selectedId);
+      return selectedId !== null;
+    },
     ...createRemoval(bridge, timers, access),
     renamingId: null,
     filingId: null,

@@ -81,6 +81,8 @@ export interface EditSlice {
   readonly setRecallScope: (sessionId: SessionId, recallScope: RecallScope) => Promise<void>;
   /** Opens one more window of the program on a chat. */
   readonly openWindow: (sessionId: SessionId) => Promise<void>;
+  /** The same on the open chat; answers whether there is one. */
+  readonly openOwnWindow: () => boolean;
   /** Answers whether the chats were deleted. */
   readonly remove: (...sessionIds: readonly SessionId[]) => Promise<boolean>;
   /** Undoes what was done last; answers the first chat that came back. */

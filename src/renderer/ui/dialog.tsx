@@ -1,10 +1,11 @@
 import { Close, Content, Description, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { IconButton } from './button';
 import styles from './dialog.module.css';
 import { focusPanel } from './focus-panel';
+import { joinClasses } from './join-classes';
 
 interface DialogProps {
   readonly testId: string;
@@ -14,18 +15,38 @@ interface DialogProps {
   /** Whether it may be left: not while it does something that has another way out. */
   readonly canClose?: boolean;
   readonly onClose: () => void;
+  /** A question that has to be answered; what has the focus then is the harmless answer. */
+  readonly harmless?: RefObject<HTMLButtonElement | null>;
   /** The buttons. */
   readonly foot: ReactNode;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** A dialog over the window while it is mounted: head, body, buttons. Esc and a click beside it leave it. */
-export function Dialog({ testId, title, about, canClose = true, onClose, foot, children }: DialogProps) {
+export function Dialog({
+  testId,
+  title,
+  about,
+  canClose = true,
+  onClose,
+  harmless,
+  foot,
+  children,
+}: DialogProps) {
+  const focusHarmless = (event: Event): void => {
+    event.preventDefault();
+    harmless?.current?.focus();
+  };
   return (
     <Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Portal>
         <Overlay className={styles.overlay} />
-        <Content className={styles.dialog} data-testid={testId} onOpenAutoFocus={focusPanel}>
+        <Content
+          className={joinClasses(styles.dialog, harmless !== undefined && styles.question)}
+          data-testid={testId}
+          {...(harmless === undefined ? {} : { role: 'alertdialog' })}
+          onOpenAutoFocus={harmless === undefined ? focusPanel : focusHarmless}
+        >
           <div className={styles.head}>
             <div className={styles.headText}>
               <Title className={styles.title}>{title}</Title>
