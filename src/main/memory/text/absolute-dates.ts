@@ -6,6 +6,12 @@ const MONTH = `(${MONTH_NAMES.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|n
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR = '((?:19|20)\\d\\d)';
 
+const ONE_DAY = `(?:${MONTH} ${DAY}|${DAY}(?: of)? ${MONTH})\\b(?:,? ${YEAR}\\b)?`;
+/** "Between August 11 and August 15 2023", "from 3 to 9 May": one stretch; the first takes its year from the second. */
+const DAYS_BETWEEN = new RegExp(
+  `\\b(?:between|from) (?:the )?${ONE_DAY} (?:and|to|until|till|through) (?:the )?${ONE_DAY}`,
+  'g',
+);
 const ISO_DATE = new RegExp(`\\b${YEAR}-(\\d\\d)-(\\d\\d)\\b`, 'g');
 const DAY_MONTH = new RegExp(`\\b${DAY}(?: of)? ${MONTH}\\b(?:,? ${YEAR}\\b)?`, 'g');
 const MONTH_DAY = new RegExp(`\\b${MONTH} ${DAY}\\b(?:,? ${YEAR}\\b)?`, 'g');
@@ -14,6 +20,9 @@ const MONTH_ALONE = new RegExp(
   `\\b(?:in|last|since|until|during|early|mid|late|this|next|of) ${MONTH}\\b(?!,? \\d)`,
   'g',
 );
+/** "On the 15th": the month is the one in which that day lies nearest. */
+const DAY_ALONE =
+  /\b(on|since|until|till|by|from|before|after) the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|century|grade|floor|street|time))/g;
 const YEAR_ALONE = new RegExp(
   `\\b(?:in|since|during|of|from|year|until|summer|winter|spring|fall|by|end) ${YEAR}\\b`,
   'g',
@@ -36,6 +45,7 @@ export function absoluteDates(text: string, today: number, missingYear: MissingY
     for (const match of rest.matchAll(pattern)) found.push(resolve(match.slice(1)));
     rest = rest.replace(pattern, ' ; ');
   };
+  each(DAYS_BETWEEN, (groups) => daysBetween(groups, today, missingYear));
   each(ISO_DATE, ([year, month, day]) => dayOf(Number(year), Number(month), Number(day)));
   each(DAY_MONTH, ([day, month, year]) => dayInMonth(day, month, year, today, missingYear));
   each(MONTH_DAY, ([month, day, year]) => dayInMonth(day, month, year, today, missingYear));
@@ -44,6 +54,7 @@ export function absoluteDates(text: string, today: number, missingYear: MissingY
     settleYear(today, missingYear, (year) => monthRange(year, monthNumber(month))),
   );
   each(YEAR_ALONE, ([year]) => yearRange(Number(year)));
+  each(DAY_ALONE, ([where, day]) => nearestDay(Number(day), today, where === 'since' ? 'past' : missingYear));
   return found.filter((range) => range !== null);
 }
 
@@ -60,6 +71,31 @@ function dayInMonth(
 ): DateRange | null {
   if (year !== undefined) return dayOf(Number(year), monthNumber(month), Number(day));
   return settleYear(today, missingYear, (each) => dayOf(each, monthNumber(month), Number(day)));
+}
+
+/** Five groups a day: month and day, or day and month, and the year. */
+function daysBetween(groups: readonly string[], today: number, missingYear: MissingYear): DateRange | null {
+  const ends = [groups.slice(0, 5), groups.slice(5)].map(([monthA, dayA, dayB, monthB, year]) => ({
+    day: dayA ?? dayB,
+    month: monthA ?? monthB,
+    year,
+  }));
+  const year = ends[1]?.year ?? ends[0]?.year;
+  const [from, to] = ends.map((end) => dayInMonth(end.day, end.month, end.year ?? year, today, missingYear));
+  if (from === null || to === null || from === undefined || to === undefined) return from ?? to ?? null;
+  return from.from <= to.to ? { from: from.from, to: to.to } : to;
+}
+
+/** The day of that number nearest to the text's own, or the last one. */
+function nearestDay(day: number, today: number, missingYear: MissingYear): DateRange | null {
+  const { year, month } = dateOfDayNumber(today);
+  const months = missingYear === 'past' ? [0, -1, -2] : [0, -1, 1];
+  const days = months.flatMap((offset) => {
+    const first = dateOfDayNumber(monthRange(year, month + offset).from);
+    return dayOf(first.year, first.month, day) ?? [];
+  });
+  if (missingYear === 'past') return days.find((range) => range.from <= today) ?? null;
+  return days.toSorted((a, b) => distance(a, today) - distance(b, today))[0] ?? null;
 }
 
 /** Null for a day that the month does not have. */
