@@ -141,6 +141,9 @@ describe('a profile', () => {
 
   it('is read daily, and on demand at any time, only where there is something new', async () => {
     const { disk, engine, userId, distil } = await openWith('I live in Lisbon.');
+    // What is being talked of now is not read by itself.
+    expect(await engine.enqueueDistil({ userId: null })).toBe(0);
+    disk.clock.advance(10 * 60_000);
     expect(await engine.enqueueDistil({ userId: null })).toBe(1);
     expect(await engine.enqueueDistil({ userId: null })).toBe(0);
     expect(await engine.enqueueDistil({ userId })).toBe(1);

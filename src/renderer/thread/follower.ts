@@ -1,5 +1,7 @@
 /** This close to the end counts as being at it, in pixels. */
 const NEAR_PX = 24;
+/** A wheel turned up moves the list within this long, in milliseconds; what is at the end until then is so by itself. */
+const WHEEL_MS = 200;
 /** By these the reader moves the list. */
 const touches = ['wheel', 'pointerdown', 'keydown'] as const;
 
@@ -34,8 +36,8 @@ export function createFollower({ onEnd, onScroll }: FollowerOptions): Follower {
   let isFollowing = true;
   /** On its way to the end: a list that measures what it passes moves up by itself, and that is not the reader. */
   let isTravelling = false;
-  let lastTop = 0;
-  let lastHeight = 0;
+  let [lastTop, lastHeight] = [0, 0];
+  let wheeledUpAt = -Infinity;
 
   /** A list that is drawn as it is passed ends further down than it said: what is left is gone with the next frame. */
   const goOn = (): void => {
@@ -43,7 +45,7 @@ export function createFollower({ onEnd, onScroll }: FollowerOptions): Follower {
       if (element !== null && isTravelling) element.scrollTop = element.scrollHeight;
     });
   };
-  const scrolled = (): void => {
+  const scrolled = ({ timeStamp }: Event): void => {
     if (element === null) return;
     // A list that shrinks moves up by itself; in one that does not, only the reader moves up.
     const movedUp = element.scrollTop < lastTop - 1 && element.scrollHeight >= lastHeight;
@@ -51,7 +53,7 @@ export function createFollower({ onEnd, onScroll }: FollowerOptions): Follower {
     lastHeight = element.scrollHeight;
     const isNear = isNearEnd(element);
     if (isNear) {
-      isFollowing = true;
+      isFollowing = timeStamp - wheeledUpAt > WHEEL_MS;
       isTravelling = false;
     } else if (isTravelling) goOn();
     else if (movedUp) isFollowing = false;
@@ -63,7 +65,9 @@ export function createFollower({ onEnd, onScroll }: FollowerOptions): Follower {
     const isWheel = event instanceof WheelEvent;
     if (isWheel && event.deltaY >= 0) return;
     isTravelling = false;
-    if (isWheel) isFollowing = false;
+    if (!isWheel) return;
+    isFollowing = false;
+    wheeledUpAt = event.timeStamp;
   };
   return {
     attach: (next) => {

@@ -18,14 +18,11 @@ export async function call<Name extends CallName>(
   return reply.value as CallOutput<Name>;
 }
 
-/**
- * Makes a server of the test the one that answers; through calls, since one test does it by hand. It is not asked for facts
- * about the user: when that happens depends on how quick a test is.
- */
+/** Makes a server of the test the one that answers; through calls, since one test does it by hand. */
 export async function useServer(page: Page, server: OpenAiServer, key: string): Promise<string> {
   const { id } = await call(page, 'providers.save', { name: 'Test server', baseUrl: server.url });
   await call(page, 'providers.setKey', { id, key });
-  await call(page, 'settings.set', { chatModel: { providerId: id, model: 'test-chat' }, profile: false });
+  await call(page, 'settings.set', { chatModel: { providerId: id, model: 'test-chat' } });
   return id;
 }
 

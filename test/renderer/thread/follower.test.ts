@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createFollower } from '../../../src/renderer/thread/follower';
 
+/** An event of a moment, in milliseconds. */
+function at<Kind extends Event>(timeStamp: number, event: Kind): Kind {
+  Object.defineProperty(event, 'timeStamp', { value: timeStamp });
+  return event;
+}
+
 /** A list of 1,000 px in a view of 200 px, as a follower sees it; jsdom lays nothing out. */
 function setUp() {
   const element = document.createElement('div');
@@ -13,9 +19,9 @@ function setUp() {
   const follower = createFollower({ onEnd: (isAtEnd) => told.push(isAtEnd), onScroll: () => undefined });
   element.scrollTop = 800;
   follower.attach(element);
-  const scrollTo = (top: number): void => {
+  const scrollTo = (top: number, timeStamp = 10_000): void => {
     element.scrollTop = top;
-    element.dispatchEvent(new Event('scroll'));
+    element.dispatchEvent(at(timeStamp, new Event('scroll')));
   };
   const grow = (px: number): void => {
     box.scrollHeight += px;
@@ -43,6 +49,17 @@ describe('the scroll rule of a thread', () => {
     element.dispatchEvent(new WheelEvent('wheel', { deltaY: -1 }));
     grow(300);
     expect(element.scrollTop).toBe(800);
+  });
+
+  it('is not drawn back by a list that was moved to its end just before the wheel takes hold, and goes on once the reader stays there', () => {
+    const { element, scrollTo, grow } = setUp();
+    element.dispatchEvent(at(1_000, new WheelEvent('wheel', { deltaY: -1 })));
+    scrollTo(800, 1_016);
+    grow(300);
+    expect(element.scrollTop).toBe(800);
+    scrollTo(1_100, 1_500);
+    grow(300);
+    expect(element.scrollTop).toBe(1_600);
   });
 
   it('says that the end is out of view, and follows again once the reader is back', () => {

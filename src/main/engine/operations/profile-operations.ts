@@ -11,6 +11,8 @@ import { findSession } from './find-session';
 /** Messages read in one step; what comes after them is read in the next. */
 const stepSize = 40;
 const dayMs = 86_400_000;
+/** A conversation that was not gone on with for this long has come to rest. */
+const restMs = 10 * 60_000;
 /** Characters of a fact in the user's own words. */
 const longestFact = 300;
 
@@ -120,7 +122,9 @@ function enqueueDistil(parts: EngineParts, userId: UserId | null): number {
     const isDue = (owner: UserId): boolean => now - (tables.profileMarks.ranAt(owner) ?? 0) >= dayMs;
     const owners =
       userId === null ? tables.users.all().flatMap(({ id }) => (isDue(id) ? [id] : [])) : [userId];
-    const sessions = owners.flatMap((owner) => tables.profileMarks.unreadSessions(owner));
+    // Nor what is being talked of now: it is read with what follows, another time.
+    const saidBy = userId === null ? now - restMs : Number.MAX_SAFE_INTEGER;
+    const sessions = owners.flatMap((owner) => tables.profileMarks.unreadSessions(owner, saidBy));
     for (const { userId: owner, sessionId, lastSeq } of sessions) {
       enqueueJob(parts, { kind: 'distil', userId: owner, sessionId, after: String(lastSeq) });
     }

@@ -32,9 +32,9 @@ export function createProfileMarkTable(database: Database) {
     `SELECT m.seq, m.id, m.content, m.created_at AS createdAt ${from}
      WHERE m.session_id = ? AND m.user_id = ? AND ${own} ORDER BY m.seq LIMIT ?`,
   );
-  const selectSessions = database.prepare<[UserId], UnreadSession>(
+  const selectSessions = database.prepare<[UserId, number], UnreadSession>(
     `SELECT m.user_id AS userId, m.session_id AS sessionId, max(m.seq) AS lastSeq ${from}
-     WHERE m.user_id = ? AND ${own}
+     WHERE m.user_id = ? AND m.created_at <= ? AND ${own}
      GROUP BY m.session_id ORDER BY min(m.created_at)`,
   );
   const mark = database.prepare(
@@ -51,8 +51,9 @@ export function createProfileMarkTable(database: Database) {
   return {
     unread: (userId: UserId, sessionId: SessionId, limit: number): readonly UnreadRow[] =>
       selectUnread.all(sessionId, userId, limit),
-    /** The sessions of a user that have something unread. */
-    unreadSessions: (userId: UserId): readonly UnreadSession[] => selectSessions.all(userId),
+    /** The sessions of a user that have something unread that was said by then. */
+    unreadSessions: (userId: UserId, saidBy: number): readonly UnreadSession[] =>
+      selectSessions.all(userId, saidBy),
     mark: (userId: UserId, sessionId: SessionId, seq: number): void => {
       mark.run(sessionId, userId, seq);
     },
