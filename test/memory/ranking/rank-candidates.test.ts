@@ -32,6 +32,11 @@ describe('what a ranking puts first', () => {
     expect(partOf(ranked, 'm2', 'neighbours')).toBeGreaterThan(partOf(ranked, 'm4', 'neighbours'));
   });
 
+  it('goes less by what stands around a message where a judgement is asked for', () => {
+    const flow = (question: string) => partOf(rank(question, harbour), 'm2', 'neighbours');
+    expect(flow('Where would the boat moor?')).toBeCloseTo(flow('Where does the boat moor?') / 2, 5);
+  });
+
   it('prefers what the named speaker said', () => {
     const ranked = rank('What did Olaf say about bread?', harbour);
     expect(partOf(ranked, 'm4', 'speaker')).toBeGreaterThan(0);

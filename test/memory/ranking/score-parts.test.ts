@@ -63,6 +63,15 @@ describe('what a question asks for', () => {
     'Where was it?',
   ])('is one thing: %s', (question) => expect(several(question)).toBe(false));
 
+  it.each([
+    ['Would she rather live by the sea?', true],
+    ['What might Olaf think of it?', true],
+    ['Is he likely to move?', true],
+    ['Could you tell me where the boat is?', false],
+    ['What would you recommend?', false],
+    ['Where is the boat?', false],
+  ])('is a judgement or none: %s', (question, is) => expect(questionNeeds(question).judgement).toBe(is));
+
   it('is a place, a number or a title', () => {
     expect([place('Where is it?'), place('Which city was it?'), place('When was it?')]).toEqual([
       true,

@@ -8,6 +8,8 @@ export interface QuestionNeeds {
   readonly number: boolean;
   /** The title of a work: a book, a film, a song. */
   readonly title: boolean;
+  /** What somebody would do, or might be like: it rests on what was said here and there of other things. */
+  readonly judgement: boolean;
 }
 
 const COUNTS = /\bhow (?:many|often)\b/;
@@ -16,6 +18,8 @@ const NUMBER =
 const PLACE =
   /\bwhere\b|\b(?:what|which) (?:\w+ )?(?:country|countries|city|cities|town|towns|state|states|place|places)\b/;
 const TITLE = /\b(?:book|novel|movie|film|song|album|game|show|series|band)s?\b/;
+/** "Would you tell me …" asks politely and judges nothing. */
+const JUDGEMENT = /\b(?:would|might|could)\b(?! you\b)|\b(?:likely|probably|considered)\b/;
 /** "What has she painted?" gathers a life; "How long has she …?" does not, nor does "What does she have?". */
 const PERFECT = /\b(?:what|which|where|who)\b[^?]*\b(?:has|have)\b(?! (?:to|in)\b)/;
 const ONE_SPAN = /\bhow long\b|\bwhen\b|\b(?:does|do|did|to) \w+ have\b|\bdoes\b.*\bhave\b/;
@@ -38,6 +42,7 @@ export function questionNeeds(question: string): QuestionNeeds {
     place: PLACE.test(text),
     number: NUMBER.test(text),
     title: TITLE.test(text),
+    judgement: JUDGEMENT.test(text),
   };
 }
 

@@ -92,7 +92,15 @@ export function rankCandidates(input: RankInput): readonly RankedDocument[] {
 /** The weights for this kind of question. */
 function weightsOf({ needs, asksWhen }: RankQuery, weights: RankingWeights): RankingWeights {
   const vector = asksWhen ? weights.vector * weights.vectorOfWhen : weights.vector;
-  return { ...weights, vector, ...(needs.several ? weights.several : {}) };
+  const flow = needs.judgement ? weights.ofJudgement : 1;
+  return {
+    ...weights,
+    vector,
+    fromPrevious: flow * weights.fromPrevious,
+    fromQuestion: flow * weights.fromQuestion,
+    fromNext: flow * weights.fromNext,
+    ...(needs.several ? weights.several : {}),
+  };
 }
 
 function boostsOf(

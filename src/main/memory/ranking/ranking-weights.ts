@@ -22,6 +22,8 @@ export interface RankingWeights {
   readonly fromQuestion: number;
   /** Share of the next message's score. */
   readonly fromNext: number;
+  /** Share of what flows in from both sides where the query asks for a judgement. */
+  readonly ofJudgement: number;
   /** For a message by the speaker whom the query names. */
   readonly speaker: number;
   /** For a message that ends in a question; negative. */

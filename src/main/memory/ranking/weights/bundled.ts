@@ -18,6 +18,7 @@ export const BUNDLED_WEIGHTS: RankingWeights = {
   fromPrevious: 0.25,
   fromQuestion: 0.45,
   fromNext: 0.2,
+  ofJudgement: 0.5,
   speaker: 0.3,
   asking: -0.1,
   length: 0.3,

@@ -18,6 +18,7 @@ export const KEYWORD_ONLY_WEIGHTS: RankingWeights = {
   fromPrevious: 0.25,
   fromQuestion: 0.5,
   fromNext: 0.15,
+  ofJudgement: 0.5,
   speaker: 0.3,
   asking: -0.1,
   length: 0.3,
