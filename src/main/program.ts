@@ -15,6 +15,7 @@ import { settleFolders } from './electron/folders';
 import { createFileLogger } from './electron/log-file';
 import { denyNavigationEverywhere } from './electron/navigation-policy';
 import { denyCapabilitiesEverywhere } from './electron/page-session';
+import { createShownChats } from './electron/shown-chats';
 import { claimSingleInstance } from './electron/single-instance';
 import { failStart } from './electron/start-failure';
 import { createTimings } from './electron/timings';
@@ -51,7 +52,9 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
   const facts = readProgramFacts(process.env);
   const mark = createTimings(logger);
   const untold = new Set<BrowserWindow>();
+  const shownChats = createShownChats();
   const windows = createWindows({
+    chatOf: shownChats.chatOf,
     programFolder: folders.program,
     source: facts.source,
     logger,
@@ -75,7 +78,17 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
   openCallChannel(new Promise((resolve) => (answerCalls = resolve)));
   await windows.open();
   const { serveProgram } = await import('./serve-program');
-  await serveProgram({ folders, facts, logger, windows, mark, untold, answerCalls, engineThread });
+  await serveProgram({
+    folders,
+    facts,
+    logger,
+    windows,
+    mark,
+    untold,
+    shownChats,
+    answerCalls,
+    engineThread,
+  });
 }
 
 function beginEngine({ data }: Folders, { version }: ProgramFacts): EngineWorker {

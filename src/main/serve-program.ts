@@ -17,7 +17,7 @@ import { createNativeDialogs } from './electron/native-dialogs';
 import { createNetworkFetch } from './electron/network-fetch';
 import { quitOrderly } from './electron/orderly-quit';
 import { createTellOthers } from './electron/other-windows';
-import { createShownChats } from './electron/shown-chats';
+import type { ShownChats } from './electron/shown-chats';
 import type { Mark } from './electron/timings';
 import type { Windows } from './electron/windows';
 import type { EngineWorker } from './engine/connect-engine';
@@ -38,6 +38,7 @@ export interface Started {
   readonly logger: Logger;
   readonly windows: Windows;
   readonly mark: Mark;
+  readonly shownChats: ShownChats;
   /** Windows whose page was loaded again and has not been told of it. */
   readonly untold: Set<BrowserWindow>;
   /** Takes whoever answers the calls that the pages may have made already. */
@@ -48,16 +49,15 @@ export interface Started {
 
 /** Brings the services up behind a window that is open: its calls are answered once they stand. */
 export async function serveProgram(started: Started): Promise<void> {
-  const { folders, facts, logger, windows, mark, untold } = started;
+  const { folders, facts, logger, windows, mark, untold, shownChats } = started;
   const listeners = createListeners();
   const closing = new AbortController();
   const context = { signal: closing.signal };
-  const shownChats = createShownChats(windows.all);
   const desktop = createDesktop({
     windows,
     packaged: facts.packaged,
     titleOf: (sessionId) => titleOf(handlers, sessionId, context),
-    windowOf: shownChats.windowOf,
+    chatOf: shownChats.chatOf,
   });
   const services = wire({
     ...facts,
@@ -91,7 +91,9 @@ export async function serveProgram(started: Started): Promise<void> {
   const [ready] = await Promise.all([services, tasks]);
   mark('services ready');
   void view.shown.then(() => {
-    if (!closing.signal.aborted) ready.start();
+    if (closing.signal.aborted) return;
+    ready.start();
+    windows.reopen();
   });
   const { settings } = await (await handlers())['app.start']({}, context);
   windows.follow(settings);

@@ -163,3 +163,26 @@ test('the program goes on until its last window closes', async () => {
   await send(second, 'Still there?');
   await finishedReply(second);
 });
+
+test('further windows that are open at the end are opened again at the next start, once', async () => {
+  await quit(running);
+  running = await launch(dataFolder);
+  const { page, app } = running;
+  await chatAbout(page, 'Tides');
+  await chatAbout(page, 'Dunes');
+  await openMenuOf(page, 'Tides');
+  await windowOpenedBy(() => page.getByRole('menuitem', { name: words.openWindow }).click());
+  await app.evaluate(({ app: program }) => program.quit());
+  await app.waitForEvent('close');
+  running = await launch(dataFolder);
+  await expect.poll(() => running.app.windows().length).toBe(2);
+  const [tides] = running.app.windows().filter((each) => each !== running.page);
+  await expect(tides!.getByTestId('thread')).toContainText('Tell me about Tides');
+  await expect(running.page.getByTestId('thread')).toContainText('Tell me about Dunes');
+  await tides!.close();
+  await quit(running);
+  running = await launch(dataFolder);
+  await expect(running.page.getByTestId('thread')).toContainText('Tell me about Dunes');
+  await running.page.waitForTimeout(2_000);
+  expect(running.app.windows()).toHaveLength(1);
+});

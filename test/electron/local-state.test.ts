@@ -1,9 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultWindowPlace, readLocalState, writeLocalState } from '../../src/main/electron/local-state';
 import type { Logger } from '../../src/shared/logger';
+import { sessionIdSchema } from '../../src/shared/model/ids';
 
 let folder: string;
 let warnings: string[];
@@ -24,7 +26,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the file beside the database', () => {
   it('is empty at first', () => {
-    expect(readLocalState(folder)).toEqual({ dataFolder: null, language: 'en', window: defaultWindowPlace });
+    expect(readLocalState(folder)).toEqual({
+      dataFolder: null,
+      language: 'en',
+      window: defaultWindowPlace,
+      others: [],
+    });
   });
 
   it('gives back what was written and leaves nothing else', () => {
@@ -32,23 +39,30 @@ describe('the file beside the database', () => {
       dataFolder: '/elsewhere',
       language: 'de' as const,
       window: { ...defaultWindowPlace, x: 3, y: 4 },
+      others: [{ place: defaultWindowPlace, chat: sessionIdSchema.parse(uuidv7()) }],
     };
     writeLocalState(folder, state, logger);
     expect(readLocalState(folder)).toEqual(state);
     expect(readdirSync(folder)).toEqual(['local-state.json']);
   });
 
-  it.each(['', '{', '[]', '{"window":{"width":-1}}', '{"dataFolder":7}', '{"language":"xx"}'])(
-    'counts as empty when it holds %j',
-    (text) => {
-      writeFileSync(join(folder, 'local-state.json'), text);
-      expect(readLocalState(folder)).toEqual({
-        dataFolder: null,
-        language: 'en',
-        window: defaultWindowPlace,
-      });
-    },
-  );
+  it.each([
+    '',
+    '{',
+    '[]',
+    '{"window":{"width":-1}}',
+    '{"dataFolder":7}',
+    '{"language":"xx"}',
+    '{"others":[{}]}',
+  ])('counts as empty when it holds %j', (text) => {
+    writeFileSync(join(folder, 'local-state.json'), text);
+    expect(readLocalState(folder)).toEqual({
+      dataFolder: null,
+      language: 'en',
+      window: defaultWindowPlace,
+      others: [],
+    });
+  });
 
   it('is logged, not thrown, when it cannot be written', () => {
     writeLocalState(join(folder, 'missing'), readLocalState(folder), logger);

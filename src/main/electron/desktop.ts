@@ -30,12 +30,12 @@ export interface DesktopRequest {
   readonly windows: Windows;
   readonly packaged: boolean;
   readonly titleOf: (sessionId: SessionId) => Promise<string | null>;
-  /** The window that shows a chat; null where none does. */
-  readonly windowOf: (sessionId: SessionId) => BrowserWindow | null;
+  /** The chat that a window shows; null where that is not known. */
+  readonly chatOf: (window: BrowserWindow) => SessionId | null;
 }
 
 /** Sets the menu; the rest follows the settings. The program must be ready. */
-export function createDesktop({ windows, packaged, titleOf, windowOf }: DesktopRequest): Desktop {
+export function createDesktop({ windows, packaged, titleOf, chatOf }: DesktopRequest): Desktop {
   let settings = defaultSettings;
   const send = createEventSender(() => [windows.current()]);
   const deliver = <Name extends EventName>(
@@ -75,7 +75,7 @@ export function createDesktop({ windows, packaged, titleOf, windowOf }: DesktopR
     titleOf,
     show: showNotification,
     onChosen: (sessionId) => {
-      const window = windowOf(sessionId);
+      const window = windows.all().findLast((each) => chatOf(each) === sessionId) ?? null;
       if (window !== null) raiseWindow(window);
       deliver('open-chat', { sessionId }, window);
     },

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { languages } from '../../shared/catalogue/languages';
 import type { Logger } from '../../shared/logger';
+import { sessionIdSchema } from '../../shared/model/ids';
 
 /** Where the window stood, in screen points, and what it looked like. */
 export const windowPlaceSchema = z.object({
@@ -35,6 +36,11 @@ const localStateSchema = z.object({
   /** The language that was chosen, as the settings have it. */
   language: z.enum(languages).default('en'),
   window: windowPlaceSchema.default(defaultWindowPlace),
+  /** Further windows that were open when the program ended, and their chats. */
+  others: z
+    .array(z.object({ place: windowPlaceSchema, chat: sessionIdSchema }))
+    .max(100)
+    .default([]),
 });
 
 /** See {@link localStateSchema}. */

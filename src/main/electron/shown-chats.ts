@@ -7,21 +7,21 @@ import { sessionIdSchema, type SessionId } from '../../shared/model/ids';
 export interface ShownChats {
   /** Hears every answered call. */
   readonly hear: (name: CallName, payload: unknown, caller: BrowserWindow) => void;
-  /** The window that shows a chat; null where none does. */
-  readonly windowOf: (sessionId: SessionId) => BrowserWindow | null;
+  /** Null for a window that shows none, as far as is known. */
+  readonly chatOf: (window: BrowserWindow) => SessionId | null;
 }
 
 // A page of one message is looked at beside the thread.
 const page = z.object({ sessionId: sessionIdSchema, limit: z.number().min(2) });
 
-/** Makes the {@link ShownChats}; `windows` are those that are open, the one in front last at the end. */
-export function createShownChats(windows: () => readonly BrowserWindow[]): ShownChats {
+/** Makes the {@link ShownChats}. */
+export function createShownChats(): ShownChats {
   const shown = new WeakMap<BrowserWindow, SessionId>();
   return {
     hear: (name, payload, caller) => {
       const read = name === 'messages.page' ? page.safeParse(payload).data : undefined;
       if (read !== undefined) shown.set(caller, read.sessionId);
     },
-    windowOf: (sessionId) => windows().findLast((window) => shown.get(window) === sessionId) ?? null,
+    chatOf: (window) => shown.get(window) ?? null,
   };
 }

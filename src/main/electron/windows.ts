@@ -7,7 +7,7 @@ import { AppError } from '../../shared/errors';
 import type { SessionId } from '../../shared/model/ids';
 import type { Settings } from '../../shared/settings';
 import type { Logger } from '../../shared/logger';
-import { readLocalState, writeLocalState } from './local-state';
+import { readLocalState, writeLocalState, type LocalState, type WindowPlace } from './local-state';
 import { openWindow, placeOf, raiseWindow } from './open-window';
 import type { PageSource } from './page-origin';
 import { recoverPage } from './page-recovery';
@@ -25,6 +25,8 @@ export interface WindowsRequest {
   readonly programFolder: string;
   readonly source: PageSource;
   readonly logger: Logger;
+  /** The chat that a window shows; null where that is not known. */
+  readonly chatOf: (window: BrowserWindow) => SessionId | null;
   readonly onShown: () => void;
   /** The page's process of a window died and its page was loaded again. */
   readonly onRecovered: (window: BrowserWindow) => void;
@@ -40,67 +42,127 @@ export interface Windows {
   readonly open: () => Promise<void>;
   /** Opens one more on a chat. Errors: `conflict` where too many are open. */
   readonly openChat: (sessionId: SessionId) => Promise<void>;
+  /** Opens the further windows again that were open when the program last ended; does nothing the second time. */
+  readonly reopen: () => void;
   /** The same as `open`, from where nothing waits for it. */
   readonly raise: () => void;
   /** Shows what of the settings concerns windows, and remembers what the next start needs of them. */
   readonly follow: (settings: Pick<Settings, 'theme' | 'language'>) => void;
 }
 
-/** Makes the windows; none opens yet. */
-export function createWindows(request: WindowsRequest): Windows {
-  const { programFolder, source, logger } = request;
-  let state = readLocalState(programFolder);
-  let windows: readonly BrowserWindow[] = [];
-  let session: Promise<Session> | null = null;
+class OpenWindows implements Windows {
+  readonly #request: WindowsRequest;
+  #state: LocalState;
+  /** The one that was in front last at the end. */
+  #windows: readonly BrowserWindow[] = [];
+  #session: Promise<Session> | null = null;
+  #isQuitting = false;
 
-  const current = (): BrowserWindow | null => windows.at(-1) ?? null;
-  const save = (window: BrowserWindow): void => {
-    if (window.isDestroyed()) return;
-    state = { ...state, window: placeOf(window, state.window.theme) };
-    writeLocalState(programFolder, state, logger);
+  constructor(request: WindowsRequest) {
+    this.#request = request;
+    this.#state = readLocalState(request.programFolder);
+    app.on('before-quit', () => {
+      if (this.#windows.length > 0 && !this.#isQuitting) {
+        this.#write(keptWindows(this.#state, this.#windows, request.chatOf));
+      }
+      this.#isQuitting = true;
+    });
+  }
+
+  readonly all = (): readonly BrowserWindow[] => this.#windows;
+
+  readonly current = (): BrowserWindow | null => this.#windows.at(-1) ?? null;
+
+  readonly raise = (): void => {
+    // Before the program is ready its start opens the window anyway.
+    if (app.isReady()) void this.open();
   };
-  const without = (window: BrowserWindow) => windows.filter((each) => each !== window);
-  const readySession = async (): Promise<Session> => {
-    followTheme(state.window.theme);
-    session ??= openPageSession(source, builtPage(source));
-    return session;
-  };
-  const add = (ready: Session, place: typeof state.window, chat: SessionId | null): void => {
-    const opened = openWindow({ ...request, ...programFiles(), session: ready, place, chat });
-    windows = [...windows, opened];
-    savePlaceOf(opened, save);
-    opened.on('focus', () => (windows = [...without(opened), opened]));
-    opened.once('closed', () => (windows = without(opened)));
-    recoverPage(opened, logger, () => request.onRecovered(opened));
-  };
-  const open = async (): Promise<void> => {
-    const ready = await readySession();
-    const window = current();
-    if (window === null) add(ready, state.window, null);
+
+  readonly open = async (): Promise<void> => {
+    const ready = await this.#readySession();
+    const window = this.current();
+    if (window === null) this.#add(ready, this.#state.window, null);
     else raiseWindow(window);
   };
+
+  readonly openChat = async (sessionId: SessionId): Promise<void> => {
+    if (this.#windows.length >= MOST_WINDOWS) {
+      throw new AppError('conflict', catalogue.native.tooManyWindows);
+    }
+    const ready = await this.#readySession();
+    const window = this.current();
+    const last = this.#state.window;
+    this.#add(ready, window === null ? last : besides(placeOf(window, last.theme)), sessionId);
+  };
+
+  readonly reopen = (): void => {
+    const { others } = this.#state;
+    if (others.length === 0) return;
+    this.#write({ ...this.#state, others: [] });
+    void this.#readySession().then((ready) => {
+      const room = MOST_WINDOWS - this.#windows.length;
+      for (const { place, chat } of others.slice(0, room)) this.#add(ready, place, chat);
+    });
+  };
+
+  readonly follow = ({ theme, language }: Pick<Settings, 'theme' | 'language'>): void => {
+    followTheme(theme);
+    const isOther = language !== this.#state.language;
+    this.#state = { ...this.#state, language, window: { ...this.#state.window, theme } };
+    const window = this.current();
+    if (isOther && window !== null) this.#save(window);
+  };
+
+  #write(next: LocalState): void {
+    this.#state = next;
+    writeLocalState(this.#request.programFolder, next, this.#request.logger);
+  }
+
+  #save(window: BrowserWindow): void {
+    // At the end of the program all of them have been kept.
+    if (window.isDestroyed() || this.#isQuitting) return;
+    this.#write({ ...this.#state, window: placeOf(window, this.#state.window.theme) });
+  }
+
+  #readySession(): Promise<Session> {
+    const { source } = this.#request;
+    followTheme(this.#state.window.theme);
+    this.#session ??= openPageSession(source, builtPage(source));
+    return this.#session;
+  }
+
+  #add(ready: Session, place: WindowPlace, chat: SessionId | null): void {
+    const { logger, onRecovered } = this.#request;
+    const opened = openWindow({ ...this.#request, ...programFiles(), session: ready, place, chat });
+    const others = (): readonly BrowserWindow[] => this.#windows.filter((each) => each !== opened);
+    this.#windows = [...this.#windows, opened];
+    savePlaceOf(opened, (window) => this.#save(window));
+    opened.on('focus', () => (this.#windows = [...others(), opened]));
+    opened.once('closed', () => (this.#windows = others()));
+    recoverPage(opened, logger, () => onRecovered(opened));
+  }
+}
+
+/** Makes the windows; none opens yet. */
+export function createWindows(request: WindowsRequest): Windows {
+  return new OpenWindows(request);
+}
+
+/** Where all windows stand at the end: the one that was opened first, and the others with their chats. */
+function keptWindows(
+  state: LocalState,
+  windows: readonly BrowserWindow[],
+  chatOf: WindowsRequest['chatOf'],
+): LocalState {
+  const [first, ...others] = windows.toSorted((a, b) => a.id - b.id);
+  const { theme } = state.window;
   return {
-    all: () => windows,
-    current,
-    raise: () => {
-      // Before the program is ready its start opens the window anyway.
-      if (app.isReady()) void open();
-    },
-    open,
-    openChat: async (sessionId) => {
-      if (windows.length >= MOST_WINDOWS) throw new AppError('conflict', catalogue.native.tooManyWindows);
-      const ready = await readySession();
-      const window = current();
-      const { theme } = state.window;
-      add(ready, window === null ? state.window : besides(placeOf(window, theme)), sessionId);
-    },
-    follow: ({ theme, language }) => {
-      followTheme(theme);
-      const isOther = language !== state.language;
-      state = { ...state, language, window: { ...state.window, theme } };
-      const window = current();
-      if (isOther && window !== null) save(window);
-    },
+    ...state,
+    window: first === undefined ? state.window : placeOf(first, theme),
+    others: others.flatMap((window) => {
+      const chat = chatOf(window);
+      return chat === null ? [] : [{ place: placeOf(window, theme), chat }];
+    }),
   };
 }
 
