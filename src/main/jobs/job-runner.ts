@@ -38,9 +38,9 @@ const restMs = 10_000;
 
 class QueueRunner implements JobRunner {
   readonly #options: JobRunnerOptions;
-  readonly #stopping = new AbortController();
-  /** Aborted while it is paused. */
-  #pausing = new AbortController();
+  /** Aborted while nothing is to run. */
+  #halting = new AbortController();
+  #isStopped = false;
   #cancelTimer: () => void = () => undefined;
   #working: Promise<void> | null = null;
   /** How often the runner was woken: a wake while it works makes it look once more. */
@@ -52,7 +52,7 @@ class QueueRunner implements JobRunner {
 
   readonly wake = (): void => {
     this.#wakes += 1;
-    if (this.#working !== null || this.#isHalted()) return;
+    if (this.#working !== null || this.isPaused()) return;
     this.#cancelTimer();
     const wakesBefore = this.#wakes;
     let failed = false;
@@ -72,48 +72,46 @@ class QueueRunner implements JobRunner {
   };
 
   readonly pause = (paused: boolean): void => {
-    if (paused === this.isPaused()) return;
-    if (paused) {
-      this.#pausing.abort(new AppError('cancelled', ''));
-      this.#cancelTimer();
-    } else {
-      this.#pausing = new AbortController();
+    if (this.#isStopped || paused === this.isPaused()) return;
+    if (paused) this.#halt();
+    else {
+      this.#halting = new AbortController();
       this.wake();
     }
     this.#options.onChange();
   };
 
-  readonly isPaused = (): boolean => this.#pausing.signal.aborted;
+  readonly isPaused = (): boolean => this.#halting.signal.aborted;
 
   readonly idle = async (): Promise<void> => {
     while (this.#working !== null) await this.#working;
   };
 
   readonly stop = async (): Promise<void> => {
-    this.#stopping.abort(new AppError('cancelled', ''));
-    this.#cancelTimer();
+    this.#isStopped = true;
+    this.#halt();
     await this.idle();
   };
 
-  #isHalted(): boolean {
-    return this.#stopping.signal.aborted || this.isPaused();
+  #halt(): void {
+    this.#halting.abort(new AppError('cancelled', ''));
+    this.#cancelTimer();
   }
 
   async #work(): Promise<void> {
     const { queue, clock } = this.#options;
     for (;;) {
       const wakesBefore = this.#wakes;
-      const job = this.#isHalted() ? null : await queue.claimJob({ now: clock.now() });
-      const signal = AbortSignal.any([this.#stopping.signal, this.#pausing.signal]);
-      if (job !== null) await runJob(this.#options, job, signal);
-      else if (wakesBefore === this.#wakes || this.#isHalted()) return;
+      const job = this.isPaused() ? null : await queue.claimJob({ now: clock.now() });
+      if (job !== null) await runJob(this.#options, job, this.#halting.signal);
+      else if (wakesBefore === this.#wakes || this.isPaused()) return;
     }
   }
 
   async #sleepUntilDue(): Promise<void> {
     const { queue, clock } = this.#options;
     const at = await queue.nextJobAt({});
-    if (at === null || this.#isHalted()) return;
+    if (at === null || this.isPaused()) return;
     this.#cancelTimer();
     this.#cancelTimer = clock.after(Math.max(50, at - clock.now()), this.wake);
   }
