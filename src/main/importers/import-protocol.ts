@@ -1,18 +1,6 @@
 import type { AppErrorShape } from '../../shared/errors';
+import type { FoundConversation } from '../memory/ports/chat-files';
 import type { ImportedSession } from '../memory/ports/conversation-import';
-
-/** One conversation of a file, as it was read through. */
-export interface FoundConversation {
-  readonly key: string;
-  readonly title: string;
-  readonly speakers: readonly string[];
-  /** The keys of its chats, by which those that are there already are told. */
-  readonly keys: readonly string[];
-  readonly messageCount: number;
-  readonly firstAt: number;
-  readonly lastAt: number;
-  readonly unreadable: number;
-}
 
 /** What the thread that reads files is told when it is started: one thread a reading. */
 export interface ImportTask {

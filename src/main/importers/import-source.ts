@@ -2,28 +2,11 @@ import { stat } from 'node:fs/promises';
 import type { Worker, WorkerOptions } from 'node:worker_threads';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
-import type { ImportedSession } from '../memory/ports/conversation-import';
-import type { FoundConversation, ImportReply, ImportTask } from './import-protocol';
-import type { OnRead } from './open-streams';
-
-/** Reads files of chats in a thread of their own. */
-export interface ImportSource {
-  /** What tells that a file is still the same; null where there is none. */
-  mark(path: string): Promise<{ readonly bytes: number; readonly modifiedAt: number } | null>;
-  /** Looks through a file. Errors: `import-failed`, `cancelled`. */
-  find(path: string, options: ReadOptions): Promise<readonly FoundConversation[]>;
-  /** The chats of one conversation, some at a time; reading goes on when more are asked for. Errors: as `find`. */
-  read(path: string, key: string, options: ReadOptions): AsyncGenerator<readonly ImportedSession[]>;
-}
-
-/** How a reading is watched and ended. */
-export interface ReadOptions {
-  readonly signal: AbortSignal;
-  readonly onRead?: OnRead | undefined;
-}
+import type { ChatFiles, Reading } from '../memory/ports/chat-files';
+import type { ImportReply, ImportTask } from './import-protocol';
 
 /** The next thing a thread says; its death is an error. */
-async function* repliesOf(worker: Worker, { signal, onRead }: ReadOptions): AsyncGenerator<ImportReply> {
+async function* repliesOf(worker: Worker, { signal, onRead }: Reading): AsyncGenerator<ImportReply> {
   const said: ImportReply[] = [];
   let wake: () => void = () => undefined;
   const state: { ended: unknown } = { ended: null };
@@ -58,8 +41,8 @@ async function* repliesOf(worker: Worker, { signal, onRead }: ReadOptions): Asyn
   }
 }
 
-/** Builds an {@link ImportSource} on threads of the worker `import.worker.ts`. */
-export function createImportSource(startWorker: (options: WorkerOptions) => Worker): ImportSource {
+/** Builds an {@link ChatFiles} on threads of the worker `import.worker.ts`. */
+export function createImportSource(startWorker: (options: WorkerOptions) => Worker): ChatFiles {
   const start = (task: ImportTask): Worker => startWorker({ workerData: task });
   return {
     mark: async (path) => {

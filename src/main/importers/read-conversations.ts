@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
 import type { ImportedSession } from '../memory/ports/conversation-import';
-import type { FoundConversation } from './import-protocol';
+import type { FoundConversation } from '../memory/ports/chat-files';
 import { readLocomoFile, toImportedSessions } from './locomo';
 import type { OnRead } from './open-streams';
 import { readChats } from './read-chats';

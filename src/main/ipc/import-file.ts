@@ -1,7 +1,7 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
 import type { ImportResult } from '../../shared/model/import';
-import type { ChatFiles } from './chat-files';
+import type { ChatFiles } from '../memory/ports/chat-files';
 import { importChats, type ImportChatsPorts } from './import-chats';
 
 /** What a file is imported with. */

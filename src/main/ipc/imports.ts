@@ -7,7 +7,7 @@ import type { UserId } from '../../shared/model/ids';
 import type { ImportResult, ImportStatus } from '../../shared/model/import';
 import type { Clock } from '../memory/ports/clock';
 import type { ConversationImport, WantedImport } from '../memory/ports/conversation-import';
-import type { ChatFiles } from './chat-files';
+import type { ChatFiles } from '../memory/ports/chat-files';
 import { importChats } from './import-chats';
 
 /** Whose import it is, and how that user's page is told of it. */

@@ -4,10 +4,10 @@ import type { NetworkEntry } from '../../shared/model/network';
 import type { SessionId } from '../../shared/model/ids';
 import type { Session } from '../../shared/model/session';
 import type { Settings } from '../../shared/settings';
-import type { ImportSource } from '../importers/import-source';
 import type { Dialogs } from '../ipc/dialogs';
 import type { Imports } from '../ipc/imports';
 import type { JobRunner } from '../jobs/job-runner';
+import type { ChatFiles } from '../memory/ports/chat-files';
 import type { Clock } from '../memory/ports/clock';
 import type { Engine } from '../memory/ports/engine';
 import type { ContextSettings } from '../memory/ports/recall';
@@ -34,7 +34,7 @@ export interface Base {
   readonly models: Models;
   readonly tools: WiredTools;
   /** Reads files of chats in a thread of their own. */
-  readonly files: ImportSource;
+  readonly files: ChatFiles;
   readonly imports: Imports;
   /** What shapes a session's next context: the budgets, within the model's window as far as it is known. */
   readonly settingsFor: (session: Session) => ContextSettings;

@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors';
 import type { UserId } from '../../../shared/model/ids';
 import type { ImportPreview } from '../../../shared/model/import';
 import type { ConversationImport } from '../../memory/ports/conversation-import';
-import type { ChatFiles, FoundInFile } from '../chat-files';
+import type { ChatFiles, FoundConversation } from '../../memory/ports/chat-files';
 import type { Dialogs } from '../dialogs';
 import type { HandlerMap } from '../handler-map';
 import type { Imports } from '../imports';
@@ -19,7 +19,10 @@ export interface ImportHandlerPorts {
   readonly emit: Emit;
 }
 
-async function preview(ports: ImportHandlerPorts, { keys, ...found }: FoundInFile): Promise<ImportPreview> {
+async function preview(
+  ports: ImportHandlerPorts,
+  { keys, ...found }: FoundConversation,
+): Promise<ImportPreview> {
   const alreadyImported = await ports.engine.countImported({ userId: ports.userId(), keys });
   return { ...found, sessionCount: keys.length, alreadyImported };
 }
@@ -32,7 +35,7 @@ export function createImportHandlers(
   let reading: AbortController | null = null;
   /** Chats of each conversation that was found, by file and key: for the progress, and nothing else can be imported. */
   const counts = new Map<string, number>();
-  const look = async (path: string, signal: AbortSignal): Promise<readonly FoundInFile[]> => {
+  const look = async (path: string, signal: AbortSignal): Promise<readonly FoundConversation[]> => {
     const controller = new AbortController();
     reading = controller;
     const onRead = (done: number, total: number): void => emit('import-progress', { done, total });

@@ -25,17 +25,20 @@ export interface WholeChat {
   readonly messages: readonly ExportedMessage[];
 }
 
+/** What tells that a file is still the same. */
+export interface FileMark {
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly modifiedAt: number;
+}
+
 /** An import that was begun: a conversation of a file, and what tells that the file is still the same. */
-export interface WantedImport {
+export interface WantedImport extends FileMark {
   readonly path: string;
   /** The conversation's own id in the file. */
   readonly key: string;
   /** Chats of that conversation, for the progress. */
   readonly chats: number;
-  /** Bytes of the file. */
-  readonly bytes: number;
-  /** Milliseconds since 1970. */
-  readonly modifiedAt: number;
 }
 
 /** Takes conversations from elsewhere into the log. */

@@ -1,11 +1,11 @@
-import type { ImportedSession } from '../memory/ports/conversation-import';
+import type { FileMark, ImportedSession } from './conversation-import';
 
-/** One conversation of a chosen file, before anything is imported. */
-export interface FoundInFile {
+/** One conversation of a file, as it was read through. */
+export interface FoundConversation {
   readonly key: string;
   readonly title: string;
   readonly speakers: readonly string[];
-  /** The keys of its chats. */
+  /** The keys of its chats, by which those that are there already are told. */
   readonly keys: readonly string[];
   readonly messageCount: number;
   readonly firstAt: number;
@@ -14,15 +14,8 @@ export interface FoundInFile {
   readonly unreadable: number;
 }
 
-/** What tells that a file is still the same. */
-export interface FileMark {
-  readonly bytes: number;
-  /** Milliseconds since 1970. */
-  readonly modifiedAt: number;
-}
-
 /** How a reading is watched and ended. */
-interface Reading {
+export interface Reading {
   readonly signal: AbortSignal;
   readonly onRead?: ((done: number, total: number) => void) | undefined;
 }
@@ -31,8 +24,8 @@ interface Reading {
 export interface ChatFiles {
   /** Null where there is no such file. */
   mark(path: string): Promise<FileMark | null>;
-  /** Errors: `import-failed`, `cancelled`. */
-  find(path: string, reading: Reading): Promise<readonly FoundInFile[]>;
-  /** The chats of a conversation, some at a time. Errors: as `find`. */
+  /** Looks through a file. Errors: `import-failed`, `cancelled`. */
+  find(path: string, reading: Reading): Promise<readonly FoundConversation[]>;
+  /** The chats of a conversation, some at a time; reading goes on when more are asked for. Errors: as `find`. */
   read(path: string, key: string, reading: Reading): AsyncIterable<readonly ImportedSession[]>;
 }
