@@ -8,6 +8,7 @@ import { formatPercent } from '../ui/percents';
 import { Tooltip } from '../ui/tooltip';
 import { UserMenu } from '../users/user-menu';
 import styles from './chats-pane.module.css';
+import { useBackgroundImport } from './use-background-import';
 
 const words = catalogue.chats;
 
@@ -18,9 +19,8 @@ interface ChatsRailProps {
 
 /** Where an import goes on behind the list, or ended there. */
 function ImportMark({ onExpand }: ChatsRailProps) {
-  const status = useSessions((state) => state.importStatus);
-  const isInDialog = useSessions((state) => state.importing.kind === 'running');
-  if (status === null || isInDialog) return null;
+  const status = useBackgroundImport();
+  if (status === null) return null;
   const progress = status.kind === 'running' ? status.progress : null;
   const label =
     progress === null

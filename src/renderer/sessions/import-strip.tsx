@@ -7,6 +7,7 @@ import { formatCount } from '../ui/formats';
 import { ImportProgressBar } from './import-progress';
 import { importResultText } from './import-result-text';
 import styles from './import-strip.module.css';
+import { useBackgroundImport } from './use-background-import';
 
 const words = catalogue.chats.importDialog;
 
@@ -58,9 +59,8 @@ function Ended({ status }: { readonly status: Exclude<ImportStatus, { kind: 'run
 
 /** The import that goes on without its dialog, and how it ended until that is put away. */
 export function ImportStrip() {
-  const status = useSessions((state) => state.importStatus);
-  const isInDialog = useSessions((state) => state.importing.kind === 'running');
-  if (status === null || isInDialog) return null;
+  const status = useBackgroundImport();
+  if (status === null) return null;
   return (
     <section
       className={styles.strip}
