@@ -66,8 +66,8 @@ export async function openParts(options: PartsOptions): Promise<Parts> {
 /** Whole or not at all. */
 async function keep(folder: string, file: string, bytes: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true });
-  // Its name is none of a part, so that one left by a kill is not taken for one.
-  const draft = join(`${folder}.writing`);
+  // Beside the parts, so that one left by a kill is not taken for one.
+  const draft = `${folder}.writing`;
   await writeFile(draft, bytes);
   await rename(draft, join(folder, file));
 }

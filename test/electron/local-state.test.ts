@@ -64,6 +64,11 @@ describe('the file beside the database', () => {
     });
   });
 
+  it('keeps the rest where the further windows are damaged', () => {
+    writeFileSync(join(folder, 'local-state.json'), '{"dataFolder":"/elsewhere","others":[{}]}');
+    expect(readLocalState(folder)).toMatchObject({ dataFolder: '/elsewhere', others: [] });
+  });
+
   it('is logged, not thrown, when it cannot be written', () => {
     writeLocalState(join(folder, 'missing'), readLocalState(folder), logger);
     expect(warnings).toHaveLength(1);

@@ -40,7 +40,9 @@ const localStateSchema = z.object({
   others: z
     .array(z.object({ place: windowPlaceSchema, chat: sessionIdSchema }))
     .max(100)
-    .default([]),
+    .default([])
+    // Windows are not worth the folder of the data, which stands beside them.
+    .catch([]),
 });
 
 /** See {@link localStateSchema}. */
