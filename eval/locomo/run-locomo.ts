@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { createEngine } from '../../src/main/engine/create-engine';
 import { readLocomoFile, toImportedSessions } from '../../src/main/importers/locomo';
 import type { LocomoConversation } from '../../src/main/importers/locomo-schema';
-import { createEmbedJob } from '../../src/main/jobs/embed-job';
 import type { Embedder } from '../../src/main/memory/ports/embedder';
 import type { Engine } from '../../src/main/memory/ports/engine';
 import type { QueryVector } from '../../src/main/memory/ports/recall';
@@ -15,6 +14,7 @@ import type { MessageId, UserId } from '../../src/shared/model/ids';
 import { standardBudgets } from '../../src/shared/settings';
 import type { Parts } from '../parts';
 import { silentLogger } from '../silent-logger';
+import { workOffJobs } from '../work-off-jobs';
 import { withoutAuthors, withoutSpeakers } from './anonymous';
 import { evidenceOf } from './evidence';
 import type { Outcome } from './measures';
@@ -127,7 +127,7 @@ async function importTurns(
   const named = toImportedSessions(conversation);
   const sessions = anonymous ? named.map(withoutAuthors) : named;
   const { added } = await engine.importSessions({ userId, sessions });
-  await workOffJobs(engine, embedder);
+  await workOffJobs(engine, embedder, { now: Date.now });
   for (const [index, session] of conversation.sessions.entries()) {
     const sessionId = added[index]?.id;
     if (sessionId === undefined) throw new Error('A session of the file was not imported');
@@ -143,17 +143,6 @@ async function importTurns(
     }
   }
   return turns;
-}
-
-/** Does what the import left to do in the background, as the program would. */
-async function workOffJobs(engine: Engine, embedder: Embedder | null): Promise<void> {
-  const { signal } = new AbortController();
-  for (;;) {
-    const job = await engine.claimJob({ now: Date.now() });
-    if (job === null) return;
-    if (job.kind === 'embed' && embedder !== null) await createEmbedJob(engine, () => embedder)(job, signal);
-    await engine.completeJob({ jobId: job.id });
-  }
 }
 
 async function embedQuestion(embedder: Embedder | null, question: string): Promise<QueryVector> {

@@ -5,7 +5,6 @@ import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { lookBefore } from '../../src/main/chat/look-before';
 import { createEngine } from '../../src/main/engine/create-engine';
-import { createEmbedJob } from '../../src/main/jobs/embed-job';
 import { createSummariseJob } from '../../src/main/jobs/summarise-job';
 import type { Clock } from '../../src/main/memory/ports/clock';
 import type { Embedder } from '../../src/main/memory/ports/embedder';
@@ -17,6 +16,7 @@ import { openDatabase } from '../../src/main/storage/open-database';
 import { turnIdSchema, type MessageId, type SessionId, type UserId } from '../../src/shared/model/ids';
 import type { RecallScope } from '../../src/shared/model/session';
 import { silentLogger } from '../silent-logger';
+import { workOffJobs } from '../work-off-jobs';
 
 /** What the next context of a question would be. */
 export type AskedContext = Awaited<ReturnType<Engine['buildContext']>>;
@@ -97,7 +97,6 @@ async function workOff(
   embedder: Embedder | null,
   now: number,
 ): Promise<void> {
-  const { signal } = new AbortController();
   const model = createOfflineModel();
   const summarise = createSummariseJob({
     store: engine,
@@ -106,13 +105,7 @@ async function workOff(
     windowTokens: summariserWindowTokens,
     onChanged: () => undefined,
   });
-  for (;;) {
-    const job = await engine.claimJob({ now });
-    if (job === null) return;
-    if (job.kind === 'embed' && embedder !== null) await createEmbedJob(engine, () => embedder)(job, signal);
-    if (job.kind === 'summarise') await summarise(job, signal);
-    await engine.completeJob({ jobId: job.id });
-  }
+  await workOffJobs(engine, embedder, { now: () => now, summarise });
 }
 
 async function ask(

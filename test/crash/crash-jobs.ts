@@ -1,10 +1,12 @@
 import { createEmbedJob } from '../../src/main/jobs/embed-job';
+import { createEmbedSentencesJob } from '../../src/main/jobs/embed-sentences-job';
 import { createJobRunner } from '../../src/main/jobs/job-runner';
 import { createScoreJob } from '../../src/main/jobs/score-job';
 import { createSummariseJob } from '../../src/main/jobs/summarise-job';
 import type { Engine } from '../../src/main/memory/ports/engine';
 import { systemClock } from '../../src/main/memory/system-clock';
 import { createOfflineModel } from '../../src/main/provider/offline-model';
+import { sentenceModel } from '../fakes/embed-sentences';
 import { createFakeEmbedder } from '../fakes/fake-embedder';
 import { crashSettings } from './crash-words';
 import { silent } from './open-crash-engine';
@@ -20,7 +22,8 @@ export function crashJobs(engine: Engine) {
     onChanged: () => undefined,
   };
   const handlers = {
-    embed: createEmbedJob(engine, () => createFakeEmbedder()),
+    embed: createEmbedJob(engine, () => createFakeEmbedder({ model: sentenceModel })),
+    'embed-sentences': createEmbedSentencesJob(engine, () => createFakeEmbedder({ model: sentenceModel })),
     summarise: createSummariseJob(summarising),
     score: createScoreJob({ ...summarising, judge: () => createOfflineModel(), random: () => 0.5 }),
     distil: async () => undefined,
@@ -33,6 +36,7 @@ export function crashJobs(engine: Engine) {
         queue: engine,
         handlers: {
           embed: kind === 'summarise' ? skip : handlers.embed,
+          'embed-sentences': kind === 'summarise' ? skip : handlers['embed-sentences'],
           summarise: kind === 'embed' ? skip : handlers.summarise,
           score: kind === 'embed' ? skip : handlers.score,
           distil: skip,

@@ -21,6 +21,7 @@ async function openWithJobs(turns = 1) {
       queue: disk.engine,
       handlers: {
         embed,
+        'embed-sentences': async () => undefined,
         summarise,
         score: async () => undefined,
         distil: async () => undefined,
@@ -54,6 +55,19 @@ describe('the job runner', () => {
       ...Array<string>(3).fill('summarise'),
     ]);
     expect(new Set(await jobs())).toEqual(new Set(['embed done 0', 'summarise done 0']));
+  });
+
+  it('lets what else is due go first where a job says that there is more to do, and counts no try', async () => {
+    const { run, jobs } = await openWithJobs();
+    const seen: string[] = [];
+    const embed: JobHandler = async ({ kind }) => {
+      seen.push(kind);
+      return seen.length < 4 ? 'unfinished' : undefined;
+    };
+    await run(embed, async ({ kind }) => void seen.push(kind)).idle();
+    expect(seen.filter((kind) => kind === 'embed').length).toBeGreaterThan(1);
+    expect(seen).toContain('summarise');
+    expect(await jobs()).toEqual(['embed done 0', 'summarise done 0']);
   });
 
   it('gives the running job back at quit: its try does not count, and the next start runs it', async () => {
@@ -188,6 +202,7 @@ describe('the job runner', () => {
       },
       handlers: {
         embed: succeed,
+        'embed-sentences': succeed,
         summarise: succeed,
         score: succeed,
         distil: succeed,

@@ -64,6 +64,7 @@ async function openWithTurns(count: number) {
       queue: engine,
       handlers: {
         embed: async () => undefined,
+        'embed-sentences': async () => undefined,
         distil: async () => undefined,
         'measure-floor': async () => undefined,
         score: stopAfterTwo(createScoreJob({ ...options, judge: () => judge, random: () => 0.5 })),

@@ -6,12 +6,13 @@ import { filesHolding } from '../e2e/support/files-holding';
 import type { MessageId, SessionId } from '../../src/shared/model/ids';
 import type { Message } from '../../src/shared/model/message';
 import type { EngineOnDisk } from '../fakes/engine-on-disk';
+import { embedSentences, sentenceModel } from '../fakes/embed-sentences';
 import { hashVector } from '../fakes/fake-embedder';
 import { testSettings } from '../fakes/test-settings';
 import { appendTurn, askTurn, newTurnId, summariseOnce } from '../fakes/whole-turn';
 
 export const settings = testSettings({ bufferMessageLimit: 4 });
-const model = 'fake-32';
+const model = sentenceModel;
 
 /** A word that stands nowhere else, long enough to be searched for by itself. */
 function rareWord(seed: number): string {
@@ -46,6 +47,7 @@ export async function embedAll(world: World, session: number): Promise<void> {
       vectors: chunks.map(({ text }) => hashVector(text, 32)),
     });
   }
+  await embedSentences(place.engine, where, (text) => hashVector(text, 32));
   // Asked once, so that its index is open and written to a file.
   const values = hashVector('anything', 32);
   const query = { ...place, query: 'anything told on a day', userMessageId: null, settings };
@@ -145,9 +147,13 @@ export function readGone({ disk }: World, ids: readonly MessageId[]): Gone {
     .pluck()
     .all(list) as string[];
   const vectors = disk.database
-    .prepare(`SELECT v.vector FROM vectors v JOIN chunks c ON c.id = v.chunk_id WHERE c.message_id ${inList}`)
+    .prepare(
+      `SELECT v.vector FROM vectors v JOIN chunks c ON c.id = v.chunk_id WHERE c.message_id ${inList}
+       UNION ALL SELECT s.sentences FROM sentence_vectors s JOIN vectors v ON v.id = s.id
+       JOIN chunks c ON c.id = v.chunk_id WHERE c.message_id ${inList} AND length(s.sentences) > 0`,
+    )
     .pluck()
-    .all(list) as Buffer[];
+    .all(list, list) as Buffer[];
   return { texts, vectors };
 }
 

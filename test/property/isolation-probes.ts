@@ -9,7 +9,6 @@ import type {
   TurnId,
   UserId,
 } from '../../src/shared/model/ids';
-import { hashVector } from '../fakes/fake-embedder';
 import { floorProbes } from './isolation-floor-probes';
 import { toolProbes } from './tool-probes';
 import { newTurnId } from '../fakes/whole-turn';
@@ -20,6 +19,7 @@ import { summaryProbes } from './isolation-summary-probes';
 import { contextProbes } from './isolation-context-probes';
 import { secret, settings } from './isolation-settings';
 import { replayProbes } from './isolation-replay-probes';
+import { vectorProbes } from './isolation-vector-probes';
 import { writingProbes } from './isolation-writing-probes';
 
 /** One chat of a user, and a job of that user. */
@@ -203,20 +203,7 @@ export const probes: { readonly [Method in EngineMethod]: Probe } = {
   previewContext: (engine, userId, { sessionId }) => [engine.previewContext({ userId, sessionId, settings })],
   ...summaryProbes,
   ...profileProbes,
-  pendingChunks: (engine, userId, { sessionId }) => [
-    engine.pendingChunks({ userId, sessionId, model: 'another', limit: 100 }),
-  ],
-  storeVectors: (engine, userId, theirs, mine) =>
-    [theirs.sessionId, mine.sessionId].map((sessionId) =>
-      engine.storeVectors({
-        userId,
-        sessionId,
-        model: 'another',
-        chunkIds: theirs.chunkIds,
-        vectors: theirs.chunkIds.map(() => hashVector('x', 8)),
-      }),
-    ),
-  countMissingVectors: (engine, userId) => [engine.countMissingVectors({ userId, model: 'another' })],
+  ...vectorProbes,
   readHealth: (engine, userId, { sessionId }) =>
     [sessionId, null].map((scope) => engine.readHealth({ userId, sessionId: scope, turns: 100 })),
   readStorage: (engine, userId) => [engine.readStorage({ userId })],

@@ -98,6 +98,7 @@ describe('the log in the database', () => {
     for (const table of [
       'chunks',
       'vectors',
+      'sentence_vectors',
       'summaries',
       'facts',
       'fact_evidence',

@@ -32,6 +32,7 @@ import { createRecallCaseTable } from '../storage/tables/recall-case-table';
 import { createRecallReader } from '../storage/tables/recall-reader';
 import { createSearchReader } from '../storage/tables/search-reader';
 import { createSearchTextTable } from '../storage/tables/search-text-table';
+import { createSentenceTable } from '../storage/tables/sentence-table';
 import { createSessionTable } from '../storage/tables/session-table';
 import { createSettingTable } from '../storage/tables/setting-table';
 import { createSnapshotTable } from '../storage/tables/snapshot-table';
@@ -201,6 +202,7 @@ function createTables(database: Database, temporary: boolean): Tables {
     facts: createFactTable(database),
     profileMarks: createProfileMarkTable(database),
     vectors: createVectorTable(database),
+    sentences: createSentenceTable(database),
     tools: createToolReader(database),
     jobs: createJobTable(database),
     costs: createCostTable(database),

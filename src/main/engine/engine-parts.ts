@@ -24,6 +24,7 @@ import type { RecallCaseTable } from '../storage/tables/recall-case-table';
 import type { RecallReader } from '../storage/tables/recall-reader';
 import type { SearchReader } from '../storage/tables/search-reader';
 import type { SearchTextTable } from '../storage/tables/search-text-table';
+import type { SentenceTable } from '../storage/tables/sentence-table';
 import type { SessionTable } from '../storage/tables/session-table';
 import type { SettingTable } from '../storage/tables/setting-table';
 import type { SnapshotTable } from '../storage/tables/snapshot-table';
@@ -60,6 +61,7 @@ export interface Tables {
   readonly facts: FactTable;
   readonly profileMarks: ProfileMarkTable;
   readonly vectors: VectorTable;
+  readonly sentences: SentenceTable;
   readonly tools: ToolReader;
   readonly jobs: JobTable;
   readonly costs: CostTable;
@@ -117,7 +119,12 @@ export function enqueueJob(
   });
 }
 
+/** The same for work that may be done before and lacking again. */
+export function enqueueOrRevive(parts: EngineParts, job: Parameters<typeof enqueueJob>[1]): void {
+  if (!enqueueJob(parts, job)) parts.tables.jobs.revive(jobKey(job), parts.clock.now());
+}
+
 /** The key of a job: one for each session and what it comes after. */
-export function jobKey(job: { kind: JobKind; sessionId: SessionId; after: string }): string {
+function jobKey(job: { kind: JobKind; sessionId: SessionId; after: string }): string {
   return `${job.kind}:${job.sessionId}:${job.after}`;
 }

@@ -147,6 +147,8 @@ export const temporaryRoutes: { readonly [Method in EngineMethod]: RouteOf<Metho
   deleteFact: main,
   pendingChunks: bySession,
   storeVectors: bySession,
+  pendingSentences: bySession,
+  storeSentences: bySession,
   enqueueMissingVectors: main,
   countMissingVectors: main,
   claimJob: main,

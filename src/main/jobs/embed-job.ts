@@ -1,9 +1,8 @@
 import type { Embedder } from '../memory/ports/embedder';
 import type { Job } from '../memory/ports/job-queue';
 import type { VectorStore } from '../memory/ports/vector-store';
-import { AppError } from '../../shared/errors';
+import { embedTexts } from './embed-texts';
 import type { JobHandler } from './job-handler';
-import { ofModel } from './of-model';
 
 /** Texts embedded at once; a stop waits for one batch at most. */
 const batchSize = 20;
@@ -19,10 +18,7 @@ export function createEmbedJob(store: VectorStore, currentEmbedder: (job: Job) =
       const pending = await store.pendingChunks({ ...where, limit: batchSize });
       if (pending.length === 0) return;
       const texts = pending.map((chunk) => chunk.text);
-      const vectors = await ofModel(() => embedder.embedDocuments(texts, { signal }));
-      if (vectors.length !== pending.length) {
-        throw new AppError('bad-response', 'The embedder answered with the wrong number of vectors.');
-      }
+      const vectors = await embedTexts(embedder, texts, signal);
       await store.storeVectors({ ...where, chunkIds: pending.map((chunk) => chunk.chunkId), vectors });
     }
   };

@@ -1,7 +1,10 @@
 import type { Job, JobKind } from '../memory/ports/job-queue';
 
-/** Does one kind of job. It must be safe to run again: a kill may come at any point. */
-export type JobHandler = (job: Job, signal: AbortSignal) => Promise<void>;
+/**
+ * Does one kind of job. It must be safe to run again: a kill may come at any point. One that answers 'unfinished' is put back,
+ * so that what else is due goes first.
+ */
+export type JobHandler = (job: Job, signal: AbortSignal) => Promise<unknown>;
 
 /** One handler for every kind. */
 export type JobHandlers = { readonly [Kind in JobKind]: JobHandler };

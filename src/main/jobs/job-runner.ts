@@ -126,8 +126,9 @@ async function runJob(options: JobRunnerOptions, job: Job, signal: AbortSignal):
   const { queue, handlers, clock, logger, onChange } = options;
   onChange();
   try {
-    await handlers[job.kind](job, signal);
-    await queue.completeJob({ jobId: job.id });
+    const outcome = await handlers[job.kind](job, signal);
+    if (outcome === 'unfinished') await queue.releaseJob({ jobId: job.id });
+    else await queue.completeJob({ jobId: job.id });
   } catch (error) {
     if (error instanceof AppError && error.kind === 'not-found') {
       // What it was about was deleted meanwhile: nothing is left to do.

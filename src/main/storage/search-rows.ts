@@ -37,7 +37,7 @@ function ownTables(database: Database): readonly string[] {
   return database
     .prepare<[], string>(
       `SELECT name FROM pragma_table_list
-       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT IN ('vectors', 'chunks')
+       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT IN ('vectors', 'sentence_vectors', 'chunks')
        ORDER BY name`,
     )
     .pluck()

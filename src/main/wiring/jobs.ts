@@ -1,5 +1,6 @@
 import { createDistilJob } from '../jobs/distil-job';
 import { createEmbedJob } from '../jobs/embed-job';
+import { createEmbedSentencesJob } from '../jobs/embed-sentences-job';
 import type { JobHandler } from '../jobs/job-handler';
 import { createFoldNow, type FoldNow } from '../jobs/fold-now';
 import { createJobRunner, type JobRunner } from '../jobs/job-runner';
@@ -44,17 +45,13 @@ export function wireJobs(base: BeforeJobs): {
     judge: (about) => meteredModel(models.judge(), base, { ...about, turnId: null, kind: 'judge' }),
     random: Math.random,
   });
-  const embedder = (about: Pick<Job, 'userId' | 'sessionId'>): Embedder =>
-    meteredEmbedder(models.embedder(), base, {
-      userId: about.userId,
-      sessionId: about.sessionId,
-      turnId: null,
-    });
+  const embedder = embedderOf(base);
   const jobs = createJobRunner({
     queue: engine,
     handlers: {
       distil: stopAfterTwo(wireDistil(base)),
       embed: createEmbedJob(engine, embedder),
+      'embed-sentences': createEmbedSentencesJob(engine, embedder),
       'measure-floor': createMeasureFloorJob({ store: engine, embedder, random: Math.random }),
       score: stopAfterTwo(score),
       summarise: stopAfterTwo(createSummariseJob(summarising)),
@@ -93,4 +90,10 @@ function wireDistil(base: BeforeJobs): JobHandler {
       base.emit('profile-changed', {});
     },
   });
+}
+
+/** The embedder that a job is to use, whose requests go into the costs of its chat. */
+function embedderOf(base: BeforeJobs): (about: Pick<Job, 'userId' | 'sessionId'>) => Embedder {
+  return ({ userId, sessionId }) =>
+    meteredEmbedder(base.models.embedder(), base, { userId, sessionId, turnId: null });
 }

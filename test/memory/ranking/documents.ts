@@ -21,6 +21,7 @@ export function message(position: number, text: string, given: Given = {}): Rank
     author: null,
     createdAt: SPRING_DAY + position * 1000,
     cosine: null,
+    sentences: null,
     ...given,
     id: (given.id ?? `m${position}`) as MessageId,
     sessionId: (given.sessionId ?? 's1') as SessionId,
@@ -41,3 +42,7 @@ export function rank(
     weights,
   });
 }
+
+/** What one part contributes to the score of one message; 0 where it is not there. */
+export const partOf = (ranked: ReturnType<typeof rank>, id: string, name: string) =>
+  ranked.find((each) => each.id === id)?.parts.find((part) => part.name === name)?.value ?? 0;

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import type { JobKind } from '../../../src/main/memory/ports/job-queue';
 import { createJobTable } from '../../../src/main/storage/tables/job-table';
 import type { JobId } from '../../../src/shared/model/ids';
 import { openEngineOnDisk } from '../../fakes/engine-on-disk';
@@ -8,10 +9,10 @@ async function openTable() {
   const disk = await openEngineOnDisk();
   const { id: sessionId } = await disk.engine.createSession({ userId: disk.userId, recallScope: 'session' });
   const table = createJobTable(disk.database);
-  const enqueue = (key: string, runAfter = 0): boolean =>
+  const enqueue = (key: string, runAfter = 0, kind: JobKind = 'embed'): boolean =>
     table.enqueue({
       id: uuidv7() as JobId,
-      kind: 'embed',
+      kind,
       userId: disk.userId,
       sessionId,
       idempotencyKey: key,
@@ -47,6 +48,21 @@ describe('the job table', () => {
     expect(table.nextAt()).toBeNull();
   });
 
+  it('hands out the last kind when nothing else is due, and lists it so', async () => {
+    const { disk, table, enqueue } = await openTable();
+    enqueue('sentences', 100, 'embed-sentences');
+    enqueue('summary', 300, 'summarise');
+    enqueue('whole', 200);
+    expect(table.list(disk.userId).map(({ kind }) => kind)).toEqual([
+      'embed',
+      'summarise',
+      'embed-sentences',
+    ]);
+    expect(table.claim(250)?.kind).toBe('embed');
+    expect(table.claim(250)?.kind).toBe('embed-sentences');
+    expect(table.claim(300)?.kind).toBe('summarise');
+  });
+
   it('revives only what is dead', async () => {
     const { disk, table, enqueue } = await openTable();
     enqueue('a');
@@ -74,7 +90,7 @@ describe('the job table', () => {
     const queries = asked.filter(
       (sql) => sql.includes('run_after, j.created_at') || sql.startsWith('SELECT j.run_after'),
     );
-    expect(queries).toHaveLength(2);
+    expect(queries).toHaveLength(3);
     for (const sql of queries) {
       const parameters = sql.includes('?') ? [0] : [];
       const plan = disk.database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as {

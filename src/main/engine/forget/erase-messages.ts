@@ -10,7 +10,9 @@ export function readTraces(parts: EngineParts, userId: UserId, ids: readonly Mes
   const chunks = eraser.chunksOf(userId, ids);
   return {
     texts: eraser.contentsOf(userId, ids).map(({ content }) => content),
-    vectors: chunks.flatMap(({ vector }) => (vector === null ? [] : [vector])),
+    vectors: chunks.flatMap(({ vector, sentences }) =>
+      [vector, sentences].flatMap((bytes) => (bytes === null || bytes.length === 0 ? [] : [bytes])),
+    ),
     hashes: [...new Set(chunks.map(({ hash }) => hash))],
   };
 }

@@ -3,13 +3,15 @@ import type { SessionId, UserId } from '../../../shared/model/ids';
 import { keywordFocus } from '../../memory/recall/keyword-focus';
 import { rankCandidates } from '../../memory/ranking/rank-candidates';
 import { withConfidence } from '../../memory/ranking/confidence';
+import type { RankDocument } from '../../memory/ranking/rank-document';
 import { readQuery } from '../../memory/ranking/rank-query';
 import { readsScript, weightsFor } from '../../memory/ranking/weights-for';
 import type { MemoryReader } from '../../memory/ports/recall';
 import type { QueryScope, RecallScope } from '../../memory/text/fts-query';
 import type { FoundPlace, FoundRow } from '../../storage/tables/recall-reader';
 import type { EngineParts } from '../engine-parts';
-import { nearestMessages, noneNear } from './nearest-messages';
+import { nearestMessages, noneNear, type Nearest, type SearchVector } from './nearest-messages';
+import { nearSentencesOf } from './nearest-sentences';
 import { proposeByKeyword } from './propose-by-keyword';
 import { toDocument } from './to-document';
 
@@ -87,7 +89,7 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
   const rows = readRows(parts, scope, proposed, weights.windowRadius).filter(
     (row) => row.id !== input.userMessageId && input.isLeftOut?.(row) !== true,
   );
-  const documents = rows.map((row) => toDocument(row, near.byRow.get(row.seq)));
+  const documents = documentsOf(parts, userId, rows, usesVectors ? { query: queryVector, near } : null);
   const statistics = { documentCount, documentFrequency };
 
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -119,6 +121,25 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
     },
     ...floorsFor(parts, userId, usesVectors ? queryVector.model : null),
   };
+}
+
+/** The rows as the ranking reads them; how near their sentences are is looked up where that is known of the whole. */
+function documentsOf(
+  parts: EngineParts,
+  userId: UserId,
+  rows: readonly FoundRow[],
+  searched: { readonly query: SearchVector; readonly near: Nearest } | null,
+): readonly RankDocument[] {
+  if (searched === null) return rows.map((row) => toDocument(row));
+  const { query, near } = searched;
+  const known = new Map(
+    rows.flatMap(({ seq }) => {
+      const message = near.byRow.get(seq);
+      return message === undefined ? [] : [[seq, message] as const];
+    }),
+  );
+  const sentences = nearSentencesOf(parts, userId, query, known);
+  return rows.map((row) => toDocument(row, known.get(row.seq), sentences.get(row.seq)));
 }
 
 function floorsFor(

@@ -4,14 +4,16 @@ import type { ListedJob } from '../../storage/tables/job-table';
 import type { JobQueue } from '../../memory/ports/job-queue';
 import type { EngineParts } from '../engine-parts';
 
-/** How many messages of a chat that is being embedded have their vectors. */
+/** How many messages of a chat that is being embedded have their vectors, or how many of its chunks their sentences. */
 function progressOf(
   { tables }: EngineParts,
   job: ListedJob & { readonly userId: UserId },
   model: string,
 ): JobView['progress'] {
-  if (job.kind !== 'embed' || job.state !== 'running') return null;
+  if (job.state !== 'running') return null;
   const { userId, sessionId } = job;
+  if (job.kind === 'embed-sentences') return tables.sentences.progressOf(userId, sessionId, model);
+  if (job.kind !== 'embed') return null;
   const total = tables.recall.countMessages(userId, sessionId);
   const lacking = tables.vectors.countLacking(userId, sessionId, model, Number.MAX_SAFE_INTEGER);
   return { done: Math.max(0, total - lacking), total };

@@ -2,10 +2,14 @@ import type { QueryVector } from '../../memory/ports/recall';
 import type { QueryScope } from '../../memory/text/fts-query';
 import type { EngineParts } from '../engine-parts';
 
+/** A question's vector, and the model it is of. */
+export type SearchVector = Extract<QueryVector, { kind: 'vector' }>;
+
 /** A message that lies near a question. */
 export interface NearMessage {
   /** Cosine similarity of its best chunk. */
   readonly cosine: number;
+  readonly chunkId: number;
   /** Where that chunk begins in the message. */
   readonly focus: number;
 }
@@ -27,16 +31,16 @@ export const noneNear: Nearest = { proposed: [], byRow: new Map() };
 export function nearestMessages(
   parts: EngineParts,
   scope: QueryScope,
-  query: Extract<QueryVector, { kind: 'vector' }>,
+  query: SearchVector,
   count: number,
 ): Nearest {
   const { userId, sessionId } = scope;
   const sessions = sessionId === null ? parts.tables.recall.sessionsOf(userId) : [sessionId];
   const hits = parts.memories.vectors.search(userId, sessions, query, knownChunks);
   const byRow = new Map<number, NearMessage>();
-  for (const { seq, start, score } of hits) {
+  for (const { key, seq, start, score } of hits) {
     // Best first: the first chunk of a message is its best.
-    if (!byRow.has(seq)) byRow.set(seq, { cosine: score, focus: start });
+    if (!byRow.has(seq)) byRow.set(seq, { cosine: score, chunkId: key, focus: start });
   }
   return { proposed: [...byRow.keys()].slice(0, count), byRow };
 }

@@ -1,9 +1,10 @@
 import type { RankDocument } from '../../memory/ranking/rank-document';
 import type { FoundRow } from '../../storage/tables/recall-reader';
+import type { NearSentences } from '../../vectors/sentence-codes';
 import type { NearMessage } from './nearest-messages';
 
 /** A row as the ranking reads it. */
-export function toDocument(row: FoundRow, near?: NearMessage): RankDocument {
+export function toDocument(row: FoundRow, near?: NearMessage, sentences?: NearSentences): RankDocument {
   return {
     id: row.id,
     sessionId: row.session_id,
@@ -13,5 +14,6 @@ export function toDocument(row: FoundRow, near?: NearMessage): RankDocument {
     text: row.content,
     createdAt: row.created_at,
     cosine: near?.cosine ?? null,
+    sentences: sentences ?? null,
   };
 }

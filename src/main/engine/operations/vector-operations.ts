@@ -3,28 +3,23 @@ import { catalogue } from '../../../shared/catalogue/catalogue';
 import { AppError } from '../../../shared/errors';
 import type { VectorStore } from '../../memory/ports/vector-store';
 import { chunkText } from '../../memory/tokens/chunk-text';
-import { speakerOf } from '../../memory/context/templates';
 import type { UncutMessage, UnembeddedChunk } from '../../storage/tables/vector-table';
-import { enqueueJob, jobKey, type EngineParts } from '../engine-parts';
+import { enqueueOrRevive, type EngineParts } from '../engine-parts';
+import { embeddedPrefix } from './embedded-prefix';
+import { createSentenceOperations, enqueueSentences, lackingSentences } from './sentence-operations';
 
 type PendingInput = Parameters<VectorStore['pendingChunks']>[0];
 type StoreInput = Parameters<VectorStore['storeVectors']>[0];
 
-/** Who said it, as it stands before the embedded words; short, so that the words count. */
-function prefixOf(message: Pick<UncutMessage, 'author' | 'role'>): string {
-  const role = message.role === 'assistant' ? 'assistant' : 'user';
-  return speakerOf({ author: message.author, role }).slice(0, 60);
-}
-
 /** What of a chunk is embedded: its speaker and its words, never a date. */
 function embeddedText(chunk: UnembeddedChunk): string {
-  return `${prefixOf(chunk)}: ${chunk.content.slice(chunk.start_offset, chunk.end_offset).trim()}`;
+  return `${embeddedPrefix(chunk)}: ${chunk.content.slice(chunk.start_offset, chunk.end_offset).trim()}`;
 }
 
 function cutMessages(parts: EngineParts, input: PendingInput, messages: readonly UncutMessage[]): void {
   const { userId, sessionId } = input;
   for (const message of messages) {
-    const chunks = chunkText(message.content, { author: prefixOf(message) });
+    const chunks = chunkText(message.content, { author: embeddedPrefix(message) });
     for (const [ordinal, { start, end, text }] of chunks.entries()) {
       const hash = createHash('sha256').update(text).digest('hex');
       parts.tables.vectors.insertChunk({
@@ -81,12 +76,15 @@ function storeVectors(parts: EngineParts, input: StoreInput): void {
 
 /** Chunks and vectors. */
 export function createVectorOperations(parts: EngineParts): VectorStore {
-  const { database } = parts;
+  const { database, tables } = parts;
   return {
     pendingChunks: async (input) => {
       const pending = database.transaction(() => nextPending(parts, input)).immediate();
       // The session is embedded whole: a good moment to write its index.
-      if (pending.length === 0) await parts.memories.vectors.save(input, input.model);
+      if (pending.length === 0) {
+        await parts.memories.vectors.save(input, input.model);
+        enqueueSentences(parts, input);
+      }
       return pending.map((chunk) => ({
         chunkId: chunk.id,
         text: embeddedText(chunk),
@@ -111,20 +109,23 @@ export function createVectorOperations(parts: EngineParts): VectorStore {
       parts.memories.vectors.add(input, input.model, rows);
       return Promise.resolve(null);
     },
-    countMissingVectors: ({ userId, model }) =>
-      Promise.resolve(parts.tables.vectors.sumLacking(userId, model)),
+    countMissingVectors: ({ userId, model }) => Promise.resolve(tables.vectors.sumLacking(userId, model)),
+    ...createSentenceOperations(parts),
     enqueueMissingVectors: ({ model }) => {
-      const sessions = parts.tables.vectors.sessionsLacking(model);
+      const whole = tables.vectors.sessionsLacking(model);
+      const sentences = lackingSentences(parts, model);
       database
         .transaction(() => {
-          for (const { userId, sessionId, lastId } of sessions) {
-            const job = { kind: 'embed', userId, sessionId, after: `${model}:${lastId}` } as const;
-            // Embedded before and lacking again: a damaged database lost vectors, or they were cleared.
-            if (!enqueueJob(parts, job)) parts.tables.jobs.revive(jobKey(job), parts.clock.now());
+          // Embedded before and lacking again: a damaged database lost vectors, or they were cleared.
+          for (const { lastId, ...session } of whole) {
+            enqueueOrRevive(parts, { kind: 'embed', ...session, after: `${model}:${lastId}` });
+          }
+          for (const session of sentences) {
+            enqueueOrRevive(parts, { kind: 'embed-sentences', ...session, after: model });
           }
         })
         .immediate();
-      return Promise.resolve(sessions.length);
+      return Promise.resolve(whole.length + sentences.length);
     },
   };
 }

@@ -109,6 +109,8 @@ const methods: { readonly [Method in EngineMethod]: true } = {
   deleteFact: true,
   pendingChunks: true,
   storeVectors: true,
+  pendingSentences: true,
+  storeSentences: true,
   enqueueMissingVectors: true,
   countMissingVectors: true,
   claimJob: true,

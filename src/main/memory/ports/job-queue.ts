@@ -4,7 +4,14 @@ import type { JobCounts, JobView } from '../../../shared/contract/calls/memory-c
 import type { StoppedWork } from '../../../shared/model/summary';
 
 /** What can be done in the background; each kind has one file under jobs/. */
-export const jobKinds = ['embed', 'score', 'summarise', 'distil', 'measure-floor'] as const;
+export const jobKinds = [
+  'embed',
+  'embed-sentences',
+  'score',
+  'summarise',
+  'distil',
+  'measure-floor',
+] as const;
 /** See {@link jobKinds}. */
 export type JobKind = (typeof jobKinds)[number];
 
@@ -15,6 +22,9 @@ export type JobKind = (typeof jobKinds)[number];
 export const stoppingKinds = ['score', 'summarise', 'distil'] as const satisfies readonly JobKind[];
 /** See {@link stoppingKinds}. */
 export type StoppingKind = (typeof stoppingKinds)[number];
+
+/** The kind that waits until nothing else is due: nothing is wrong without it. */
+export const lastKind: JobKind = 'embed-sentences';
 
 /** One claimed unit of background work. */
 export interface Job {
@@ -28,7 +38,7 @@ export interface Job {
 
 /** The durable queue. A claimed job that is neither completed nor failed runs again after a restart. */
 export interface JobQueue {
-  /** Takes the oldest due job, if any whose kind does not stand still, and marks it running. */
+  /** Takes the oldest due job, if any whose kind does not stand still, and marks it running; the last kind after all others. */
   claimJob(input: { readonly now: number }): Promise<Job | null>;
   completeJob(input: { readonly jobId: JobId }): Promise<null>;
   /** Puts it back until `retryAt`, or among the dead letters when `retryAt` is null. */

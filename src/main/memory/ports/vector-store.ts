@@ -6,6 +6,15 @@ export interface PendingChunk {
   readonly text: string;
 }
 
+/** A chunk that is embedded as a whole, and the sentences of it that are to be embedded too. */
+export interface PendingSentences {
+  readonly chunkId: number;
+  /** Each prefixed by the author of the message. */
+  readonly texts: readonly string[];
+  /** Whether each asks something. */
+  readonly asks: readonly boolean[];
+}
+
 /** Where vectors are kept: float32, unit length, by (message, chunk, model). */
 export interface VectorStore {
   /** The next chunks of a session that have no vector of this model; cuts messages into chunks as needed. */
@@ -23,7 +32,25 @@ export interface VectorStore {
     readonly chunkIds: readonly number[];
     readonly vectors: readonly Float32Array[];
   }): Promise<null>;
-  /** Enqueues embedding of every session with messages that lack a vector of this model; returns how many. */
+  /** The next chunks of a session whose sentences are not embedded; none for a model that is only asked about the whole. */
+  pendingSentences(input: {
+    readonly userId: UserId;
+    readonly sessionId: SessionId;
+    readonly model: string;
+    readonly limit: number;
+  }): Promise<readonly PendingSentences[]>;
+  /** Stores what the sentences of chunks mean; a chunk that was forgotten meanwhile is skipped. */
+  storeSentences(input: {
+    readonly userId: UserId;
+    readonly sessionId: SessionId;
+    readonly model: string;
+    readonly chunks: readonly {
+      readonly chunkId: number;
+      readonly asks: readonly boolean[];
+      readonly vectors: readonly Float32Array[];
+    }[];
+  }): Promise<null>;
+  /** Enqueues embedding of every session with messages that lack a vector of this model, or their sentences; returns how many. */
   enqueueMissingVectors(input: { readonly model: string }): Promise<number>;
   /** What embedding all live messages of the user with this model would take. */
   countMissingVectors(input: {

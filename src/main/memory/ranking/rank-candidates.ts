@@ -38,7 +38,7 @@ const OPENING_MESSAGES = 2;
 /**
  * Ranks messages for one query, best first; equal scores newest first.
  *
- * s = keyword b + vector stretched(cosine); s(i) += share s(i−1) + share s(i+1); then boosts for speaker, question,
+ * s = keyword b + vector stretched(nearness); s(i) += share s(i−1) + share s(i+1); then boosts for speaker, question,
  * length, time, the kind of answer, the opening of a chat, and for the session. Where several things are asked for,
  * each message counts for itself and chats take turns. The order of the documents given does not matter.
  */
@@ -51,13 +51,17 @@ export function rankCandidates(input: RankInput): readonly RankedDocument[] {
   const readTerms = input.readTerms ?? createTermReader();
   const readings = documents.map(createDocumentReader([...query.terms, ...query.pairs], readTerms));
   const keywords = scoreKeywords(query, readings, neighbourOf, statistics, weights);
-  const cosines = stretched(documents.map((document) => document.cosine));
+  const cosines = stretched(documents.map((document) => nearnessOf(document, 'stating', weights)));
+  const flowing = stretched(documents.map((document) => nearnessOf(document, 'any', weights)));
 
   const matched: readonly Column[] = [
     { name: 'keyword', values: keywords.fused.map((score) => weights.keyword * score) },
     { name: 'vector', values: cosines.map((score) => weights.vector * score) },
   ];
-  const matches = sumOf(matched, documents.length);
+  // What a message asks is answered by its neighbour, and says nothing of itself.
+  const matches = documents.map(
+    (_, index) => weights.keyword * (keywords.fused[index] ?? 0) + weights.vector * (flowing[index] ?? 0),
+  );
   const boosted: readonly Column[] = [
     ...matched,
     {
@@ -87,6 +91,16 @@ export function rankCandidates(input: RankInput): readonly RankedDocument[] {
       bm25: keywords.bm25[index] ?? null,
       coverage: keywords.coverage[index] ?? 0,
     }));
+}
+
+/** How near a message is in meaning: it as a whole, and its nearest sentence of all or of those that state something. */
+function nearnessOf(
+  { cosine, sentences }: RankDocument,
+  kind: 'stating' | 'any',
+  { sentence }: RankingWeights,
+): number | null {
+  if (cosine === null || sentences === null) return cosine;
+  return (1 - sentence) * cosine + sentence * sentences[kind];
 }
 
 /** The weights for this kind of question. */

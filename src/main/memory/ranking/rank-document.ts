@@ -15,6 +15,11 @@ export interface RankDocument {
   readonly createdAt: number;
   /** Cosine similarity of its best chunk to the query; null where it has no vector. */
   readonly cosine: number | null;
+  /**
+   * Cosine similarity of its nearest sentence that states something, and of its nearest of all; null where it is one
+   * sentence, or its sentences are not known.
+   */
+  readonly sentences: { readonly stating: number; readonly any: number } | null;
 }
 
 /** A document with its place, from the best down, and the reasons for it. */

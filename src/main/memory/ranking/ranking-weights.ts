@@ -16,6 +16,8 @@ export interface RankingWeights {
   readonly vector: number;
   /** Share of that weight where the query asks when: it names an event, and an event is found by its words. */
   readonly vectorOfWhen: number;
+  /** Share of the nearest sentence in how near a message is in meaning, beside the message as a whole; 0 where sentences are not embedded. */
+  readonly sentence: number;
   /** Share of the previous message's score that flows into the next. */
   readonly fromPrevious: number;
   /** The same where the previous message asks something. */

@@ -12,6 +12,7 @@ import { recallCasesMigration } from './0010-recall-cases';
 import { pathIndexesMigration } from './0011-path-indexes';
 import { lighterTurnsMigration } from './0012-lighter-turns';
 import { jobIndexesMigration } from './0013-job-indexes';
+import { sentenceVectorsMigration } from './0014-sentence-vectors';
 
 /** Every migration in order: the version a database has is the number of those it has been through. */
 export const allMigrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const allMigrations: readonly Migration[] = [
   { version: 11, name: 'path-indexes', up: pathIndexesMigration },
   { version: 12, name: 'lighter-turns', up: lighterTurnsMigration },
   { version: 13, name: 'job-indexes', up: jobIndexesMigration },
+  { version: 14, name: 'sentence-vectors', up: sentenceVectorsMigration },
 ];

@@ -23,9 +23,10 @@ export function createEraser(database: Database) {
     .pluck();
   const chunks = database.prepare<
     [string, UserId],
-    { readonly hash: string; readonly vector: Buffer | null }
+    { readonly hash: string; readonly vector: Buffer | null; readonly sentences: Buffer | null }
   >(
-    `SELECT c.hash, v.vector FROM chunks c LEFT JOIN vectors v ON v.chunk_id = c.id
+    `SELECT c.hash, v.vector, s.sentences FROM chunks c LEFT JOIN vectors v ON v.chunk_id = c.id
+       LEFT JOIN sentence_vectors s ON s.id = v.id
      WHERE c.message_id ${inIds} AND c.user_id = ?`,
   );
   const turns = database

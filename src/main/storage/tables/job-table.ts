@@ -4,7 +4,13 @@ import { appErrorShapeSchema } from '../../../shared/error-shape-schema';
 import type { AppErrorShape } from '../../../shared/errors';
 import type { JobId, SessionId, UserId } from '../../../shared/model/ids';
 import type { StoppedWork } from '../../../shared/model/summary';
-import { stoppingKinds, type Job, type JobKind, type StoppingKind } from '../../memory/ports/job-queue';
+import {
+  lastKind,
+  stoppingKinds,
+  type Job,
+  type JobKind,
+  type StoppingKind,
+} from '../../memory/ports/job-queue';
 
 interface JobRow {
   readonly id: JobId;
@@ -61,11 +67,15 @@ export function createJobTable(database: Database) {
       AND (f.state = 'dead' OR f.attempts > 0)
       AND (f.state = 'waiting' AND f.attempts > 0 AND (j.attempts = 0 OR f.id < j.id)
         OR f.state = 'dead' AND (f.session_id = j.session_id OR f.last_error ->> 'kind' <> 'context-overflow'))))`;
-  const claim = database.prepare<[number], JobRow>(
-    `UPDATE jobs SET state = 'running' WHERE id = (
-       SELECT j.id FROM jobs j INDEXED BY jobs_due WHERE ${mayRun} AND j.run_after <= ? ORDER BY j.run_after, j.created_at, j.id LIMIT 1
-     ) RETURNING id, kind, user_id, session_id, attempts`,
-  );
+  const claimWhere = (condition: string) =>
+    database.prepare<[number], JobRow>(
+      `UPDATE jobs SET state = 'running' WHERE id = (
+         SELECT j.id FROM jobs j INDEXED BY jobs_due WHERE ${mayRun} AND ${condition} AND j.run_after <= ?
+         ORDER BY j.run_after, j.created_at, j.id LIMIT 1
+       ) RETURNING id, kind, user_id, session_id, attempts`,
+    );
+  const claim = claimWhere(`j.kind <> '${lastKind}'`);
+  const claimLast = claimWhere(`j.kind = '${lastKind}'`);
   const complete = database.prepare(
     `UPDATE jobs SET state = 'done', last_error = NULL, finished_at = ? WHERE id = ? AND state = 'running'`,
   );
@@ -102,6 +112,7 @@ export function createJobTable(database: Database) {
      FROM jobs j LEFT JOIN sessions s ON s.id = j.session_id
      WHERE j.user_id = ?
      ORDER BY CASE j.state WHEN 'running' THEN 0 WHEN 'dead' THEN 1 WHEN 'waiting' THEN 2 ELSE 3 END,
+       j.state = 'waiting' AND j.kind = '${lastKind}',
        CASE j.state WHEN 'waiting' THEN j.run_after ELSE -coalesce(j.finished_at, 0) END, j.created_at, j.id
      LIMIT 100`,
   );
@@ -133,7 +144,7 @@ export function createJobTable(database: Database) {
       revive.run(runAfter, idempotencyKey);
     },
     claim: (now: number): Job | null => {
-      const row = claim.get(now);
+      const row = claim.get(now) ?? claimLast.get(now);
       if (row === undefined) return null;
       const { id, kind, attempts } = row;
       return { id, kind, userId: row.user_id, sessionId: row.session_id, attempts };

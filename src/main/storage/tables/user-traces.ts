@@ -20,11 +20,20 @@ export function createUserTraces(database: Database) {
       `SELECT v.vector FROM chunks c JOIN vectors v ON v.chunk_id = c.id WHERE c.user_id = ? LIMIT ?`,
     )
     .pluck();
+  const sentencesOf = database
+    .prepare<[UserId, number], Buffer>(
+      `SELECT s.sentences FROM chunks c JOIN vectors v ON v.chunk_id = c.id JOIN sentence_vectors s ON s.id = v.id
+       WHERE c.user_id = ? AND length(s.sentences) > 0 LIMIT ?`,
+    )
+    .pluck();
   return {
-    /** The newest messages of a user, and vectors of what was embedded. */
+    /** The newest messages of a user, and vectors of what was embedded, as a whole and by sentences. */
     textsOfUser: (userId: UserId, limit: number) => ofUser.all(userId, limit),
     countOfUser: (userId: UserId): number => countOf.get(userId) ?? 0,
-    vectorsOfUser: (userId: UserId, limit: number) => vectorsOf.all(userId, limit),
+    vectorsOfUser: (userId: UserId, limit: number) => [
+      ...vectorsOf.all(userId, limit),
+      ...sentencesOf.all(userId, limit),
+    ],
   };
 }
 

@@ -160,6 +160,7 @@ export const memory: Words<typeof english> = {
   jobKind: (kind) => {
     const names: Readonly<Partial<Record<string, string>>> = {
       embed: 'Nachrichten einbetten',
+      'embed-sentences': 'Ihre Sätze einbetten',
       summarise: 'Zusammenfassen',
       score: 'Zusammenfassung prüfen',
       distil: 'Fakten suchen',

@@ -167,6 +167,7 @@ export const memory = {
   jobKind: (kind: string): string => {
     const names: Readonly<Partial<Record<string, string>>> = {
       embed: 'Embed messages',
+      'embed-sentences': 'Embed their sentences',
       summarise: 'Summarise',
       score: 'Check a summary',
       distil: 'Find facts',

@@ -15,6 +15,7 @@ export const BUNDLED_WEIGHTS: RankingWeights = {
   keyword: 0.5,
   vector: 0.5,
   vectorOfWhen: 0.7,
+  sentence: 0.7,
   fromPrevious: 0.25,
   fromQuestion: 0.45,
   fromNext: 0.2,

@@ -15,6 +15,7 @@ export const KEYWORD_ONLY_WEIGHTS: RankingWeights = {
   keyword: 0.6,
   vector: 0,
   vectorOfWhen: 0.7,
+  sentence: 0,
   fromPrevious: 0.25,
   fromQuestion: 0.5,
   fromNext: 0.15,

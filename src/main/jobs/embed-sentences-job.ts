@@ -1,0 +1,40 @@
+import type { Embedder } from '../memory/ports/embedder';
+import type { Job } from '../memory/ports/job-queue';
+import type { VectorStore } from '../memory/ports/vector-store';
+import { embedTexts } from './embed-texts';
+import type { JobHandler } from './job-handler';
+
+/** Chunks whose sentences are embedded at once; each has up to six, and they are short. */
+const batchSize = 10;
+/** After so many batches, a second or two, what else is due goes first. */
+const batchesAtATime = 10;
+
+/** Embeds the sentences of a session's messages, where the model is asked about them. */
+export function createEmbedSentencesJob(
+  store: Pick<VectorStore, 'pendingSentences' | 'storeSentences'>,
+  currentEmbedder: (job: Job) => Embedder,
+): JobHandler {
+  return async (job, signal) => {
+    const { userId, sessionId } = job;
+    const embedder = currentEmbedder(job);
+    const where = { userId, sessionId, model: embedder.model };
+    for (let batch = 0; batch < batchesAtATime; batch += 1) {
+      signal.throwIfAborted();
+      const pending = await store.pendingSentences({ ...where, limit: batchSize });
+      if (pending.length === 0) return 'done';
+      const vectors = await embedTexts(
+        embedder,
+        pending.flatMap((chunk) => chunk.texts),
+        signal,
+      );
+      let used = 0;
+      const chunks = pending.map(({ chunkId, asks }) => {
+        const from = used;
+        used += asks.length;
+        return { chunkId, asks, vectors: vectors.slice(from, used) };
+      });
+      await store.storeSentences({ ...where, chunks });
+    }
+    return 'unfinished';
+  };
+}
