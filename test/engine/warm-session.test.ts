@@ -1,4 +1,7 @@
 import { expect, test, vi } from 'vitest';
+import { openEngineOnDisk } from '../fakes/engine-on-disk';
+import { hashVector } from '../fakes/fake-embedder';
+import { testSettings } from '../fakes/test-settings';
 import type { EngineParts } from '../../src/main/engine/engine-parts';
 import { createSessionWarmer } from '../../src/main/engine/warm-session';
 import type { SessionId, UserId } from '../../src/shared/model/ids';
@@ -23,4 +26,40 @@ test('a disk that fails while a chat is read ahead is told to the log, in whiche
   for (let step = due.shift(); step !== undefined; step = due.shift()) step();
   expect(around).toHaveBeenCalledTimes(2);
   expect(warn).toHaveBeenCalledExactlyOnceWith('nothing was read ahead', { error: 'disk I/O error' });
+});
+
+test('recall is rehearsed in the first long chat that is looked at, which leaves nothing behind', async () => {
+  const { engine, userId, clock, database, logger } = await openEngineOnDisk();
+  const warn = vi.spyOn(logger, 'warn');
+  const longChat = async (key: string): Promise<SessionId> => {
+    const messages = Array.from({ length: 1_001 }, (_, index) => ({
+      role: 'user' as const,
+      author: null,
+      content: `Note ${String(index)} of the harbour.`,
+      createdAt: index,
+    }));
+    const { added } = await engine.importSessions({ userId, sessions: [{ key, title: key, messages }] });
+    const sessionId = added[0]!.id;
+    const where = { userId, sessionId, model: 'fake-8' };
+    const chunks = await engine.pendingChunks({ ...where, limit: 1 });
+    const vectors = chunks.map(({ text }) => hashVector(text, 8));
+    await engine.storeVectors({ ...where, chunkIds: chunks.map(({ chunkId }) => chunkId), vectors });
+    return sessionId;
+  };
+  const [first, second] = [await longChat('first'), await longChat('second')];
+  const asked = vi.spyOn(clock, 'monotonic');
+  const look = async (sessionId: SessionId): Promise<number> => {
+    asked.mockClear();
+    await engine.previewContext({ userId, sessionId, settings: testSettings() });
+    const own = asked.mock.calls.length;
+    for (let step = 0; step < 30; step += 1) clock.advance(200);
+    return asked.mock.calls.length - own;
+  };
+  // Each recall looks at the clock three times.
+  expect(await look(first)).toBe(6 * 3);
+  expect(await look(second)).toBe(0);
+  for (const table of ['snapshots', 'turn_metrics', 'step_times', 'costs']) {
+    expect([table, database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, 0]);
+  }
+  expect(warn).not.toHaveBeenCalled();
 });

@@ -92,7 +92,6 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
   const documents = documentsOf(parts, userId, rows, usesVectors ? { query: queryVector, near } : null);
   const statistics = { documentCount, documentFrequency };
 
-  const byId = new Map(rows.map((row) => [row.id, row]));
   const readTerms = parts.memories.termsOf(userId);
   const scored = rankCandidates({
     query: rankQuery,
@@ -102,6 +101,8 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
     readTerms,
     limit: reported,
   });
+  const told = new Set(scored.map(({ id }) => id));
+  const byId = new Map(rows.flatMap((row) => (told.has(row.id) ? [[row.id, row] as const] : [])));
   const ranked = withConfidence(scored).flatMap((document, place) => {
     const row = byId.get(document.id);
     // A neighbour that neither index proposed was read to lend its score, and may still win by it.

@@ -29,21 +29,23 @@ export function createDocumentReader(
   const none = features.map(() => 0);
   return (document) => {
     const { terms, others, length, wordCount } = read(document);
-    const occurrences = none.slice();
+    // Most documents hold none of the features, and share the list that says so.
+    let occurrences = none;
+    const count = (place: number): void => {
+      if (place < 0) return;
+      if (occurrences === none) occurrences = none.slice();
+      occurrences[place] = (occurrences[place] ?? 0) + 1;
+    };
     let previous = -1;
     for (const term of terms) {
       const place = placeOf(term);
-      count(occurrences, place);
-      if (previous >= 0 && place >= 0) count(occurrences, pairs.get(previous * none.length + place) ?? -1);
+      count(place);
+      if (previous >= 0 && place >= 0) count(pairs.get(previous * none.length + place) ?? -1);
       previous = place;
     }
-    for (const term of others) count(occurrences, placeOf(term));
+    for (const term of others) count(placeOf(term));
     return { occurrences, length, wordCount };
   };
-}
-
-function count(occurrences: number[], place: number): void {
-  if (place >= 0) occurrences[place] = (occurrences[place] ?? 0) + 1;
 }
 
 /** Where a term, by its number, stands among the features; −1 where it does not. Most slots are empty, and most terms end there. */

@@ -38,9 +38,8 @@ export function scoreKeywords(
   const windowSettings: Bm25Settings = { ...weights, averageLength: averageLength * spread };
 
   const own = readings.map((reading) => bm25(reading, featureWeights, settings));
-  const windows = readings.map((_, index) =>
-    bm25(windowReading(index, readings, neighbourOf, weights.windowRadius), featureWeights, windowSettings),
-  );
+  const readWindow = createWindowReader(readings, neighbourOf, weights.windowRadius);
+  const windows = readings.map((_, index) => bm25(readWindow(index), featureWeights, windowSettings));
   const ownShare = shareOfBest(own);
   const windowShare = shareOfBest(windows);
   const askedWeights = coveredWeights(query, readings, statistics, featureWeights);
@@ -77,24 +76,27 @@ function bm25(reading: DocumentReading, featureWeights: readonly number[], setti
   return score;
 }
 
-function windowReading(
-  index: number,
+/** Reads the window of one message after the other; what it gives holds until the next is read. */
+function createWindowReader(
   readings: readonly DocumentReading[],
   neighbourOf: NeighbourOf,
   radius: number,
-): DocumentReading {
-  const occurrences = (readings[index]?.occurrences ?? []).map(() => 0);
-  let length = 0;
-  for (let offset = -radius; offset <= radius; offset += 1) {
-    const at = neighbourOf(index, offset);
-    const reading = at === null ? undefined : readings[at];
-    if (reading === undefined) continue;
-    length += reading.length;
-    for (let feature = 0; feature < occurrences.length; feature += 1) {
-      occurrences[feature] = (occurrences[feature] ?? 0) + (reading.occurrences[feature] ?? 0);
+): (index: number) => DocumentReading {
+  const occurrences = (readings[0]?.occurrences ?? []).map(() => 0);
+  return (index) => {
+    occurrences.fill(0);
+    let length = 0;
+    for (let offset = -radius; offset <= radius; offset += 1) {
+      const at = neighbourOf(index, offset);
+      const reading = at === null ? undefined : readings[at];
+      if (reading === undefined) continue;
+      length += reading.length;
+      for (let feature = 0; feature < occurrences.length; feature += 1) {
+        occurrences[feature] = (occurrences[feature] ?? 0) + (reading.occurrences[feature] ?? 0);
+      }
     }
-  }
-  return { occurrences, length, wordCount: 0 };
+    return { occurrences, length, wordCount: 0 };
+  };
 }
 
 /** A guess, or a pair of characters, that nobody ever wrote is likely no word, and little is missing without it. */
@@ -120,7 +122,8 @@ function coveredWeights(
 function coverage(reading: DocumentReading, askedWeights: readonly number[]): number {
   let held = 0;
   let all = 0;
-  for (const [index, weight] of askedWeights.entries()) {
+  for (let index = 0; index < askedWeights.length; index += 1) {
+    const weight = askedWeights[index] ?? 0;
     all += weight;
     if ((reading.occurrences[index] ?? 0) > 0) held += weight;
   }

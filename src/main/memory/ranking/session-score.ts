@@ -6,18 +6,18 @@ const BEST_MESSAGES = 3;
 /** For each document the mean of the three best scores in its session: a chat about the matter lifts its messages. */
 export function sessionMeans(
   documents: readonly RankDocument[],
-  scores: readonly number[],
+  scores: ArrayLike<number>,
 ): readonly number[] {
   const bySession = new Map<string, number[]>();
-  for (const [index, document] of documents.entries()) {
+  documents.forEach(({ sessionId }, index) => {
     const score = scores[index] ?? 0;
-    const group = bySession.get(document.sessionId);
-    if (group === undefined) bySession.set(document.sessionId, [score]);
+    const group = bySession.get(sessionId);
+    if (group === undefined) bySession.set(sessionId, [score]);
     else group.push(score);
-  }
+  });
   const means = new Map<string, number>();
   for (const [sessionId, group] of bySession) {
-    const best = group.sort((left, right) => right - left).slice(0, BEST_MESSAGES);
+    const best = Float64Array.from(group).sort().reverse().slice(0, BEST_MESSAGES);
     means.set(sessionId, best.reduce((sum, score) => sum + score, 0) / best.length);
   }
   return documents.map((document) => means.get(document.sessionId) ?? 0);
@@ -26,14 +26,14 @@ export function sessionMeans(
 /** For each document how many of its session score higher; of equal ones the earlier in the list goes first. */
 export function ranksInSession(
   documents: readonly RankDocument[],
-  scores: readonly number[],
+  scores: ArrayLike<number>,
 ): readonly number[] {
   const bySession = new Map<string, number[]>();
-  for (const [index, { sessionId }] of documents.entries()) {
+  documents.forEach(({ sessionId }, index) => {
     const group = bySession.get(sessionId);
     if (group === undefined) bySession.set(sessionId, [index]);
     else group.push(index);
-  }
+  });
   const ranks = documents.map(() => 0);
   for (const group of bySession.values()) {
     group.sort((left, right) => (scores[right] ?? 0) - (scores[left] ?? 0));
