@@ -131,7 +131,8 @@ describe('the sentences of messages', () => {
         vectors: chunks.map(({ text }) => hashVector(text, 8)),
       }),
     );
-    const [pending] = await engine.pendingSentences({ ...place, model: sentenceModel, limit: 1 });
+    const page = await engine.pendingSentences({ ...place, model: sentenceModel, after: 0, limit: 1 });
+    const [pending] = page.chunks;
     disk.database.prepare('DELETE FROM messages WHERE id = ?').run(message.id);
     const vectors = pending!.texts.map((text) => hashVector(text, 8));
     await engine.storeSentences({ ...place, model: sentenceModel, chunks: [{ ...pending!, vectors }] });

@@ -5,6 +5,8 @@ import { hashVector } from './fake-embedder';
 /** The name of a model whose sentences are embedded too; any other is asked about messages as a whole. */
 export const sentenceModel = 'universal-sentence-encoder-lite';
 
+type PendingPage = Awaited<ReturnType<Engine['pendingSentences']>>;
+
 /** Embeds the sentences of whatever of a session is embedded as a whole; the texts, in order. */
 export async function embedSentences(
   engine: Pick<Engine, 'pendingSentences' | 'storeSentences'>,
@@ -12,11 +14,17 @@ export async function embedSentences(
   vectorOf: (text: string) => Float32Array = (text) => hashVector(text, 8),
 ): Promise<readonly string[]> {
   const texts: string[] = [];
-  for (;;) {
-    const pending = await engine.pendingSentences({ ...where, model: sentenceModel, limit: 10 });
-    if (pending.length === 0) return texts;
-    texts.push(...pending.flatMap((chunk) => chunk.texts));
-    const chunks = pending.map((chunk) => ({ ...chunk, vectors: chunk.texts.map(vectorOf) }));
-    await engine.storeSentences({ ...where, model: sentenceModel, chunks });
+  for (let after: number | null = 0; after !== null;) {
+    const { chunks, through }: PendingPage = await engine.pendingSentences({
+      ...where,
+      model: sentenceModel,
+      after,
+      limit: 10,
+    });
+    texts.push(...chunks.flatMap((chunk) => chunk.texts));
+    const embedded = chunks.map((chunk) => ({ ...chunk, vectors: chunk.texts.map(vectorOf) }));
+    await engine.storeSentences({ ...where, model: sentenceModel, chunks: embedded });
+    after = through;
   }
+  return texts;
 }

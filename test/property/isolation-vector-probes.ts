@@ -22,7 +22,7 @@ export const vectorProbes: {
       }),
     ),
   pendingSentences: (engine, userId, { sessionId }) => [
-    engine.pendingSentences({ userId, sessionId, model: sentenceModel, limit: 100 }),
+    engine.pendingSentences({ userId, sessionId, model: sentenceModel, after: 0, limit: 100 }),
   ],
   storeSentences: (engine, userId, theirs, mine) =>
     [theirs.sessionId, mine.sessionId].map((sessionId) =>

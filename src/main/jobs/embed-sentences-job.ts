@@ -1,6 +1,6 @@
 import type { Embedder } from '../memory/ports/embedder';
 import type { Job } from '../memory/ports/job-queue';
-import type { VectorStore } from '../memory/ports/vector-store';
+import type { PendingSentences, VectorStore } from '../memory/ports/vector-store';
 import { embedTexts } from './embed-texts';
 import type { JobHandler } from './job-handler';
 
@@ -18,23 +18,29 @@ export function createEmbedSentencesJob(
     const { userId, sessionId } = job;
     const embedder = currentEmbedder(job);
     const where = { userId, sessionId, model: embedder.model };
+    let after = 0;
     for (let batch = 0; batch < batchesAtATime; batch += 1) {
       signal.throwIfAborted();
-      const pending = await store.pendingSentences({ ...where, limit: batchSize });
-      if (pending.length === 0) return 'done';
-      const vectors = await embedTexts(
-        embedder,
-        pending.flatMap((chunk) => chunk.texts),
-        signal,
-      );
-      let used = 0;
-      const chunks = pending.map(({ chunkId, asks }) => {
-        const from = used;
-        used += asks.length;
-        return { chunkId, asks, vectors: vectors.slice(from, used) };
-      });
-      await store.storeSentences({ ...where, chunks });
+      const { chunks, through } = await store.pendingSentences({ ...where, after, limit: batchSize });
+      await store.storeSentences({ ...where, chunks: await embedAll(embedder, chunks, signal) });
+      if (through === null) return 'done';
+      after = through;
     }
     return 'unfinished';
   };
+}
+
+async function embedAll(
+  embedder: Embedder,
+  chunks: readonly PendingSentences[],
+  signal: AbortSignal,
+): Promise<Parameters<VectorStore['storeSentences']>[0]['chunks']> {
+  const texts = chunks.flatMap((chunk) => chunk.texts);
+  const vectors = texts.length === 0 ? [] : await embedTexts(embedder, texts, signal);
+  let used = 0;
+  return chunks.map(({ chunkId, asks }) => {
+    const from = used;
+    used += asks.length;
+    return { chunkId, asks, vectors: vectors.slice(from, used) };
+  });
 }

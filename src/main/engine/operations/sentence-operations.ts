@@ -15,7 +15,7 @@ export function createSentenceOperations(parts: EngineParts): SentenceStore {
   const { database, tables } = parts;
   return {
     pendingSentences: (input) => {
-      if (weightsFor(input.model).sentence === 0) return Promise.resolve([]);
+      if (weightsFor(input.model).sentence === 0) return Promise.resolve({ chunks: [], through: null });
       return Promise.resolve(database.transaction(() => nextPending(parts, input)).immediate());
     },
     storeSentences: ({ userId, sessionId, model, chunks }) => {
@@ -34,10 +34,10 @@ export function createSentenceOperations(parts: EngineParts): SentenceStore {
 }
 
 /** Has the sentences of a session embedded once the rest is done; does nothing where none is lacking. */
-export function enqueueSentences(parts: EngineParts, where: Omit<PendingInput, 'limit'>): void {
+export function enqueueSentences(parts: EngineParts, where: Omit<PendingInput, 'after' | 'limit'>): void {
   const { userId, sessionId, model } = where;
   if (weightsFor(model).sentence === 0) return;
-  if (parts.tables.sentences.pending(userId, sessionId, model, 1).length === 0) return;
+  if (parts.tables.sentences.pending(userId, sessionId, model, 0, 1).length === 0) return;
   enqueueOrRevive(parts, { kind: 'embed-sentences', userId, sessionId, after: model });
 }
 
@@ -52,23 +52,21 @@ export function lackingSentences(
 /** Chunks that need an embedder; those whose sentences are known, or tell no more than the whole, are settled on the way. */
 function nextPending(
   { tables }: EngineParts,
-  { userId, sessionId, model, limit }: PendingInput,
+  { userId, sessionId, model, after, limit }: PendingInput,
 ): Awaited<ReturnType<SentenceStore['pendingSentences']>> {
-  for (;;) {
-    const found = tables.sentences.pending(userId, sessionId, model, limit);
-    const pending = found.flatMap((chunk): readonly PendingSentences[] => {
-      const twin = tables.sentences.findTwin(userId, chunk.hash, model);
-      const sentences = twin === null ? sentencesOf(chunk, model) : [];
-      if (sentences.length > 0) {
-        const texts = sentences.map(({ text }) => `${embeddedPrefix(chunk)}: ${text}`);
-        return [{ chunkId: chunk.id, texts, asks: sentences.map(({ asks }) => asks) }];
-      }
-      const settled = { chunkId: chunk.id, packed: twin ?? new Uint8Array(0) };
-      tables.sentences.insert(userId, sessionId, model, settled);
-      return [];
-    });
-    if (pending.length > 0 || found.length < limit) return pending;
-  }
+  const found = tables.sentences.pending(userId, sessionId, model, after, limit);
+  const chunks = found.flatMap((chunk): readonly PendingSentences[] => {
+    const twin = tables.sentences.findTwin(userId, chunk.hash, model);
+    const sentences = twin === null ? sentencesOf(chunk, model) : [];
+    if (sentences.length > 0) {
+      const texts = sentences.map(({ text }) => `${embeddedPrefix(chunk)}: ${text}`);
+      return [{ chunkId: chunk.id, texts, asks: sentences.map(({ asks }) => asks) }];
+    }
+    const settled = { chunkId: chunk.id, packed: twin ?? new Uint8Array(0) };
+    tables.sentences.insert(userId, sessionId, model, settled);
+    return [];
+  });
+  return { chunks, through: found.length < limit ? null : (found.at(-1)?.id ?? null) };
 }
 
 /** None where the chunk is one sentence, or of a script that the model cannot read. */

@@ -32,13 +32,22 @@ export interface VectorStore {
     readonly chunkIds: readonly number[];
     readonly vectors: readonly Float32Array[];
   }): Promise<null>;
-  /** The next chunks of a session whose sentences are not embedded; none for a model that is only asked about the whole. */
+  /**
+   * Looks at the next chunks of a session whose sentences are not embedded, by rising id; none for a model that is only
+   * asked about the whole. Some of them may need no embedder, and are settled.
+   */
   pendingSentences(input: {
     readonly userId: UserId;
     readonly sessionId: SessionId;
     readonly model: string;
+    /** Only chunks of higher ids; 0 for all. */
+    readonly after: number;
     readonly limit: number;
-  }): Promise<readonly PendingSentences[]>;
+  }): Promise<{
+    readonly chunks: readonly PendingSentences[];
+    /** The last chunk that was looked at; null where there are no more. */
+    readonly through: number | null;
+  }>;
   /** Stores what the sentences of chunks mean; a chunk that was forgotten meanwhile is skipped. */
   storeSentences(input: {
     readonly userId: UserId;

@@ -11,10 +11,11 @@ export interface StoredSentences {
 
 /** What the sentences of chunks mean, beside the vectors of the chunks as a whole. */
 export function createSentenceTable(database: Database) {
-  const pending = database.prepare<[string, SessionId, UserId, number], UnembeddedChunk>(
+  const pending = database.prepare<[string, SessionId, UserId, number, number], UnembeddedChunk>(
     `SELECT c.id, m.seq, m.author, m.role, m.content, c.start_offset, c.end_offset, c.hash
      FROM chunks c JOIN vectors v ON v.chunk_id = c.id AND v.model = ? JOIN messages m ON m.id = c.message_id
-     WHERE c.session_id = ? AND +c.user_id = ? AND NOT EXISTS (SELECT 1 FROM sentence_vectors s WHERE s.id = v.id)
+     WHERE c.session_id = ? AND +c.user_id = ? AND c.id > ?
+       AND NOT EXISTS (SELECT 1 FROM sentence_vectors s WHERE s.id = v.id)
      ORDER BY c.id LIMIT ?`,
   );
   const twin = database
@@ -52,13 +53,14 @@ export function createSentenceTable(database: Database) {
      WHERE v.model = ? AND NOT EXISTS (SELECT 1 FROM sentence_vectors t WHERE t.id = v.id)`,
   );
   return {
-    /** Chunks of a session that are embedded as a whole and not by sentences. */
+    /** Chunks of a session that are embedded as a whole and not by sentences, from one on, by rising id. */
     pending: (
       userId: UserId,
       sessionId: SessionId,
       model: string,
+      after: number,
       limit: number,
-    ): readonly UnembeddedChunk[] => pending.all(model, sessionId, userId, limit),
+    ): readonly UnembeddedChunk[] => pending.all(model, sessionId, userId, after, limit),
     /** The sentences of an equal text of the same user, if they were embedded before. */
     findTwin: (userId: UserId, hash: string, model: string): Buffer | null =>
       twin.get(userId, hash, model) ?? null,
