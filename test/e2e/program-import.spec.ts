@@ -138,8 +138,12 @@ test('an import goes on in the background, also after a kill, and what came of i
   await expect(dialog).toBeHidden();
   const strip = page.getByTestId('import-strip');
   await expect(strip).toContainText(/[1-9][\d,]* of 8,000 chats/);
-  await page.getByTestId('chat-list').getByRole('button').first().click();
-  await expect(page.getByTestId('message').last()).toContainText('of the log of the pilots');
+  // New chats come into the list four times a second.
+  await expect(async () => {
+    await page.getByTestId('chat-list').getByRole('button').first().click();
+    const last = page.getByTestId('message').last();
+    await expect(last).toContainText('of the log of the pilots', { timeout: 1_000 });
+  }).toPass();
   await killAtOnce(running);
 
   running = await launch(dataFolder);

@@ -39,18 +39,22 @@ function compareSessions(a: Session, b: Session, order: SessionOrder): number {
 }
 
 /**
- * The list with a new or changed chat in its place. A chat that sorts behind all loaded ones stays out while more
+ * The list with new or changed chats in their places. A chat that sorts behind all loaded ones stays out while more
  * pages are waiting: its own page brings it.
  */
-export function withSession(
+export function withSessions(
   sessions: readonly Session[],
-  session: Session,
+  changed: readonly Session[],
   { hasMore, order }: { readonly hasMore: boolean; readonly order: SessionOrder },
 ): readonly Session[] {
-  const others = withoutSession(sessions, session.id);
+  const ids = new Set(changed.map(({ id }) => id));
+  const others = sessions.filter(({ id }) => !ids.has(id));
   const last = others.at(-1);
-  if (hasMore && last !== undefined && compareSessions(session, last, order) > 0) return others;
-  return [...others, session].sort((a, b) => compareSessions(a, b, order));
+  const placed =
+    hasMore && last !== undefined
+      ? changed.filter((session) => compareSessions(session, last, order) <= 0)
+      : changed;
+  return [...others, ...placed].sort((a, b) => compareSessions(a, b, order));
 }
 
 /** The list without one chat. */

@@ -1,11 +1,13 @@
 import { toErrorShape } from '../../shared/errors';
 import type { Bridge } from '../bridge';
-import { withoutSession, withSession } from './session-order';
-import { foundWithout } from './sessions-search';
+import type { HeardSlice } from './sessions-heard';
 import type { ListSlice, SessionsAccess } from './sessions-state';
 
-/** The open chat, new chats, and what main tells of chats. */
-export function createListSlice(bridge: Bridge, { get, set }: SessionsAccess): ListSlice {
+/** The open chat, and new chats. */
+export function createListSlice(
+  bridge: Bridge,
+  { get, set }: SessionsAccess,
+): Omit<ListSlice, keyof HeardSlice> {
   const fail = (error: unknown): null => {
     set({ error: toErrorShape(error) });
     return null;
@@ -44,24 +46,6 @@ export function createListSlice(bridge: Bridge, { get, set }: SessionsAccess): L
       } catch (error) {
         return fail(error);
       }
-    },
-    accept: (session) => {
-      const { sessions, nextCursor, selectedId, opened, isArchive, order } = get();
-      const isHere = session.archived === isArchive;
-      set({
-        sessions: isHere
-          ? withSession(sessions, session, { hasMore: nextCursor !== null, order })
-          : withoutSession(sessions, session.id),
-        opened: session.id === selectedId ? session : opened,
-        error: null,
-      });
-    },
-    acceptRemoval: (sessionId) => {
-      const { sessions, found, remembering } = get();
-      // A chat that gives way to one of the other kind leaves when that one comes, so that its place is never empty.
-      if (sessionId === remembering) return;
-      set({ sessions: withoutSession(sessions, sessionId), found: foundWithout(found, sessionId) });
-      set({ selection: get().selection.filter((each) => each !== sessionId) });
     },
   };
 }

@@ -36,6 +36,8 @@ export interface ListSlice {
   /** Makes a chat of another up to a message; null where that failed. */
   readonly fork: (sessionId: SessionId, messageId: MessageId) => Promise<Session | null>;
   readonly accept: (session: Session) => void;
+  /** The same for what main tells of by itself: while chats are imported, many at once. */
+  readonly hear: (session: Session) => void;
   readonly acceptRemoval: (sessionId: SessionId) => void;
 }
 

@@ -5,6 +5,7 @@ import type { Timers } from './pacer';
 import { createEditSlice } from './sessions-edit';
 import { createExportSlice } from './sessions-export';
 import { createFirstRunSlice } from './sessions-first-run';
+import { createHeardSlice } from './sessions-heard';
 import { createImportSlice } from './sessions-import';
 import { createListSlice } from './sessions-list';
 import { createListPagesSlice } from './sessions-pages';
@@ -21,6 +22,7 @@ export function createSessionsStore(bridge: Bridge, timers: Timers): StoreApi<Se
     return {
       ...createListPagesSlice(bridge, access),
       ...createListSlice(bridge, access),
+      ...createHeardSlice(timers, access),
       ...createEditSlice(bridge, timers, access),
       ...createSelectionSlice(access),
       ...createTemporarySlice(bridge, access),

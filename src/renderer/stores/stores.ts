@@ -38,7 +38,7 @@ export function connectEvents(bridge: Bridge, stores: Stores): () => void {
       if (snapshot !== null) memory.getState().acceptSnapshot(snapshot);
       if (event.kind === 'done' && memory.getState().tab === 'health') void memory.getState().loadHealth();
     }),
-    bridge.on('session-changed', ({ session }) => sessions.getState().accept(session)),
+    bridge.on('session-changed', ({ session }) => sessions.getState().hear(session)),
     bridge.on('session-removed', ({ sessionId }) => sessions.getState().acceptRemoval(sessionId)),
     bridge.on('settings-changed', ({ settings }) => app.getState().acceptSettings(settings)),
     bridge.on('providers-changed', ({ providers }) => app.getState().acceptProviders(providers)),

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Session } from '../../../src/shared/model/session';
 import { createSessionsStore } from '../../../src/renderer/stores/sessions-store';
-import { withSession } from '../../../src/renderer/stores/session-order';
+import { withSessions } from '../../../src/renderer/stores/session-order';
 import { createFakeBridge } from '../fake-bridge';
 import { createFakeTimers } from '../fake-timers';
 import { sampleSession } from '../samples';
 
-const titles = (sessions: ReturnType<typeof withSession>) => sessions.map((session) => session.title);
+const withSession = (
+  list: readonly Session[],
+  session: Session,
+  options: Parameters<typeof withSessions>[2],
+): readonly Session[] => withSessions(list, [session], options);
+const titles = (sessions: readonly Session[]) => sessions.map((session) => session.title);
 
 describe('the order of chats', () => {
   it('puts temporary chats first, then pinned ones, then the last used', () => {
@@ -15,7 +21,7 @@ describe('the order of chats', () => {
       sampleSession(3, { title: 'temporary', temporary: true }),
       sampleSession(4, { title: 'new' }),
     ];
-    const ordered = chats.reduce<ReturnType<typeof withSession>>(
+    const ordered = chats.reduce<readonly Session[]>(
       (list, chat) => withSession(list, chat, { hasMore: false, order: 'used' }),
       [],
     );
@@ -37,7 +43,7 @@ describe('the order of chats', () => {
       make(3, 'É', 3, 6, 3),
       make(4, 'c', 4, 7, 5),
     ];
-    const ordered = chats.reduce<ReturnType<typeof withSession>>(
+    const ordered = chats.reduce<readonly Session[]>(
       (list, chat) => withSession(list, chat, { hasMore: false, order }),
       [],
     );
@@ -74,5 +80,46 @@ describe('the chats that were used last', () => {
 
   it('are those of the list where they cannot be read', async () => {
     expect(await open(true)).toEqual([loaded]);
+  });
+});
+
+describe('chats that main tells of', () => {
+  const running = { name: 'chats.zip', kind: 'running', progress: null } as const;
+  const open = () => {
+    const timers = createFakeTimers();
+    const store = createSessionsStore(createFakeBridge({}), timers);
+    const listed = (): readonly string[] => titles(store.getState().sessions);
+    return { timers, listed, ...store.getState(), setState: store.setState };
+  };
+
+  it('stand in the list at once', () => {
+    const { hear, listed } = open();
+    hear(sampleSession(1));
+    expect(listed()).toEqual(['Chat 1']);
+  });
+
+  it('come four times a second while many are imported, the open one at once, and none that went meanwhile', () => {
+    const { hear, acceptImport, acceptRemoval, listed, timers, setState } = open();
+    acceptImport(running);
+    setState({ selectedId: sampleSession(4).id });
+    for (const index of [1, 2, 3]) hear(sampleSession(index));
+    hear(sampleSession(2, { title: 'Renamed' }));
+    acceptRemoval(sampleSession(3).id);
+    expect(listed()).toEqual([]);
+    hear(sampleSession(4));
+    expect(listed()).toEqual(['Chat 4']);
+    timers.advance(249);
+    expect(listed()).toEqual(['Chat 4']);
+    timers.advance(1);
+    expect(listed()).toEqual(['Chat 4', 'Renamed', 'Chat 1']);
+  });
+
+  it('never take the place of what is newer', () => {
+    const { hear, accept, acceptImport, listed, timers } = open();
+    acceptImport(running);
+    hear(sampleSession(1, { title: 'Old' }));
+    accept(sampleSession(1, { title: 'New' }));
+    timers.advance(1_000);
+    expect(listed()).toEqual(['New']);
   });
 });
