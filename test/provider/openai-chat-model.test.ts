@@ -1,9 +1,13 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createOpenAiChatModel } from '../../src/main/provider/openai-chat-model';
 import { brokenChat, chatEvents, chatReply, chatUsage, delta, unevenChat } from '../openai-server/chat';
 import { createHeldReply } from '../openai-server/held-reply';
 import { CHAT_PATH, collect, startChatRig, until } from './chat-rig';
 
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 describe('a chat model of an OpenAI-compatible server', () => {
   let rig: Awaited<ReturnType<typeof startChatRig>>;
 
@@ -143,6 +147,21 @@ describe('a chat model of an OpenAI-compatible server', () => {
     expect(await answer.ended).toMatchObject({ kind: 'cancelled' });
     await rig.server.requests[0]?.closed;
     expect(rig.clock.waiting).toBe(0);
+  });
+
+  it('hangs up although garbage was collected while it waited', async () => {
+    const held = createHeldReply();
+    rig.server.script(CHAT_PATH, held.behaviour);
+    const answer = rig.ask();
+    await held.send('Half');
+    await until(() => answer.text() === 'Half');
+    for (let time = 0; time < 6; time += 1) {
+      collectGarbage();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    rig.control.abort();
+    expect(await answer.ended).toMatchObject({ kind: 'cancelled' });
+    await rig.server.requests[0]?.closed;
   });
 
   it('is cancelled, not done, where it is stopped while only the counts are missing', async () => {

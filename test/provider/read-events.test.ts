@@ -12,7 +12,7 @@ async function eventsOf(pieces: readonly Uint8Array[]) {
     },
   });
   const events: { name: string; text: string }[] = [];
-  for await (const event of readEvents(createTextReader(body, (next) => next()))) events.push(event);
+  for await (const event of readEvents(createTextReader(body, (next) => next()).read)) events.push(event);
   return events;
 }
 

@@ -10,7 +10,7 @@ import { inTime } from './in-time';
 import { faultIn } from './provider-error';
 import type { Quirks } from './quirks';
 import type { AnswerPart } from './read-answer';
-import { createTextReader } from './read-body';
+import { createTextReader, type TextReader } from './read-body';
 import { readParts } from './read-stream';
 import { usualShape, type RequestShape } from './request-shape';
 
@@ -78,6 +78,7 @@ async function* exchangeOnce(
   let ending: AnswerPart['finish'] = null;
   let usage: AnswerPart['usage'] = null;
   const collector = createCallCollector();
+  let reader: TextReader | null = null;
   try {
     const response = await inTime(
       () =>
@@ -86,8 +87,8 @@ async function* exchangeOnce(
           .asResponse(),
       first,
     );
-    const body = response.body ?? new Blob([]).stream();
-    for await (const part of readParts(createTextReader(body, (next) => inTime(next, limit)))) {
+    reader = createTextReader(response.body ?? new Blob([]).stream(), (next) => inTime(next, limit));
+    for await (const part of readParts(reader.read)) {
       usage = part.usage ?? usage;
       ending = part.finish ?? ending;
       if (ending !== null) limit = { ...first, ms: afterEndMs };
@@ -102,6 +103,8 @@ async function* exchangeOnce(
     throw hasSpoken && isBroken(error) ? brokenOff(error) : error;
   } finally {
     connection.abort();
+    // The runtime forgets what an abort is to end once garbage was collected, and the server would go on, and be paid for it.
+    reader?.cancel();
   }
   const calls = request.tools === undefined ? [] : collector.calls();
   if (!hasSpoken && calls.length === 0) throw withoutWords(ending);
