@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extractSummary, type SummarySource } from '../../../src/main/memory/summary/extract-summary';
-import { splitSentences } from '../../../src/main/memory/summary/split-sentences';
+import { splitSentences } from '../../../src/main/memory/text/split-sentences';
 import type { TokenCounter } from '../../../src/main/memory/tokens/token-counter';
 import { sharedCounters } from '../../fakes/shared-counters';
 import { randomText } from '../../property/random-words';

@@ -1,4 +1,4 @@
-import { splitSentences } from '../summary/split-sentences';
+import { splitSentences } from '../text/split-sentences';
 
 /** Characters of a message that are read; what a user says of himself stands at the beginning or not at all. */
 const longest = 4_000;

@@ -1,4 +1,4 @@
-import { splitSentences } from '../summary/split-sentences';
+import { splitSentences } from '../text/split-sentences';
 import { contentTerms } from '../text/content-terms';
 import { detailTerms, keyDetails } from './key-details';
 

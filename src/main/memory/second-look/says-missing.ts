@@ -1,4 +1,4 @@
-import { splitSentences } from '../summary/split-sentences';
+import { splitSentences } from '../text/split-sentences';
 import { missingPhrasings, noLack } from './missing-phrases';
 import { ownWords } from './own-words';
 

@@ -3,7 +3,7 @@ import type { DiffLine } from '../../../shared/model/summary';
 import { detailTerms, keyDetails } from '../quality/key-details';
 import { contentTerms } from '../text/content-terms';
 import { splitWords } from '../text/split-words';
-import { splitSentences } from './split-sentences';
+import { splitSentences } from '../text/split-sentences';
 
 /** One sentence and whether it is in both texts or in one. */
 export type ComparedSentence = Pick<DiffLine, 'kind' | 'text'>;

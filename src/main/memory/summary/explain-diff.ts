@@ -3,7 +3,7 @@ import type { DiffLine } from '../../../shared/model/summary';
 import { keyDetails, type KeyDetail } from '../quality/key-details';
 import { contentTerms } from '../text/content-terms';
 import { bareSentence, sharedTerms, type ComparedSentence } from './diff-sentences';
-import { splitSentences } from './split-sentences';
+import { splitSentences } from '../text/split-sentences';
 
 /** A message that may be where a sentence comes from. */
 export interface SourceMessage {

@@ -3,7 +3,7 @@ import type { TokenCounter } from '../tokens/token-counter';
 import { isStopWord } from '../text/stop-words';
 import { splitWords } from '../text/split-words';
 import { createStemCache } from '../text/stem';
-import { splitSentences } from './split-sentences';
+import { splitSentences } from '../text/split-sentences';
 
 /** A message to be summarised. */
 export interface SummarySource {

@@ -1,4 +1,4 @@
-import { splitSentences } from '../summary/split-sentences';
+import { splitSentences } from './split-sentences';
 import { readContentTerms } from './content-terms';
 
 /** A sentence of a message, or a few that stand together, as it is embedded. */
