@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { workOffJobs } from '../../eval/work-off-jobs';
 import { createEmbedJob } from '../../src/main/jobs/embed-job';
 import { createEmbedSentencesJob } from '../../src/main/jobs/embed-sentences-job';
-import type { JobHandlers } from '../../src/main/jobs/job-handler';
 import type { Job } from '../../src/main/memory/ports/job-queue';
 import type { QueryVector } from '../../src/main/memory/ports/recall';
 import { embedSentences, sentenceModel } from '../fakes/embed-sentences';
@@ -22,17 +22,8 @@ async function openWithChat() {
 /** Works off the embedding jobs that are due; the texts that were embedded. */
 async function workOff({ engine, clock }: EngineOnDisk, model = sentenceModel): Promise<readonly string[]> {
   const embedder = createFakeEmbedder({ model });
-  const handlers: Partial<JobHandlers> = {
-    embed: createEmbedJob(engine, () => embedder),
-    'embed-sentences': createEmbedSentencesJob(engine, () => embedder),
-  };
-  for (;;) {
-    const job = await engine.claimJob({ now: clock.now() });
-    if (job === null) return embedder.documents;
-    const outcome = await handlers[job.kind]?.(job, signal);
-    if (outcome === 'unfinished') await engine.releaseJob({ jobId: job.id });
-    else await engine.completeJob({ jobId: job.id });
-  }
+  await workOffJobs(engine, embedder, { now: () => clock.now() });
+  return embedder.documents;
 }
 
 const storedSentences = ({ database }: EngineOnDisk): readonly number[] =>
