@@ -12,7 +12,7 @@ const tries = 2;
 export function stopAfterTwo(handler: JobHandler): JobHandler {
   return async (job, signal) => {
     try {
-      await handler(job, signal);
+      return await handler(job, signal);
     } catch (error) {
       const { kind, message } = toErrorShape(error);
       const isLast = job.attempts + 1 >= tries && kind !== 'rate-limit' && kind !== 'not-found';
