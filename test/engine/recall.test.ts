@@ -119,11 +119,11 @@ describe('recall', () => {
       expect(mode).toBe('hybrid');
       return candidates.find(({ excerpt }) => excerpt.includes('Aurelio'));
     };
-    expect((await find())?.vector).toBeCloseTo(1, 5);
+    expect((await find())?.vector).toBeCloseTo(1, 3);
     await disk.engine.pendingChunks({ ...where, limit: 100 });
     await disk.restart();
-    expect((await find())?.vector).toBeCloseTo(1, 5);
+    expect((await find())?.vector).toBeCloseTo(1, 3);
     await disk.kill();
-    expect((await find())?.vector).toBeCloseTo(1, 5);
+    expect((await find())?.vector).toBeCloseTo(1, 3);
   });
 });

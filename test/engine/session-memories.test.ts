@@ -137,7 +137,7 @@ describe('what is remembered of a session', () => {
     const queryVector = { kind: 'vector', model: 'fake-8', values: hashVector('x', 8) } as const;
     const recall = { ...place, query: 'lighthouse', queryVector, settings, userMessageId: null };
     await place.engine.recall(recall);
-    expect((await status()).sessions).toMatchObject([{ indexedVectors: 2, indexBytes: 2 * (8 * 4 + 60) }]);
+    expect((await status()).sessions).toMatchObject([{ indexedVectors: 2, indexBytes: 2 * (16 + 64) }]);
     disk.database.prepare('DELETE FROM chunks').run();
     expect((await status()).sessions).toMatchObject([{ indexedVectors: 0, indexBytes: 0 }]);
   });

@@ -4,7 +4,7 @@ import { decodeIndexFile, encodeIndexFile } from '../../src/main/vectors/index-f
 import { anyRows, columnsOf, rowOf } from './random-vectors';
 
 const identity = { dimension: 4, model: 'model', stamp: '17' };
-const anyContents = anyRows(4, 12).map(columnsOf);
+const anyContents = anyRows(4, 12).map((rows) => columnsOf(rows, 4));
 
 describe('the bytes of an index file', () => {
   it('give back what was written', () => {
@@ -39,7 +39,10 @@ describe('the bytes of an index file', () => {
   });
 
   it('are refused with any single byte of the header changed', () => {
-    const rows = columnsOf([1, 2].map((key) => rowOf(key, new Float32Array(4).fill(0.5))));
+    const rows = columnsOf(
+      [1, 2].map((key) => rowOf(key, new Float32Array(4).fill(0.5))),
+      4,
+    );
     const good = encodeIndexFile(rows, identity);
     for (let at = 0; at < 120; at += 1) {
       const bytes = Buffer.from(good);
@@ -61,9 +64,9 @@ describe('the bytes of an index file', () => {
   });
 
   it('are refused for another model, dimension or state, and when they are something else', () => {
-    const bytes = encodeIndexFile(columnsOf([rowOf(1, new Float32Array(4))]), identity);
+    const bytes = encodeIndexFile(columnsOf([rowOf(1, new Float32Array(4))], 4), identity);
     expect(decodeIndexFile(bytes, { ...identity, model: 'other' })).toBeNull();
-    expect(decodeIndexFile(bytes, { ...identity, dimension: 2 })).toBeNull();
+    expect(decodeIndexFile(bytes, { ...identity, dimension: 20 })).toBeNull();
     expect(decodeIndexFile(bytes, { ...identity, stamp: '18' })).toBeNull();
     expect(decodeIndexFile(Buffer.alloc(4_096), identity)).toBeNull();
     fc.assert(

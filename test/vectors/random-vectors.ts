@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { expect } from 'vitest';
+import { codeLength, writeCodes } from '../../src/main/vectors/vector-codes';
 import type { KeyedVector, VectorRows } from '../../src/main/vectors/vector-index';
 import type { VectorHit } from '../../src/main/vectors/vector-hit';
 
@@ -8,18 +10,21 @@ export function rowOf(key: number, vector: Float32Array): KeyedVector {
 }
 
 /** Rows as an index is made with. */
-export function columnsOf(rows: readonly KeyedVector[]): VectorRows {
+export function columnsOf(rows: readonly KeyedVector[], dimension: number): VectorRows {
+  const length = codeLength(dimension);
+  const codes = new Int8Array(rows.length * length);
   return {
+    steps: Float32Array.from(rows, ({ vector }, row) => writeCodes(vector, codes, row * length)),
+    codes,
     keys: Float64Array.from(rows, ({ key }) => key),
     seqs: Float64Array.from(rows, ({ seq }) => seq),
     starts: Float64Array.from(rows, ({ start }) => start),
-    vectors: Float32Array.from(rows.flatMap(({ vector }) => Array.from(vector))),
   };
 }
 
-/** The hit that a row of {@link rowOf} makes. */
+/** The hit that a row of {@link rowOf} makes, with about this score. */
 export function hitOf(key: number, score: number): VectorHit {
-  return { key, seq: -key, start: Math.abs(key) % 7, score };
+  return { key, seq: -key, start: Math.abs(key) % 7, score: expect.closeTo(score, 5) as number };
 }
 
 /** Vectors of one dimension with distinct keys; coarse numbers, so that equal scores occur. */
@@ -39,19 +44,39 @@ export function anyVector(dimension: number): fc.Arbitrary<Float32Array> {
     .map((quarters) => Float32Array.from(quarters, (quarter) => quarter / 4));
 }
 
-/** The best hits, found by sorting all. The numbers of {@link anyVector} make every sum exact. */
-export function bruteForce(
+/** Checks that hits are the `k` best of the rows, best first, as exactly as eight bits a number allow. */
+export function expectBest(
+  hits: readonly VectorHit[],
   rows: readonly KeyedVector[],
   query: Float32Array,
   k: number,
-): readonly VectorHit[] {
-  return rows
-    .map(({ key, vector }) =>
-      hitOf(
-        key,
-        vector.reduce((sum, value, index) => sum + value * (query[index] ?? 0), 0),
-      ),
-    )
-    .toSorted((left, right) => right.score - left.score || left.key - right.key)
-    .slice(0, Math.max(0, k));
+): void {
+  expect(hits).toHaveLength(Math.max(0, Math.min(k, rows.length)));
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const found = new Set(hits.map(({ key }) => key));
+  expect(found.size).toBe(hits.length);
+  let previous = Infinity;
+  for (const { key, seq, start, score } of hits) {
+    const row = byKey.get(key);
+    if (row === undefined) throw new Error(`No row has the key ${String(key)}`);
+    expect([seq, start]).toEqual([row.seq, row.start]);
+    expect(Math.abs(score - productOf(row.vector, query))).toBeLessThanOrEqual(slack(row.vector, query));
+    expect(score).toBeLessThanOrEqual(previous);
+    previous = score;
+  }
+  for (const { key, vector } of rows) {
+    if (found.has(key) || hits.length === 0) continue;
+    expect(productOf(vector, query)).toBeLessThanOrEqual(previous + slack(vector, query));
+  }
+}
+
+function productOf(vector: Float32Array, query: Float32Array): number {
+  return vector.reduce((sum, value, place) => sum + value * (query[place] ?? 0), 0);
+}
+
+/** Half a step of every number of the vector and of the query, and as much again for a step that is not just a 127th. */
+function slack(vector: Float32Array, query: Float32Array): number {
+  const largest = (numbers: Float32Array): number => Math.max(0, ...numbers.map(Math.abs));
+  const all = (numbers: Float32Array): number => numbers.reduce((sum, value) => sum + Math.abs(value), 0);
+  return 1e-5 + 1.01 * ((largest(vector) / 127) * all(query) + (largest(query) / 65_534) * all(vector));
 }

@@ -1,3 +1,4 @@
+import { codeLength } from './vector-codes';
 import type { KeyedVector, VectorRows } from './vector-index';
 
 // FAISS answers a wrong argument with a C++ exception that aborts the process; so all are checked before, by throwing
@@ -31,10 +32,12 @@ export function checkRow(row: KeyedVector, dimension: number): KeyedVector {
   return row;
 }
 
-/** The rows, if keys are distinct safe integers and vectors finite, and there is as much of each. */
+/** The rows, if keys are distinct safe integers and steps finite, and there is as much of each. */
 export function checkRows(rows: VectorRows, dimension: number): VectorRows {
-  const { keys, seqs, starts, vectors } = rows;
-  if (vectors.length !== keys.length * dimension) throw new RangeError('Keys and vectors differ in number');
+  const { keys, seqs, starts, codes, steps } = rows;
+  if (codes.length !== keys.length * codeLength(dimension) || steps.length !== keys.length) {
+    throw new RangeError('Keys and vectors differ in number');
+  }
   if (seqs.length !== keys.length || starts.length !== keys.length) {
     throw new RangeError('Keys and places differ in number');
   }
@@ -42,7 +45,7 @@ export function checkRows(rows: VectorRows, dimension: number): VectorRows {
     if (!column.every(Number.isSafeInteger)) throw new RangeError('Keys and places must be safe integers');
   }
   if (new Set(keys).size !== keys.length) throw new RangeError('Keys must be distinct');
-  if (!areFinite(vectors)) throw new RangeError('Vectors must have finite numbers only');
+  if (!areFinite(steps)) throw new RangeError('Vectors must have finite numbers only');
   return rows;
 }
 

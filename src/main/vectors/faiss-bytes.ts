@@ -26,15 +26,6 @@ export function faissBytes(dimension: number, vectors: Float32Array): Buffer {
   return Buffer.concat([header, Buffer.from(vectors.buffer, vectors.byteOffset, vectors.byteLength)]);
 }
 
-/** The vectors in the bytes of an index, one after another, in memory of their own. */
-export function vectorsOfFaissBytes(bytes: Buffer, dimension: number, count: number): Float32Array {
-  const length = count * dimension * Float32Array.BYTES_PER_ELEMENT;
-  if (bytes.length !== HEADER_LENGTH + length) throw new Error('FAISS wrote another form than expected');
-  const vectors = new Float32Array(count * dimension);
-  new Uint8Array(vectors.buffer).set(bytes.subarray(HEADER_LENGTH));
-  return vectors;
-}
-
 /** Whether this machine's FAISS writes what {@link faissBytes} does; if not, bytes are never given to it. */
 export function faissWritesExpectedBytes(): boolean {
   const index = new (faiss().IndexFlatIP)(3);

@@ -1,67 +1,59 @@
-import { createChunkRows } from './chunk-rows';
+import { checkVector, clampCount } from './check-vectors';
+import { CodedRows } from './coded-rows';
 import { faiss, type IndexFlatIP } from './faiss';
-import { checkDimension, checkRow, checkRows, checkVector, clampCount } from './check-vectors';
-import { faissBytes, faissWritesExpectedBytes, vectorsOfFaissBytes } from './faiss-bytes';
+import { faissBytes, faissWritesExpectedBytes } from './faiss-bytes';
 import { createTopHits } from './top-hits';
 import type { TopHits } from './top-hits';
-import type { KeyedVector, VectorIndex, VectorRows } from './vector-index';
-import { withoutKeys } from './without-keys';
+import { codeQuery, readCodes, type CodedQuery } from './vector-codes';
+import type { VectorIndex, VectorRows } from './vector-index';
 
 /** Vectors turned into an array of numbers at once. */
 const ADD_ROWS = 256;
 
 /**
- * An index over FAISS's `IndexFlatIP`, exact like {@link createScanIndex}.
+ * An index over FAISS's `IndexFlatIP`, which holds what the codes of the vectors stand for, and finds what
+ * {@link createScanIndex} does.
  *
  * FAISS's own labels are row numbers that shift on removal, so the chunks lie in a table here and a removal builds the
  * index anew. Everything is checked first: FAISS's exceptions abort the process. To be used in one thread only.
  */
-export function createFlatIndex(dimension: number, rows?: VectorRows): VectorIndex {
-  checkDimension(dimension);
-  let chunks = createChunkRows(rows === undefined ? undefined : checkRows(rows, dimension));
-  let index = buildFaiss(dimension, rows?.vectors ?? new Float32Array(0));
-  const contents = (): VectorRows => ({
-    ...chunks.contents(),
-    vectors: vectorsOfFaissBytes(index.toBuffer(), dimension, chunks.size),
-  });
-  const offerHits = (query: Float32Array, top: TopHits): void => {
-    checkVector(query, dimension);
-    const count = clampCount(top.limit, chunks.size);
+export function createFlatIndex(dimension: number, given?: VectorRows): VectorIndex {
+  const rows = new CodedRows(dimension, given);
+  let index = buildFaiss(dimension, readCodes(rows, dimension, [0, rows.size]));
+  const offerHits = ({ values }: CodedQuery, top: TopHits): void => {
+    checkVector(values, dimension);
+    const count = clampCount(top.limit, rows.size);
     if (count === 0) return;
-    const { labels, distances } = index.search(Array.from(query), count);
+    const { labels, distances } = index.search(Array.from(values), count);
     labels.forEach((label, place) => {
       // A label below 0 is FAISS's padding.
-      const hit = chunks.hitAt(label, distances[place] ?? -Infinity);
-      if (hit !== null) top.offer(hit);
+      rows.offer(top, label, distances[place] ?? -Infinity);
     });
   };
   return {
     dimension,
     get size() {
-      return chunks.size;
+      return rows.size;
     },
-    has: (key) => chunks.has(key),
+    has: (key) => rows.has(key),
     add(added) {
-      for (const row of added) checkRow(row, dimension);
-      const fresh = chunks.add(added);
-      addToFaiss(index, fresh);
-      return fresh.length;
+      const before = rows.size;
+      const count = rows.add(added);
+      addToFaiss(index, readCodes(rows, dimension, [before, rows.size]), dimension);
+      return count;
     },
     remove(removed) {
-      const rest = withoutKeys(contents(), new Set(removed), dimension);
-      const gone = chunks.size - rest.keys.length;
-      if (gone === 0) return 0;
-      chunks = createChunkRows(rest);
-      index = buildFaiss(dimension, rest.vectors);
+      const gone = rows.remove(removed);
+      if (gone > 0) index = buildFaiss(dimension, readCodes(rows, dimension, [0, rows.size]));
       return gone;
     },
     search(query, k) {
-      const top = createTopHits(clampCount(k, chunks.size));
-      offerHits(query, top);
+      const top = createTopHits(clampCount(k, rows.size));
+      offerHits(codeQuery(checkVector(query, dimension)), top);
       return top.hits();
     },
     offerHits,
-    contents,
+    contents: () => rows.contents(),
   };
 }
 
@@ -71,15 +63,12 @@ function buildFaiss(dimension: number, vectors: Float32Array): IndexFlatIP {
     return Flat.fromBuffer(faissBytes(dimension, vectors));
   }
   const index = new Flat(dimension);
-  for (let start = 0; start < vectors.length; start += ADD_ROWS * dimension) {
-    index.add(Array.from(vectors.subarray(start, start + ADD_ROWS * dimension)));
-  }
+  addToFaiss(index, vectors, dimension);
   return index;
 }
 
-function addToFaiss(index: IndexFlatIP, rows: readonly KeyedVector[]): void {
-  for (let start = 0; start < rows.length; start += ADD_ROWS) {
-    const part = rows.slice(start, start + ADD_ROWS);
-    index.add(part.flatMap(({ vector }) => Array.from(vector)));
+function addToFaiss(index: IndexFlatIP, vectors: Float32Array, dimension: number): void {
+  for (let start = 0; start < vectors.length; start += ADD_ROWS * dimension) {
+    index.add(Array.from(vectors.subarray(start, start + ADD_ROWS * dimension)));
   }
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { codeLength } from './vector-codes';
 import type { VectorRows } from './vector-index';
 
 /** What a cache file must agree with to be used. */
@@ -15,13 +16,14 @@ export interface IndexFileIdentity {
 
 // The file, all numbers little-endian: 0 magic (8 bytes) · 8 format version, 12 dimension, 16 count, 20 zero (32 bit
 // each) · 24 SHA-256 of the model's name · 56 SHA-256 of the stamp · 88 SHA-256 of the 88 bytes before and of all
-// after it · 120 keys, row numbers of messages, places in them (float64 each) · vectors (float32).
+// after it · 120 keys, row numbers of messages, places in them (float64 each) · steps of the codes (float32) · the
+// vectors in codes (int8).
 const MAGIC = Buffer.from('ENGRAMVX', 'latin1');
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 const CHECKSUM_AT = 88;
 const ROWS_AT = 120;
 const COLUMN_BYTES = Float64Array.BYTES_PER_ELEMENT;
-const NUMBER_BYTES = Float32Array.BYTES_PER_ELEMENT;
+const STEP_BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /** The bytes of a cache file. */
 export function encodeIndexFile(rows: VectorRows, identity: IndexFileIdentity): Buffer {
@@ -31,7 +33,8 @@ export function encodeIndexFile(rows: VectorRows, identity: IndexFileIdentity): 
     viewOf(rows.keys),
     viewOf(rows.seqs),
     viewOf(rows.starts),
-    viewOf(rows.vectors),
+    viewOf(rows.steps),
+    viewOf(rows.codes),
   ]);
   checksumOf(bytes).copy(bytes, CHECKSUM_AT);
   return bytes;
@@ -42,17 +45,21 @@ export function decodeIndexFile(bytes: Buffer, identity: IndexFileIdentity): Vec
   if (bytes.length < ROWS_AT) return null;
   const count = bytes.readUInt32LE(16);
   if (!bytes.subarray(0, CHECKSUM_AT).equals(encodeIdentity(identity, count))) return null;
-  const vectorsAt = ROWS_AT + 3 * count * COLUMN_BYTES;
-  if (bytes.length !== vectorsAt + count * identity.dimension * NUMBER_BYTES) return null;
+  const codeCount = count * codeLength(identity.dimension);
+  const stepsAt = ROWS_AT + 3 * count * COLUMN_BYTES;
+  const codesAt = stepsAt + count * STEP_BYTES;
+  if (bytes.length !== codesAt + codeCount) return null;
   if (!bytes.subarray(CHECKSUM_AT, ROWS_AT).equals(checksumOf(bytes))) return null;
-  const column = (place: number): Float64Array => {
-    const numbers = new Float64Array(count);
-    const start = ROWS_AT + place * count * COLUMN_BYTES;
-    viewOf(numbers).set(bytes.subarray(start, start + count * COLUMN_BYTES));
-    return numbers;
+  const column = (place: number): Float64Array =>
+    filled(new Float64Array(count), bytes, ROWS_AT + place * count * COLUMN_BYTES);
+  return {
+    keys: column(0),
+    seqs: column(1),
+    starts: column(2),
+    steps: filled(new Float32Array(count), bytes, stepsAt),
+    // In place: they are most of a file.
+    codes: new Int8Array(bytes.buffer, bytes.byteOffset + codesAt, codeCount),
   };
-  const vectors = floatsAt(bytes, vectorsAt, count * identity.dimension);
-  return { keys: column(0), seqs: column(1), starts: column(2), vectors };
 }
 
 /** Reads a cache file; null where there is none or it is of no use, for whatever reason: it can be built anew. */
@@ -83,12 +90,9 @@ export async function writeIndexFile(file: string, bytes: Buffer): Promise<void>
   }
 }
 
-/** The numbers in place, where they lie so that they can be read there; the vectors are most of a file. */
-function floatsAt(bytes: Buffer, start: number, count: number): Float32Array {
-  const offset = bytes.byteOffset + start;
-  if (offset % NUMBER_BYTES === 0) return new Float32Array(bytes.buffer, offset, count);
-  const numbers = new Float32Array(count);
-  viewOf(numbers).set(bytes.subarray(start));
+/** The numbers with what the bytes from a place on say. */
+function filled<T extends Float64Array | Float32Array>(numbers: T, bytes: Buffer, start: number): T {
+  viewOf(numbers).set(bytes.subarray(start, start + numbers.byteLength));
   return numbers;
 }
 
@@ -108,6 +112,6 @@ function sha256(text: string): Buffer {
   return createHash('sha256').update(text, 'utf8').digest();
 }
 
-function viewOf(numbers: Float64Array | Float32Array): Buffer {
+function viewOf(numbers: Float64Array | Float32Array | Int8Array): Buffer {
   return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }

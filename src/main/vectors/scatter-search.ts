@@ -1,5 +1,6 @@
 import { clampCount } from './check-vectors';
 import { createTopHits } from './top-hits';
+import { codeQuery } from './vector-codes';
 import type { VectorIndex } from './vector-index';
 import type { VectorHit } from './vector-hit';
 
@@ -8,11 +9,17 @@ import type { VectorHit } from './vector-hit';
  * whatever the order of the indexes.
  */
 export function scatterSearch(
-  indexes: Iterable<Pick<VectorIndex, 'offerHits'>>,
+  indexes: readonly Pick<VectorIndex, 'offerHits' | 'size'>[],
   query: Float32Array,
   k: number,
 ): readonly VectorHit[] {
-  const top = createTopHits(clampCount(k, Infinity));
-  for (const index of indexes) index.offerHits(query, top);
+  const top = createTopHits(
+    clampCount(
+      k,
+      indexes.reduce((sum, { size }) => sum + size, 0),
+    ),
+  );
+  const asked = codeQuery(query);
+  for (const index of indexes) index.offerHits(asked, top);
   return top.hits();
 }

@@ -2,10 +2,11 @@ import { rm } from 'node:fs/promises';
 import { createGrowingIndex } from './growing-index';
 import { encodeIndexFile, readIndexFile, writeIndexFile } from './index-file';
 import type { IndexFileIdentity } from './index-file';
+import { codeLength, writeCodes } from './vector-codes';
 import type { KeyedVector, VectorIndex, VectorRows } from './vector-index';
 
-/** A key, a row number, a place and the entry in the set of keys, roughly. */
-const rowBytes = 60;
+/** A key, a row number, a place, a step and the entry in the set of keys, roughly. */
+const rowBytes = 64;
 
 /** Where a session's vectors are. */
 export interface SessionIndexSource extends IndexFileIdentity {
@@ -51,7 +52,7 @@ export function openSessionIndex(source: SessionIndexSource): SessionVectorIndex
       return file !== null && savedStamp === null;
     },
     get bytes() {
-      return index.size * (dimension * Float32Array.BYTES_PER_ELEMENT + rowBytes);
+      return index.size * (codeLength(dimension) + rowBytes);
     },
     has: (key) => index.has(key),
     search: (query, k) => index.search(query, k),
@@ -88,16 +89,18 @@ export function openSessionIndex(source: SessionIndexSource): SessionVectorIndex
 }
 
 function readAll({ dimension, readVectors }: SessionIndexSource): VectorRows {
+  const length = codeLength(dimension);
   const rows = [...readVectors()];
-  const vectors = new Float32Array(rows.length * dimension);
-  rows.forEach(({ vector }, row) => {
+  const codes = new Int8Array(rows.length * length);
+  const steps = Float32Array.from(rows, ({ vector }, row) => {
     if (vector.length !== dimension) throw new RangeError('A stored vector has another dimension');
-    vectors.set(vector, row * dimension);
+    return writeCodes(vector, codes, row * length);
   });
   return {
     keys: Float64Array.from(rows, ({ key }) => key),
     seqs: Float64Array.from(rows, ({ seq }) => seq),
     starts: Float64Array.from(rows, ({ start }) => start),
-    vectors,
+    codes,
+    steps,
   };
 }

@@ -6,24 +6,36 @@ export interface TopHits {
   readonly limit: number;
   /** What scores below this is not among the best, and need not be offered; what scores as much may be, by its key. */
   readonly floor: number;
-  offer(hit: VectorHit): void;
+  /** Offers a hit, in numbers: a scan offers thousands, of which a thousand become objects at its end. */
+  offer(score: number, key: number, seq: number, start: number): void;
   /** Best first, equal scores by rising key. */
   hits(): readonly VectorHit[];
 }
 
 /** Keeps the `k` best of all hits offered, whatever their order. */
 export function createTopHits(k: number): TopHits {
-  let found: VectorHit[] = [];
+  // Twice as many are let in before all but the best are dropped, so that sorting is seldom.
+  const room = 2 * k;
+  const found = createHitColumns(room);
+  let count = 0;
   let floor = k > 0 ? -Infinity : Infinity;
-  /** Drops all but the best. Twice as many are let in before, so that sorting is seldom. */
   const sift = (): void => {
-    if (found.length < k) return;
-    // Numbers alone are sorted many times faster than hits.
-    const scores = Float64Array.from(found, ({ score }) => score).sort();
-    const lowest = scores[scores.length - k] ?? floor;
-    const above = found.filter(({ score }) => score > lowest);
-    const equal = found.filter(({ score }) => score === lowest).sort(bestFirst);
-    found = [...above, ...equal.slice(0, k - above.length)];
+    if (count < k || k === 0) return;
+    const lowest = found.scores.slice(0, count).sort()[count - k] as number;
+    const equal: VectorHit[] = [];
+    let above = 0;
+    for (let place = 0; place < count; place += 1) {
+      const score = found.scores[place] as number;
+      if (score === lowest) equal.push(found.at(place));
+      if (score <= lowest) continue;
+      found.move(place, above);
+      above += 1;
+    }
+    equal.sort((left, right) => left.key - right.key);
+    equal.slice(0, k - above).forEach(({ score, key, seq, start }, place) => {
+      found.put(above + place, score, key, seq, start);
+    });
+    count = k;
     floor = lowest;
   };
   return {
@@ -31,18 +43,44 @@ export function createTopHits(k: number): TopHits {
     get floor() {
       return floor;
     },
-    offer(hit) {
-      if (hit.score < floor) return;
-      found.push(hit);
-      if (found.length >= 2 * k) sift();
+    offer: (score, key, seq, start) => {
+      if (score < floor) return;
+      found.put(count, score, key, seq, start);
+      count += 1;
+      if (count === room) sift();
     },
-    hits() {
+    hits: () => {
       sift();
-      return found.sort(bestFirst);
+      return Array.from({ length: count }, (_, place) => found.at(place)).sort(
+        (left, right) => right.score - left.score || left.key - right.key,
+      );
     },
   };
 }
 
-function bestFirst(left: VectorHit, right: VectorHit): number {
-  return right.score - left.score || left.key - right.key;
+/** Room for hits in numbers. */
+function createHitColumns(room: number) {
+  const scores = new Float64Array(room);
+  const keys = new Float64Array(room);
+  const seqs = new Float64Array(room);
+  const starts = new Float64Array(room);
+  const put = (place: number, score: number, key: number, seq: number, start: number): void => {
+    scores[place] = score;
+    keys[place] = key;
+    seqs[place] = seq;
+    starts[place] = start;
+  };
+  return {
+    scores,
+    put,
+    move: (from: number, to: number): void => {
+      put(to, scores[from] as number, keys[from] as number, seqs[from] as number, starts[from] as number);
+    },
+    at: (place: number): VectorHit => ({
+      key: keys[place] as number,
+      seq: seqs[place] as number,
+      start: starts[place] as number,
+      score: scores[place] as number,
+    }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { TopHits } from './top-hits';
+import type { CodedQuery } from './vector-codes';
 import type { VectorHit } from './vector-hit';
 
 /** A vector under the key of its chunk, and where the chunk is cut from: none of it ever changes. */
@@ -24,16 +25,18 @@ export interface VectorIndex {
   /** The `k` best, best first, equal scores by rising key; fewer where there are fewer. */
   search(query: Float32Array, k: number): readonly VectorHit[];
   /** Offers to `top` whatever may be among its best; this is what searches over many indexes share. */
-  offerHits(query: Float32Array, top: TopHits): void;
+  offerHits(query: CodedQuery, top: TopHits): void;
   /** All of it by row, vectors one after another. */
   contents(): VectorRows;
 }
 
-/** Vectors in rows; a key, a row number and a place for each. */
+/** Vectors in rows, in codes (`vector-codes.ts`); a key, a row number and a place for each. */
 export interface VectorRows {
   readonly keys: Float64Array;
   readonly seqs: Float64Array;
   readonly starts: Float64Array;
-  /** `keys.length × dimension` numbers. */
-  readonly vectors: Float32Array;
+  /** Eight bits a number; `keys.length` times the length of a vector in codes. */
+  readonly codes: Int8Array;
+  /** What a step of each vector's codes stands for. */
+  readonly steps: Float32Array;
 }
