@@ -1,6 +1,6 @@
 import createEmbedderWorker from '../embeddings/embed.worker?nodeWorker';
 import startEngineWorker from '../engine/engine.worker?nodeWorker';
-import { engineLimits } from '../engine/engine-limits';
+import { engineLimits, startWithRoom } from '../engine/engine-limits';
 import { fileWorker } from '../engine/file-worker';
 import type { Workers } from './workers';
 import createImportWorker from '../importers/import.worker?nodeWorker';
@@ -8,11 +8,13 @@ import createImportWorker from '../importers/import.worker?nodeWorker';
 /** The threads beside the main one, as the build made them; the engine's starts threads for work on whole files itself. */
 export const threads: Workers = {
   createEngineWorker: (options) =>
-    startEngineWorker({
-      ...options,
-      resourceLimits: engineLimits,
-      workerData: { ...(options.workerData as object), fileWorker },
-    }),
+    startWithRoom(() =>
+      startEngineWorker({
+        ...options,
+        resourceLimits: engineLimits,
+        workerData: { ...(options.workerData as object), fileWorker },
+      }),
+    ),
   createEmbedderWorker,
   createImportWorker,
 };
