@@ -21,7 +21,7 @@ const settings = {
 /** What nobody asks for anything after an answer at least, so that what waits for that is done. */
 const restMs = 400;
 /** How long a chat is looked at before the first question. */
-const openedMs = 2_000;
+const openedMs = 5_000;
 
 /** Times the steps of turns in the largest chat, recall there and across all chats, by keyword alone and with vectors. */
 export async function measureTurns(
@@ -30,7 +30,8 @@ export async function measureTurns(
   turns: number,
 ): Promise<readonly MeasuredStep[]> {
   await engine.warmUp({ model: settings.model });
-  // As the program does when a chat is opened; what the first question would wait for is read then.
+  // As the program does when a chat is opened; what the first question would wait for, here or across all, is read then.
+  await engine.updateSession({ userId, sessionId: largest, changes: { recallScope: 'user' } });
   await engine.previewContext({ userId, sessionId: largest, settings });
   await new Promise((resolve) => setTimeout(resolve, openedMs));
   const times = new Map<string, number[]>();

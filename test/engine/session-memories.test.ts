@@ -43,13 +43,34 @@ describe('what is remembered of a session', () => {
     disk.clock.advance(1);
     const read = await status();
     expect(read.sessions[0]!.indexedVectors).toBeGreaterThan(200);
-    // The index and, beside it, the words of more messages than are read at a time.
+    // The index and, beside it, a block with the words of more messages than are read at a time.
     const wordBytes = read.bytes - before.bytes - read.sessions[0]!.indexBytes;
-    expect(wordBytes).toBeGreaterThan(201 * 300);
+    expect(wordBytes).toBeGreaterThan(32_768 * 8 + 201 * 120);
     await preview();
     await disk.restart();
     // What was still to be read of a database that is closed is not.
     disk.clock.advance(1_000);
+  });
+
+  it('is read ahead of all chats where a chat recalls across them, once the chat that is looked at is', async () => {
+    const { disk, place, preview, status } = await openSession();
+    const { engine, userId } = disk;
+    for (let chat = 0; chat < 3; chat += 1) {
+      const other = await engine.createSession({ userId, recallScope: 'session' });
+      await appendTurn({ ...place, sessionId: other.id }, { text: `Chat ${String(chat)}` });
+    }
+    await appendTurn(place, { text: 'Here' });
+    await embedAll(disk);
+    const read = async (): Promise<number> => {
+      await preview();
+      for (let step = 0; step < 20; step += 1) disk.clock.advance(150);
+      const { holders, sessions } = await status();
+      return holders.vectors / sessions[0]!.indexBytes;
+    };
+    expect(await read()).toBe(1);
+    await engine.updateSession({ userId, sessionId: place.sessionId, changes: { recallScope: 'user' } });
+    expect(await read()).toBe(4);
+    expect(await read()).toBe(4);
   });
 
   it('gives back the indexes of chats that nobody has open, once a measurement has looked through all', async () => {

@@ -22,7 +22,8 @@ test('a disk that fails while a chat is read ahead is told to the log, in whiche
     memories: { termsOf: () => vi.fn() },
     tables: { recall: { around }, reader: { depthOf: () => 1_000 }, vectors: { newestOf: () => null } },
   } as unknown as EngineParts;
-  createSessionWarmer(() => parts).begin('user' as UserId, 'session' as SessionId);
+  const session = { userId: 'user' as UserId, id: 'session' as SessionId, recallScope: 'session' } as const;
+  createSessionWarmer(() => parts).begin(session);
   for (let step = due.shift(); step !== undefined; step = due.shift()) step();
   expect(around).toHaveBeenCalledTimes(2);
   expect(warn).toHaveBeenCalledExactlyOnceWith('nothing was read ahead', { error: 'disk I/O error' });

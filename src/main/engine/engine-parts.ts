@@ -25,7 +25,7 @@ import type { RecallReader } from '../storage/tables/recall-reader';
 import type { SearchReader } from '../storage/tables/search-reader';
 import type { SearchTextTable } from '../storage/tables/search-text-table';
 import type { SentenceTable } from '../storage/tables/sentence-table';
-import type { SessionTable } from '../storage/tables/session-table';
+import type { SessionTable, StoredSession } from '../storage/tables/session-table';
 import type { SettingTable } from '../storage/tables/setting-table';
 import type { SnapshotTable } from '../storage/tables/snapshot-table';
 import type { FactTable } from '../storage/tables/fact-table';
@@ -76,8 +76,8 @@ export interface Tables {
 
 /** Reads ahead what the first question in a session would wait for. */
 export interface SessionWarmer {
-  /** Begins, once for each session, when nobody waits. */
-  readonly begin: (userId: UserId, sessionId: SessionId) => void;
+  /** Begins, once for each session, when nobody waits; with all chats of the user where it recalls across them. */
+  readonly begin: (session: Pick<StoredSession, 'userId' | 'id' | 'recallScope'>) => void;
 }
 
 /** What the engine's operations are made of. */

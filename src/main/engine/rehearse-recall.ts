@@ -22,7 +22,7 @@ export function rehearseRecall(
   gatherCandidates(parts, {
     userId,
     scope: sessionId,
-    query: question?.content ?? '',
+    query: question === undefined ? '' : (recall.textsOf(userId, [question.seq])[0]?.content ?? ''),
     queryVector: { kind: 'vector', model: newest.model, values },
     userMessageId: null,
   });

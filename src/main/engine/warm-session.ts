@@ -1,7 +1,9 @@
 import type { SessionId, UserId } from '../../shared/model/ids';
 import type { EngineParts, SessionWarmer } from './engine-parts';
+import { createFoundTexts } from './operations/found-texts';
 import { toDocument } from './operations/to-document';
 import { rehearseRecall } from './rehearse-recall';
+import { maxVectorBytes } from './session-vectors';
 
 /** How long after a session was opened, in milliseconds: its page is painted first. */
 const AFTER_MS = 150;
@@ -9,25 +11,55 @@ const AFTER_MS = 150;
 const AT_A_TIME = 200;
 /** Questions asked of the first long chat, so that the code of recall is compiled before the first real one. */
 const REHEARSALS = 6;
-/** Messages read of one session at most, the newest. */
+/** Messages read of one session at most, the newest; of all chats together. */
 const MOST = 20_000;
+const MOST_OF_ALL = 100_000;
+
+/** A session, and whose it is. */
+interface Place {
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+}
 
 /**
- * Makes the {@link SessionWarmer}: it opens the vector index of a session that is looked at, then reads the terms of its
- * messages, the newest first. In a chat of 10,000 that is 150 ms of the first questions. In the first long chat it also
- * rehearses recall.
+ * Opens the vector index of a session that is looked at, then reads the terms of its messages, the newest first. In a chat
+ * of 10,000 that is 150 ms of the first questions. In the first long chat it also rehearses recall. Where a session recalls
+ * across all chats, these follow, the last used first: with 100,000 messages the first question would wait a second
+ * for them.
  */
-export function createSessionWarmer(parts: () => EngineParts): SessionWarmer {
-  const begun = new Set<string>();
-  let hasRehearsed = false;
-  const openIndex = (userId: UserId, sessionId: SessionId): void => {
-    const { tables, memories } = parts();
-    const newest = tables.vectors.newestOf(userId, sessionId);
-    if (newest !== null) memories.vectors.open({ userId, sessionId }, newest.model, newest.dimension);
-  };
+class ReadAhead implements SessionWarmer {
+  readonly #parts: () => EngineParts;
+  readonly #begun = new Set<string>();
+  #hasRehearsed = false;
+
+  constructor(parts: () => EngineParts) {
+    this.#parts = parts;
+  }
+
+  begin({ userId, id: sessionId, recallScope }: Parameters<SessionWarmer['begin']>[0]): void {
+    const place = { userId, sessionId };
+    const isNew = this.#begins(place);
+    const withOthers = recallScope === 'user' && this.#begins({ userId, sessionId: null });
+    if (!isNew && !withOthers) return;
+    this.#afterwards(AFTER_MS, () => {
+      this.#readSession(place, isNew ? MOST : 0, () => {
+        if (!this.#hasRehearsed) this.#rehearse(place, REHEARSALS);
+        if (withOthers) this.#readAll(userId, this.#parts().tables.recall.sessionsOf(userId), MOST_OF_ALL);
+      });
+    });
+  }
+
+  /** Whether a session, or with null all of a user's, had not begun before. */
+  #begins({ userId, sessionId }: { readonly userId: UserId; readonly sessionId: SessionId | null }): boolean {
+    const name = `${userId}/${sessionId ?? ''}`;
+    if (this.#begun.has(name)) return false;
+    this.#begun.add(name);
+    return true;
+  }
+
   /** Does a step on the clock, where nobody catches what it throws. */
-  const afterwards = (delayMs: number, step: () => void): void => {
-    const { clock, database, logger } = parts();
+  #afterwards(delayMs: number, step: () => void): void {
+    const { clock, database, logger } = this.#parts();
     clock.after(delayMs, () => {
       if (!database.open) return;
       try {
@@ -37,32 +69,58 @@ export function createSessionWarmer(parts: () => EngineParts): SessionWarmer {
         logger.warn('nothing was read ahead', { error: error instanceof Error ? error.message : '' });
       }
     });
-  };
-  const readTerms = (userId: UserId, sessionId: SessionId, through: number, left: number): void => {
-    const { tables, memories } = parts();
+  }
+
+  #readSession(place: Place, most: number, done: () => void): void {
+    const { tables, memories } = this.#parts();
+    const { userId, sessionId } = place;
+    const newest = tables.vectors.newestOf(userId, sessionId);
+    if (newest !== null) memories.vectors.open(place, newest.model, newest.dimension);
+    this.#readTerms(place, tables.reader.depthOf(userId, sessionId), Math.min(most, MOST), done);
+  }
+
+  #readTerms(place: Place, through: number, left: number, done: () => void): void {
     if (through <= 0 || left <= 0) {
-      if (!hasRehearsed) rehearse(userId, sessionId, REHEARSALS);
+      done();
       return;
     }
+    const { tables, memories } = this.#parts();
+    const { userId, sessionId } = place;
     const read = memories.termsOf(userId);
     const rows = tables.recall.around(userId, [[sessionId, through - AT_A_TIME + 1, through]]);
-    for (const row of rows) read(toDocument(row));
-    afterwards(0, () => readTerms(userId, sessionId, through - AT_A_TIME, left - AT_A_TIME));
-  };
-  const rehearse = (userId: UserId, sessionId: SessionId, left: number): void => {
-    if (left === 0 || !rehearseRecall(parts(), { userId, sessionId }, left)) return;
-    hasRehearsed = true;
-    afterwards(0, () => rehearse(userId, sessionId, left - 1));
-  };
-  return {
-    begin: (userId, sessionId) => {
-      const name = `${userId}/${sessionId}`;
-      if (begun.has(name)) return;
-      begun.add(name);
-      afterwards(AFTER_MS, () => {
-        openIndex(userId, sessionId);
-        readTerms(userId, sessionId, parts().tables.reader.depthOf(userId, sessionId), MOST);
+    const texts = createFoundTexts(tables.recall, userId, rows);
+    texts.read(rows);
+    for (const row of rows) read(toDocument(row, texts));
+    this.#afterwards(0, () => {
+      this.#readTerms(place, through - AT_A_TIME, left - AT_A_TIME, done);
+    });
+  }
+
+  #rehearse(place: Place, left: number): void {
+    if (left === 0 || !rehearseRecall(this.#parts(), place, left)) return;
+    this.#hasRehearsed = true;
+    this.#afterwards(0, () => {
+      this.#rehearse(place, left - 1);
+    });
+  }
+
+  /** Reads one session after the other, as far as there is room for their vectors without closing what is open. */
+  #readAll(userId: UserId, sessions: readonly SessionId[], left: number): void {
+    const [sessionId, ...rest] = sessions;
+    const { memories, tables } = this.#parts();
+    if (sessionId === undefined || left <= 0 || memories.vectors.bytes > maxVectorBytes / 2) return;
+    const place = { userId, sessionId };
+    const next = (): void => {
+      this.#afterwards(0, () => {
+        this.#readAll(userId, rest, left - tables.reader.depthOf(userId, sessionId));
       });
-    },
-  };
+    };
+    if (this.#begins(place)) this.#readSession(place, left, next);
+    else next();
+  }
+}
+
+/** Makes the {@link SessionWarmer}. */
+export function createSessionWarmer(parts: () => EngineParts): SessionWarmer {
+  return new ReadAhead(parts);
 }

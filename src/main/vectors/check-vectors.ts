@@ -1,4 +1,4 @@
-import { codeLength } from './vector-codes';
+import { codeLength, type CodedQuery } from './vector-codes';
 import type { KeyedVector, VectorRows } from './vector-index';
 
 // FAISS answers a wrong argument with a C++ exception that aborts the process; so all are checked before, by throwing
@@ -20,6 +20,12 @@ export function checkVector(vector: Float32Array, dimension: number): Float32Arr
   }
   if (!areFinite(vector)) throw new RangeError('A vector must have finite numbers only');
   return vector;
+}
+
+/** The query, if it has exactly `dimension` numbers; those of one that was coded were looked at. */
+export function checkCoded({ values }: CodedQuery, dimension: number): void {
+  if (values.length === dimension) return;
+  throw new RangeError(`Query of ${String(values.length)} numbers, ${String(dimension)} expected`);
 }
 
 /** The row, if its numbers are safe integers and its vector is a good one. */

@@ -1,4 +1,4 @@
-import { checkVector, clampCount } from './check-vectors';
+import { checkCoded, checkVector, clampCount } from './check-vectors';
 import { CodedRows } from './coded-rows';
 import { faiss, type IndexFlatIP } from './faiss';
 import { faissBytes, faissWritesExpectedBytes } from './faiss-bytes';
@@ -20,11 +20,11 @@ const ADD_ROWS = 256;
 export function createFlatIndex(dimension: number, given?: VectorRows): VectorIndex {
   const rows = new CodedRows(dimension, given);
   let index = buildFaiss(dimension, readCodes(rows, dimension, [0, rows.size]));
-  const offerHits = ({ values }: CodedQuery, top: TopHits): void => {
-    checkVector(values, dimension);
+  const offerHits = (query: CodedQuery, top: TopHits): void => {
+    checkCoded(query, dimension);
     const count = clampCount(top.limit, rows.size);
     if (count === 0) return;
-    const { labels, distances } = index.search(Array.from(values), count);
+    const { labels, distances } = index.search(Array.from(query.values), count);
     labels.forEach((label, place) => {
       // A label below 0 is FAISS's padding.
       rows.offer(top, label, distances[place] ?? -Infinity);

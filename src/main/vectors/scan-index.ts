@@ -1,4 +1,4 @@
-import { checkVector, clampCount } from './check-vectors';
+import { checkCoded, checkVector, clampCount } from './check-vectors';
 import { CodedRows } from './coded-rows';
 import { compiledInnerProducts, plainInnerProducts, type InnerProducts } from './inner-products';
 import { createTopHits } from './top-hits';
@@ -13,14 +13,18 @@ export function createScanIndex(
   innerProducts: InnerProducts = compiledInnerProducts ?? plainInnerProducts,
 ): VectorIndex {
   const rows = new CodedRows(dimension, given);
-  const offerHits = ({ values, codes, step }: CodedQuery, top: TopHits): void => {
-    checkVector(values, dimension);
+  const offerHits = (query: CodedQuery, top: TopHits): void => {
+    checkCoded(query, dimension);
     const { steps } = rows;
-    innerProducts(rows.codes, rows.size, codes, (first, sums) => {
+    const { step } = query;
+    let { floor } = top;
+    innerProducts(rows.codes, rows.size, query.codes, (first, sums) => {
       for (let place = 0; place < sums.length; place += 1) {
         // As precise as those of FAISS, so that what is equal is equal to both.
         const score = Math.fround((sums[place] as number) * (steps[first + place] as number) * step);
-        if (score >= top.floor) rows.offer(top, first + place, score);
+        if (score < floor) continue;
+        rows.offer(top, first + place, score);
+        ({ floor } = top);
       }
     });
   };

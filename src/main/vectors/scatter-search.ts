@@ -1,4 +1,4 @@
-import { clampCount } from './check-vectors';
+import { checkVector, clampCount } from './check-vectors';
 import { createTopHits } from './top-hits';
 import { codeQuery } from './vector-codes';
 import type { VectorIndex } from './vector-index';
@@ -19,7 +19,7 @@ export function scatterSearch(
       indexes.reduce((sum, { size }) => sum + size, 0),
     ),
   );
-  const asked = codeQuery(query);
+  const asked = codeQuery(checkVector(query, query.length));
   for (const index of indexes) index.offerHits(asked, top);
   return top.hits();
 }

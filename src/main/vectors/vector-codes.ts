@@ -57,7 +57,7 @@ export interface CodedQuery {
   readonly step: number;
 }
 
-/** Codes a query with sixteen bits a number, or as many as keep the sum of all products within 32 bits. */
+/** Codes a query of finite numbers with sixteen bits a number, or as many as keep the sum of all products within 32 bits. */
 export function codeQuery(values: Float32Array): CodedQuery {
   const codes = new Int16Array(codeLength(values.length));
   const largest = largestOf(values);

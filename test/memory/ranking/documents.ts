@@ -1,4 +1,5 @@
 import type { MessageId, SessionId } from '../../../src/shared/model/ids';
+import type { DocumentTerms } from '../../../src/main/memory/ranking/document-terms';
 import type { RankDocument } from '../../../src/main/memory/ranking/rank-document';
 import { readQuery } from '../../../src/main/memory/ranking/rank-query';
 import { rankCandidates } from '../../../src/main/memory/ranking/rank-candidates';
@@ -46,3 +47,12 @@ export function rank(
 /** What one part contributes to the score of one message; 0 where it is not there. */
 export const partOf = (ranked: ReturnType<typeof rank>, id: string, name: string) =>
   ranked.find((each) => each.id === id)?.parts.find((part) => part.name === name)?.value ?? 0;
+
+/** What was read of a document, wherever its words lie. */
+export function wordsOf({ numbers, from, besideFrom, end, ...rest }: DocumentTerms): unknown {
+  return {
+    ...rest,
+    terms: Array.from(numbers.slice(from, besideFrom)),
+    beside: Array.from(numbers.slice(besideFrom, end)),
+  };
+}

@@ -11,7 +11,7 @@ import { readQuery } from '../../../src/main/memory/ranking/rank-query';
 import { sessionMeans } from '../../../src/main/memory/ranking/session-score';
 import { createTermCache } from '../../../src/main/memory/ranking/term-cache';
 import { stemOf } from '../../../src/main/memory/text/stem';
-import { message, SPRING_DAY } from './documents';
+import { message, SPRING_DAY, wordsOf } from './documents';
 
 describe('reading a query', () => {
   const read = (text: string, authors: readonly string[] = ['Ines', 'Olaf Berg']) =>
@@ -127,16 +127,47 @@ describe('reading documents', () => {
     const pairs = createDocumentReader(['rye', 'bread', 'rye bread'], createTermReader());
     expect(pairs(message(1, 'Rye of bread')).occurrences).toEqual([1, 1, 1]);
   });
+});
 
-  it('remembers what it read until told to drop it', () => {
+describe('the cache of read documents', () => {
+  it('remembers what it read until told to drop it, and then leaves nothing of it', () => {
     const cache = createTermCache();
-    const first = message(1, 'bread');
-    const { read } = cache;
-    const known = read(first);
-    expect(read(first)).toBe(known);
+    const first = message(1, 'bread and butter?');
+    const fresh = wordsOf(createTermReader()(first));
+    const known = cache.read(first);
+    expect(wordsOf(known)).toEqual(fresh);
+    const withoutText = { ...first, text: 'nothing of this is read' };
+    expect(wordsOf(cache.read(withoutText))).toEqual(fresh);
     cache.drop(first.id);
-    expect(read(first)).not.toBe(known);
-    expect(read(first)).toEqual(known);
+    expect(known.numbers.every((number) => number === 0)).toBe(true);
+    expect(wordsOf(cache.read(withoutText))).not.toEqual(fresh);
+    cache.drop(message(99, '').id);
+  });
+
+  it('keeps to its room, drops what was read first, and reads it again', () => {
+    const cache = createTermCache(65_536);
+    const read = createTermReader();
+    const text = (place: number): string =>
+      Array.from({ length: 300 }, (_, word) => `w${String(place)}x${String(word)}`).join(' ');
+    const all = Array.from({ length: 400 }, (_, place) =>
+      message(place, `${text(place)}${'?'.repeat(place % 2)}`),
+    );
+    for (const document of all) cache.read(document);
+    // Two blocks of 32,768 numbers, and what their messages take beside them.
+    expect(cache.bytes).toBeLessThan(65_536 * 8 + 220 * 120);
+    for (const document of all.toReversed()) {
+      expect(wordsOf(cache.read(document))).toEqual(wordsOf(read(document)));
+    }
+    cache.drop(all[399]!.id);
+    cache.drop(all[0]!.id);
+    for (const document of all) expect(wordsOf(cache.read(document))).toEqual(wordsOf(read(document)));
+  });
+
+  it('reads without keeping what no block has room for', () => {
+    const cache = createTermCache(10);
+    const named = message(1, 'bread', { author: 'a long name '.repeat(11_000) });
+    expect(wordsOf(cache.read(named))).toEqual(wordsOf(createTermReader()(named)));
+    expect(wordsOf(cache.read(named))).toEqual(wordsOf(createTermReader()(named)));
   });
 });
 

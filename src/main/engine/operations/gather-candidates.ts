@@ -3,13 +3,14 @@ import type { SessionId, UserId } from '../../../shared/model/ids';
 import { keywordFocus } from '../../memory/recall/keyword-focus';
 import { rankCandidates } from '../../memory/ranking/rank-candidates';
 import { withConfidence } from '../../memory/ranking/confidence';
-import type { RankDocument } from '../../memory/ranking/rank-document';
+import type { RankDocument, RankedDocument } from '../../memory/ranking/rank-document';
 import { readQuery } from '../../memory/ranking/rank-query';
 import { readsScript, weightsFor } from '../../memory/ranking/weights-for';
 import type { MemoryReader } from '../../memory/ports/recall';
 import type { QueryScope, RecallScope } from '../../memory/text/fts-query';
-import type { FoundPlace, FoundRow } from '../../storage/tables/recall-reader';
+import type { FoundMessage, FoundPlace, FoundRow } from '../../storage/tables/recall-reader';
 import type { EngineParts } from '../engine-parts';
+import { createFoundTexts, type FoundTexts } from './found-texts';
 import { nearestMessages, noneNear, type Nearest, type SearchVector } from './nearest-messages';
 import { nearSentencesOf } from './nearest-sentences';
 import { proposeByKeyword } from './propose-by-keyword';
@@ -17,7 +18,7 @@ import { toDocument } from './to-document';
 
 /** A message that recall considers, with every part of its score. */
 export interface RankedCandidate {
-  readonly row: FoundRow;
+  readonly row: FoundMessage;
   readonly score: number;
   readonly vector: number | null;
   readonly bm25: number | null;
@@ -89,7 +90,9 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
   const rows = readRows(parts, scope, proposed, weights.windowRadius).filter(
     (row) => row.id !== input.userMessageId && input.isLeftOut?.(row) !== true,
   );
-  const documents = documentsOf(parts, userId, rows, usesVectors ? { query: queryVector, near } : null);
+  const texts = createFoundTexts(recall, userId, rows);
+  const searchedFor = usesVectors ? { query: queryVector, near } : null;
+  const documents = documentsOf(parts, userId, { rows, texts, searched: searchedFor });
   const statistics = { documentCount, documentFrequency };
 
   const readTerms = parts.memories.termsOf(userId);
@@ -101,12 +104,7 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
     readTerms,
     limit: reported,
   });
-  const told = new Set(scored.map(({ id }) => id));
-  const byId = new Map(rows.flatMap((row) => (told.has(row.id) ? [[row.id, row] as const] : [])));
-  const ranked = withConfidence(scored).flatMap((document, place) => {
-    const row = byId.get(document.id);
-    // A neighbour that neither index proposed was read to lend its score, and may still win by it.
-    if (row === undefined) return [];
+  const ranked = withTexts(withConfidence(scored), rows, texts).map(({ document, row }, place) => {
     const { score, cosine: vector, bm25, parts: scoreParts } = document;
     const isLong = place < focused && row.content.length > longCharacters;
     const { focus = isLong ? keywordFocus(row.content, rankQuery.terms) : 0 } = near.byRow.get(row.seq) ?? {};
@@ -128,10 +126,14 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
 function documentsOf(
   parts: EngineParts,
   userId: UserId,
-  rows: readonly FoundRow[],
-  searched: { readonly query: SearchVector; readonly near: Nearest } | null,
+  given: {
+    readonly rows: readonly FoundRow[];
+    readonly texts: FoundTexts;
+    readonly searched: { readonly query: SearchVector; readonly near: Nearest } | null;
+  },
 ): readonly RankDocument[] {
-  if (searched === null) return rows.map((row) => toDocument(row));
+  const { rows, texts, searched } = given;
+  if (searched === null) return rows.map((row) => toDocument(row, texts));
   const { query, near } = searched;
   const known = new Map(
     rows.flatMap(({ seq }) => {
@@ -140,7 +142,23 @@ function documentsOf(
     }),
   );
   const sentences = nearSentencesOf(parts, userId, query, known);
-  return rows.map((row) => toDocument(row, known.get(row.seq), sentences.get(row.seq)));
+  return rows.map((row) => toDocument(row, texts, known.get(row.seq), sentences.get(row.seq)));
+}
+
+/** What is told of, each with its row and its text. */
+function withTexts(
+  documents: readonly RankedDocument[],
+  rows: readonly FoundRow[],
+  texts: FoundTexts,
+): readonly { readonly document: RankedDocument; readonly row: FoundMessage }[] {
+  const ids = new Set(documents.map(({ id }) => id));
+  const told = rows.filter((row) => ids.has(row.id));
+  texts.read(told);
+  const rowOf = new Map(told.map((row) => [row.id, row]));
+  return documents.flatMap((document) => {
+    const row = rowOf.get(document.id);
+    return row === undefined ? [] : [{ document, row: { ...row, content: texts.of(row) } }];
+  });
 }
 
 function floorsFor(
@@ -193,9 +211,11 @@ function readRows(
   radius: number,
 ): readonly FoundRow[] {
   const { recall } = parts.tables;
+  const places = recall.placesOf(scope.userId, [...new Set(seqs)]);
+  const sessions = recall.liveSessions(scope.userId, new Set(places.map(({ session_id: id }) => id)));
   const inScope = ({ session_id: id }: FoundPlace): boolean =>
-    scope.sessionId === null || id === scope.sessionId;
-  const found = recall.placesOf(scope.userId, [...new Set(seqs)]).filter(inScope);
+    sessions.has(id) && (scope.sessionId === null || id === scope.sessionId);
+  const found = places.filter(inScope);
   // Each stretch holds what it was made of.
   return recall.around(scope.userId, mergeWindows(found, radius));
 }

@@ -10,6 +10,9 @@ export interface DocumentReading {
   readonly length: number;
   /** Words as written. */
   readonly wordCount: number;
+  /** Whether it asks anything, and whether it ends in a question. */
+  readonly asks: boolean;
+  readonly endsAsking: boolean;
 }
 
 /** Slots of a query's terms, by the last bits of their numbers. */
@@ -28,7 +31,7 @@ export function createDocumentReader(
   const pairs = pairPlaces(features);
   const none = features.map(() => 0);
   return (document) => {
-    const { terms, others, length, wordCount } = read(document);
+    const { numbers, from, besideFrom, end, length, wordCount, asks, endsAsking } = read(document);
     // Most documents hold none of the features, and share the list that says so.
     let occurrences = none;
     const count = (place: number): void => {
@@ -37,14 +40,14 @@ export function createDocumentReader(
       occurrences[place] = (occurrences[place] ?? 0) + 1;
     };
     let previous = -1;
-    for (const term of terms) {
-      const place = placeOf(term);
+    for (let at = from; at < besideFrom; at += 1) {
+      const place = placeOf(numbers[at] as number);
       count(place);
       if (previous >= 0 && place >= 0) count(pairs.get(previous * none.length + place) ?? -1);
       previous = place;
     }
-    for (const term of others) count(placeOf(term));
-    return { occurrences, length, wordCount };
+    for (let at = besideFrom; at < end; at += 1) count(placeOf(numbers[at] as number));
+    return { occurrences, length, wordCount, asks, endsAsking };
   };
 }
 

@@ -6,16 +6,25 @@ import { createFormsReader } from '../text/word-forms';
 import type { RankDocument } from './rank-document';
 import { termNumber } from './term-number';
 
-/** The words of a document as the scorer sees them, by their numbers (see {@link termNumber}); they never change. */
+/**
+ * What the scorer reads of a document, which never changes. Its words stand in `numbers`, as {@link termNumber} has them:
+ * from `from` on stems without stop words, in order and repeated, and pairs of characters where a script has no spaces;
+ * from `besideFrom` on what makes no pairs with them: author and date, and what compounds of the text may be made of.
+ */
 export interface DocumentTerms {
-  /** Stems without stop words, in order and repeated; pairs of characters where a script has no spaces. */
-  readonly terms: readonly number[];
-  /** What makes no pairs with the text: author and date, and what compounds of the text may be made of. */
-  readonly others: readonly number[];
+  readonly numbers: Float64Array;
+  readonly from: number;
+  readonly besideFrom: number;
+  /** Behind the last. */
+  readonly end: number;
   /** In terms, with author and date. */
   readonly length: number;
   /** Words as written. */
   readonly wordCount: number;
+  /** Whether it asks anything. */
+  readonly asks: boolean;
+  /** Whether it ends in a question. */
+  readonly endsAsking: boolean;
 }
 
 /** Of longer texts only the beginning is scored, so that a few cannot hold up a recall. */
@@ -28,7 +37,8 @@ export type TermReader = (document: RankDocument) => DocumentTerms;
 export function createTermReader(): TermReader {
   const forms = createFormsReader();
   return (document) => {
-    const units = splitWords(document.text.slice(0, MAX_CHARACTERS));
+    const { text } = document;
+    const units = splitWords(text.slice(0, MAX_CHARACTERS));
     const terms: string[] = [];
     const parts: string[] = [];
     forms(units).forEach(({ term, parts: made }, index) => {
@@ -39,10 +49,14 @@ export function createTermReader(): TermReader {
     });
     const beside = besideText(document);
     return {
-      terms: terms.map(termNumber),
-      others: [...beside, ...parts].map(termNumber),
+      numbers: Float64Array.from([...terms, ...beside, ...parts], termNumber),
+      from: 0,
+      besideFrom: terms.length,
+      end: terms.length + beside.length + parts.length,
       length: terms.length + beside.length,
       wordCount: units.length,
+      asks: /[?？؟]/.test(text),
+      endsAsking: /[?？؟]\s*$/.test(text),
     };
   };
 }

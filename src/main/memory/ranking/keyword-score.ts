@@ -7,6 +7,9 @@ import { isUnspaced } from '../text/split-words';
 import type { RankQuery } from './rank-query';
 import type { RankingWeights } from './ranking-weights';
 
+/** What BM25 needs of a text. */
+type CountedTerms = Pick<DocumentReading, 'occurrences' | 'length'>;
+
 /** How well the words of each document match the query. */
 export interface KeywordScores {
   /** Message and window together, 1 for the best document. */
@@ -66,7 +69,7 @@ function weighFeatures(
   });
 }
 
-function bm25(reading: DocumentReading, featureWeights: readonly number[], settings: Bm25Settings): number {
+function bm25(reading: CountedTerms, featureWeights: readonly number[], settings: Bm25Settings): number {
   let score = 0;
   for (let index = 0; index < featureWeights.length; index += 1) {
     const occurrences = reading.occurrences[index] ?? 0;
@@ -81,7 +84,7 @@ function createWindowReader(
   readings: readonly DocumentReading[],
   neighbourOf: NeighbourOf,
   radius: number,
-): (index: number) => DocumentReading {
+): (index: number) => CountedTerms {
   const occurrences = (readings[0]?.occurrences ?? []).map(() => 0);
   return (index) => {
     occurrences.fill(0);
@@ -95,7 +98,7 @@ function createWindowReader(
         occurrences[feature] = (occurrences[feature] ?? 0) + (reading.occurrences[feature] ?? 0);
       }
     }
-    return { occurrences, length, wordCount: 0 };
+    return { occurrences, length };
   };
 }
 

@@ -66,7 +66,7 @@ export function rankCandidates(input: RankInput): readonly RankedDocument[] {
     ...matched,
     {
       name: 'neighbours',
-      values: documents.map((_, index) => fromNeighbours(index, documents, matches, neighbourOf, weights)),
+      values: readings.map((_, index) => fromNeighbours(index, readings, matches, neighbourOf, weights)),
     },
     ...boostsOf(documents, readings, query, weights),
   ];
@@ -126,7 +126,7 @@ function boostsOf(
     { name: 'speaker', values: documents.map((each) => scoreSpeaker(each, query.speakers, weights)) },
     {
       name: 'question',
-      values: documents.map(({ text }) => (/[?？؟]\s*$/.test(text) ? weights.asking : 0)),
+      values: readings.map(({ endsAsking }) => (endsAsking ? weights.asking : 0)),
     },
     {
       name: 'length',
@@ -138,8 +138,8 @@ function boostsOf(
     { name: 'time', values: documents.map((each) => scoreTime(each, query, weights)) },
     {
       name: 'answer',
-      values: documents.map(({ text }) =>
-        asksForKind ? weights.answer * countAnswers(query.needs, text) : 0,
+      values: documents.map((document) =>
+        asksForKind ? weights.answer * countAnswers(query.needs, document.text) : 0,
       ),
     },
     {
@@ -157,15 +157,15 @@ function spreadOver(documents: readonly RankDocument[], scores: ArrayLike<number
 /** What flows in from the message before, more after a question, and from the message after. */
 function fromNeighbours(
   index: number,
-  documents: readonly RankDocument[],
+  readings: readonly DocumentReading[],
   scores: ArrayLike<number>,
   neighbourOf: NeighbourOf,
   weights: RankingWeights,
 ): number {
   const previous = neighbourOf(index, -1);
   const next = neighbourOf(index, 1);
-  const asks = previous !== null && /[?？؟]/.test(documents[previous]?.text ?? '');
-  const share = asks ? weights.fromQuestion : weights.fromPrevious;
+  const share =
+    previous !== null && readings[previous]?.asks === true ? weights.fromQuestion : weights.fromPrevious;
   return (
     share * (previous === null ? 0 : (scores[previous] ?? 0)) +
     weights.fromNext * (next === null ? 0 : (scores[next] ?? 0))

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { MessageId } from '../../../shared/model/ids';
 import { createTermReader, type DocumentTerms, type TermReader } from './document-terms';
 
@@ -7,42 +6,100 @@ export interface TermCache {
   readonly read: TermReader;
   /** Drops one message: when it is forgotten. */
   readonly drop: (id: MessageId) => void;
-  readonly clear: () => void;
   /** Memory that the terms take, roughly. */
   readonly bytes: number;
 }
 
-/** The number of a term in a list. */
-const TERM_BYTES = 8;
-/** Lists and objects around those of a message, roughly. */
-const MESSAGE_BYTES = 300;
-/** About 40 MB with what is around them: 100,000 messages of ordinary length. */
-const DEFAULT_MAX_TERMS = 2_500_000;
+/** Numbers in a block; all words of a message stand in one. */
+const BLOCK = 32_768;
+/** Before its words each message has: how many there are, and beside it; its length; words as written; what it asks. */
+const HEAD = 5;
+/** Of a message, beside its numbers: its id, and its place in the table. Roughly. */
+const MESSAGE_BYTES = 120;
+/** 32 MB, and 12 MB of what is around them: 100,000 messages of thirty words. */
+const DEFAULT_MAX_NUMBERS = 4_000_000;
 
-/** Creates an empty cache. Finished messages never change, so their ids are keys enough. */
-export function createTermCache(maxTerms: number = DEFAULT_MAX_TERMS): TermCache {
+/**
+ * Creates an empty cache. Finished messages never change, so their ids are keys enough.
+ *
+ * The words lie in a few blocks of numbers, not in lists of each message: what the runtime looks through when it collects
+ * garbage is objects, and these were hundreds of thousands. What was read first is dropped first, a block at a time; that it
+ * was used again is not noted: a thousand are read for each query, and what is dropped is read again.
+ */
+export function createTermCache(maxNumbers: number = DEFAULT_MAX_NUMBERS): TermCache {
   const readTerms = createTermReader();
-  const known = new LRUCache<MessageId, DocumentTerms>({
-    maxSize: maxTerms,
-    sizeCalculation: (entry) => entry.terms.length + entry.others.length + 1,
-  });
+  const mostBlocks = Math.max(2, Math.ceil(maxNumbers / BLOCK));
+  const blocks: Float64Array[] = [];
+  /** Where each message begins, in the order in which they were read: those of one block stand together. */
+  const places = new Map<MessageId, number>();
+  let current = -1;
+  let used = BLOCK;
+
+  /** Makes room in a block for so many numbers, and returns the place; every block before comes round again. */
+  const makeRoom = (size: number): number => {
+    if (used + size > BLOCK) {
+      current = (current + 1) % mostBlocks;
+      used = 0;
+      if (blocks[current] === undefined) blocks[current] = new Float64Array(BLOCK);
+      else dropBlock(current);
+    }
+    const place = current * BLOCK + used;
+    used += size;
+    return place;
+  };
+  const dropBlock = (block: number): void => {
+    for (const [id, place] of places) {
+      if (Math.floor(place / BLOCK) !== block) return;
+      places.delete(id);
+    }
+  };
+  const blockOf = (place: number): Float64Array => blocks[Math.floor(place / BLOCK)] as Float64Array;
   return {
     read: (document) => {
-      // Without noting that it was used: a thousand are read for each query, and what is dropped is read again.
-      const cached = known.peek(document.id);
-      if (cached !== undefined) return cached;
+      const place = places.get(document.id);
+      if (place !== undefined) return termsAt(blockOf(place), place % BLOCK);
       const terms = readTerms(document);
-      known.set(document.id, terms);
-      return terms;
+      const size = HEAD + terms.numbers.length;
+      if (size > BLOCK) return terms;
+      const at = makeRoom(size);
+      places.set(document.id, at);
+      write(blockOf(at), at % BLOCK, terms);
+      return termsAt(blockOf(at), at % BLOCK);
     },
     drop: (id) => {
-      known.delete(id);
-    },
-    clear: () => {
-      known.clear();
+      const place = places.get(id);
+      if (place === undefined) return;
+      const { numbers, from, end } = termsAt(blockOf(place), place % BLOCK);
+      numbers.fill(0, from - HEAD, end);
+      places.delete(id);
     },
     get bytes() {
-      return known.calculatedSize * TERM_BYTES + known.size * MESSAGE_BYTES;
+      return blocks.length * BLOCK * Float64Array.BYTES_PER_ELEMENT + places.size * MESSAGE_BYTES;
     },
+  };
+}
+
+function write(block: Float64Array, at: number, terms: DocumentTerms): void {
+  const { numbers, besideFrom, length, wordCount, asks, endsAsking } = terms;
+  block.set(
+    [besideFrom, numbers.length - besideFrom, length, wordCount, (asks ? 1 : 0) + (endsAsking ? 2 : 0)],
+    at,
+  );
+  block.set(numbers, at + HEAD);
+}
+
+function termsAt(block: Float64Array, at: number): DocumentTerms {
+  const from = at + HEAD;
+  const besideFrom = from + (block[at] as number);
+  const asked = block[at + 4] as number;
+  return {
+    numbers: block,
+    from,
+    besideFrom,
+    end: besideFrom + (block[at + 1] as number),
+    length: block[at + 2] as number,
+    wordCount: block[at + 3] as number,
+    asks: asked % 2 === 1,
+    endsAsking: asked >= 2,
   };
 }

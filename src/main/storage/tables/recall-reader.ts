@@ -9,15 +9,17 @@ const foundColumns = [
   'depth',
   'role',
   'author',
-  'content',
   'created_at',
 ] as const satisfies readonly (keyof MessageRow)[];
 
-/** A message that full text or vectors found, re-read from the log; hundreds are read at a time. */
+/** A message that full text or vectors found, re-read from the log but for its text; hundreds are read at a time. */
 export type FoundRow = Pick<MessageRow, (typeof foundColumns)[number]>;
 
+/** The same with its text. */
+export type FoundMessage = FoundRow & Pick<MessageRow, 'content'>;
+
 /** The same with the title of its session. */
-export interface TitledRow extends FoundRow {
+export interface TitledRow extends FoundMessage {
   readonly session_title: string;
 }
 
@@ -30,8 +32,9 @@ export interface MatchSpan {
   readonly span: number;
 }
 
-const live =
-  'm.on_path = 1 AND m.deleted_at IS NULL AND m.excluded_at IS NULL AND s.deleted_at IS NULL AND m.search_text IS NOT NULL';
+const liveInSession =
+  'm.on_path = 1 AND m.deleted_at IS NULL AND m.excluded_at IS NULL AND m.search_text IS NOT NULL';
+const live = `${liveInSession} AND s.deleted_at IS NULL`;
 const columns = foundColumns.map((name) => `m.${name}`).join(', ');
 const withSession = 'FROM messages m JOIN sessions s ON s.id = m.session_id';
 
@@ -66,16 +69,25 @@ export function createRecallReader(database: Database) {
     .prepare<[UserId], number>('SELECT EXISTS (SELECT 1 FROM users WHERE id <> ?)')
     .pluck();
   const selectPlaces = database.prepare<[string, UserId], FoundPlace>(
-    `SELECT m.session_id, m.depth FROM messages m JOIN sessions s ON s.id = m.session_id
-     WHERE m.seq IN (SELECT value FROM json_each(?)) AND m.user_id = ? AND ${live}`,
+    `SELECT m.session_id, m.depth FROM messages m
+     WHERE m.seq IN (SELECT value FROM json_each(?)) AND m.user_id = ? AND ${liveInSession}`,
   );
   const selectBySeq = database.prepare<[string, UserId], TitledRow>(
-    `SELECT ${columns}, s.title AS session_title ${withSession}
+    `SELECT ${columns}, m.content, s.title AS session_title ${withSession}
      WHERE m.seq IN (SELECT value FROM json_each(?)) AND m.user_id = ? AND ${live}`,
   );
   const selectAround = database.prepare<[string, UserId], FoundRow>(
-    `SELECT ${columns} ${withSession} JOIN json_each(?) w ON m.session_id = w.value ->> 0 AND m.depth BETWEEN w.value ->> 1 AND w.value ->> 2
-     WHERE m.user_id = ? AND ${live}`,
+    `SELECT ${columns} FROM json_each(?) w CROSS JOIN messages m
+       ON m.session_id = w.value ->> 0 AND m.depth BETWEEN w.value ->> 1 AND w.value ->> 2
+     WHERE m.user_id = ? AND ${liveInSession}`,
+  );
+  const selectLiveSessions = database
+    .prepare<[string, UserId], SessionId>(
+      'SELECT id FROM sessions WHERE id IN (SELECT value FROM json_each(?)) AND user_id = ? AND deleted_at IS NULL',
+    )
+    .pluck();
+  const selectTexts = database.prepare<[string, UserId], Pick<MessageRow, 'seq' | 'content'>>(
+    'SELECT seq, content FROM messages WHERE seq IN (SELECT value FROM json_each(?)) AND user_id = ?',
   );
   const selectTitle = database
     .prepare<[SessionId, UserId], string>('SELECT title FROM sessions WHERE id = ? AND user_id = ?')
@@ -100,7 +112,9 @@ export function createRecallReader(database: Database) {
     )
     .pluck();
   const sessionsOf = database
-    .prepare<[UserId], SessionId>('SELECT id FROM sessions WHERE user_id = ? AND deleted_at IS NULL')
+    .prepare<[UserId], SessionId>(
+      'SELECT id FROM sessions WHERE user_id = ? AND deleted_at IS NULL ORDER BY updated_at DESC',
+    )
     .pluck();
 
   return {
@@ -120,14 +134,20 @@ export function createRecallReader(database: Database) {
     /** The rows of these numbers that are the user's and live, in no order. */
     bySeq: (userId: UserId, seqs: readonly number[]): readonly TitledRow[] =>
       selectBySeq.all(JSON.stringify(seqs), userId),
-    /** Where the rows of these numbers lie, those that are the user's and live, in no order. */
+    /** Where the rows of these numbers lie, those that are the user's and live in their sessions, in no order. */
     placesOf: (userId: UserId, seqs: readonly number[]): readonly FoundPlace[] =>
       selectPlaces.all(JSON.stringify(seqs), userId),
-    /** The live rows of the user between two depths of sessions: `[session, from, to]`. */
+    /** Those of some sessions that are the user's and not deleted. Looked up once each, not once for each message. */
+    liveSessions: (userId: UserId, sessions: Iterable<SessionId>): ReadonlySet<SessionId> =>
+      new Set(selectLiveSessions.all(JSON.stringify([...sessions]), userId)),
+    /** The live rows of the user between two depths of sessions that are not deleted: `[session, from, to]`. */
     around: (
       userId: UserId,
       windows: readonly (readonly [SessionId, number, number])[],
     ): readonly FoundRow[] => selectAround.all(JSON.stringify(windows), userId),
+    /** The texts of rows that were read as the user's own, in no order. */
+    textsOf: (userId: UserId, seqs: readonly number[]): readonly Pick<MessageRow, 'seq' | 'content'>[] =>
+      selectTexts.all(JSON.stringify(seqs), userId),
     /** The titles of a user's sessions, each read once. */
     titles: (userId: UserId): ((sessionId: SessionId) => string) => {
       const known = new Map<SessionId, string>();
@@ -142,6 +162,7 @@ export function createRecallReader(database: Database) {
       sumMessages.get(userId, sessionId, sessionId) ?? 0,
     /** The names of the authors whom a user's messages have, those of files aside. */
     authorsOf: (userId: UserId, limit: number): readonly string[] => selectAuthors.all(userId, userId, limit),
+    /** A user's sessions, the last used first. */
     sessionsOf: (userId: UserId): readonly SessionId[] => sessionsOf.all(userId),
   };
 }
