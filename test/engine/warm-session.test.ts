@@ -23,7 +23,7 @@ test('a disk that fails while a chat is read ahead is told to the log, in whiche
     tables: { recall: { around }, reader: { depthOf: () => 1_000 }, vectors: { newestOf: () => null } },
   } as unknown as EngineParts;
   const session = { userId: 'user' as UserId, id: 'session' as SessionId, recallScope: 'session' } as const;
-  createSessionWarmer(() => parts).begin(session);
+  createSessionWarmer(() => parts).begin(session, testSettings());
   for (let step = due.shift(); step !== undefined; step = due.shift()) step();
   expect(around).toHaveBeenCalledTimes(2);
   expect(warn).toHaveBeenCalledExactlyOnceWith('nothing was read ahead', { error: 'disk I/O error' });
@@ -53,11 +53,14 @@ test('recall is rehearsed in the first long chat that is looked at, which leaves
     asked.mockClear();
     await engine.previewContext({ userId, sessionId, settings: testSettings() });
     const own = asked.mock.calls.length;
-    for (let step = 0; step < 30; step += 1) clock.advance(200);
+    for (let step = 0; step < 30; step += 1) {
+      clock.advance(200);
+      await new Promise(setImmediate);
+    }
     return asked.mock.calls.length - own;
   };
-  // Each recall looks at the clock three times.
-  expect(await look(first)).toBe(6 * 3);
+  // Each recall looks at the clock five times.
+  expect(await look(first)).toBe(6 * 5);
   expect(await look(second)).toBe(0);
   for (const table of ['snapshots', 'turn_metrics', 'step_times', 'costs']) {
     expect([table, database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, 0]);

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { jobIdSchema, type SessionId, type UserId } from '../../shared/model/ids';
 import type { JobKind } from '../memory/ports/job-queue';
 import type { Clock } from '../memory/ports/clock';
+import type { ContextSettings } from '../memory/ports/recall';
 import type { Logger } from '../../shared/logger';
 import type { TokenCounters } from '../memory/tokens/token-counters';
 import type { CostTable } from '../storage/tables/cost-table';
@@ -77,7 +78,10 @@ export interface Tables {
 /** Reads ahead what the first question in a session would wait for. */
 export interface SessionWarmer {
   /** Begins, once for each session, when nobody waits; with all chats of the user where it recalls across them. */
-  readonly begin: (session: Pick<StoredSession, 'userId' | 'id' | 'recallScope'>) => void;
+  readonly begin: (
+    session: Pick<StoredSession, 'userId' | 'id' | 'recallScope'>,
+    settings: ContextSettings,
+  ) => void;
 }
 
 /** What the engine's operations are made of. */

@@ -1,4 +1,5 @@
 import type { SessionId, UserId } from '../../shared/model/ids';
+import type { ContextSettings } from '../memory/ports/recall';
 import type { EngineParts, SessionWarmer } from './engine-parts';
 import { createFoundTexts } from './operations/found-texts';
 import { toDocument } from './operations/to-document';
@@ -36,14 +37,15 @@ class ReadAhead implements SessionWarmer {
     this.#parts = parts;
   }
 
-  begin({ userId, id: sessionId, recallScope }: Parameters<SessionWarmer['begin']>[0]): void {
+  begin(...[session, settings]: Parameters<SessionWarmer['begin']>): void {
+    const { userId, id: sessionId, recallScope } = session;
     const place = { userId, sessionId };
     const isNew = this.#begins(place);
     const withOthers = recallScope === 'user' && this.#begins({ userId, sessionId: null });
     if (!isNew && !withOthers) return;
     this.#afterwards(AFTER_MS, () => {
       this.#readSession(place, isNew ? MOST : 0, () => {
-        if (!this.#hasRehearsed) this.#rehearse(place, REHEARSALS);
+        if (!this.#hasRehearsed) this.#rehearse({ ...place, settings }, REHEARSALS);
         if (withOthers) this.#readAll(userId, this.#parts().tables.recall.sessionsOf(userId), MOST_OF_ALL);
       });
     });
@@ -59,17 +61,22 @@ class ReadAhead implements SessionWarmer {
 
   /** Does a step on the clock, where nobody catches what it throws. */
   #afterwards(delayMs: number, step: () => void): void {
-    const { clock, database, logger } = this.#parts();
+    const { clock, database } = this.#parts();
     clock.after(delayMs, () => {
       if (!database.open) return;
       try {
         step();
       } catch (error) {
-        // The first question reads it then, and tells what is wrong.
-        logger.warn('nothing was read ahead', { error: error instanceof Error ? error.message : '' });
+        this.#warn(error);
       }
     });
   }
+
+  /** The first question reads then what was not, and tells what is wrong. */
+  readonly #warn = (error: unknown): void => {
+    const message = error instanceof Error ? error.message : '';
+    this.#parts().logger.warn('nothing was read ahead', { error: message });
+  };
 
   #readSession(place: Place, most: number, done: () => void): void {
     const { tables, memories } = this.#parts();
@@ -96,12 +103,16 @@ class ReadAhead implements SessionWarmer {
     });
   }
 
-  #rehearse(place: Place, left: number): void {
-    if (left === 0 || !rehearseRecall(this.#parts(), place, left)) return;
+  #rehearse(about: Place & { readonly settings: ContextSettings }, left: number): void {
+    const asked = left === 0 ? null : rehearseRecall(this.#parts(), about, left);
+    if (asked === null) return;
     this.#hasRehearsed = true;
-    this.#afterwards(0, () => {
-      this.#rehearse(place, left - 1);
-    });
+    const next = (): void => {
+      this.#afterwards(0, () => {
+        this.#rehearse(about, left - 1);
+      });
+    };
+    asked.then(next, this.#warn);
   }
 
   /** Reads one session after the other, as far as there is room for their vectors without closing what is open. */

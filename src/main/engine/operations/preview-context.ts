@@ -16,7 +16,7 @@ export async function previewContext(
   const { userId, sessionId, settings } = input;
   const session = findSession(parts.tables, userId, sessionId);
   // Whoever looks at a chat is about to ask something.
-  parts.warmer.begin(session);
+  parts.warmer.begin(session, settings);
   const path = await readPath(parts, session, settings, Number.MAX_SAFE_INTEGER - 1);
   const counter = await parts.counters.forModel(settings.model);
   const buffer = path.tail.buffer.filter(hasSubstance);
