@@ -85,10 +85,31 @@ describe('the index of a session', () => {
     expect(rebuilt.search(query, 9)).toEqual(index.search(query, 9));
   });
 
+  it('is far behind its file when that lacks a twentieth of the vectors, or cannot be written', async () => {
+    const index = openSessionIndex(sourceOf(rowsOf(100)));
+    expect(index.isFarBehind).toBe(true);
+    await index.save('s1');
+    expect([index.isDirty, index.isFarBehind]).toEqual([false, false]);
+    index.add([101, 102, 103].map((key) => rowOf(key, Float32Array.of(1, 0))));
+    index.remove([1, 2]);
+    expect([index.isDirty, index.isFarBehind]).toEqual([true, false]);
+    index.add([rowOf(104, Float32Array.of(1, 0))]);
+    expect(index.isFarBehind).toBe(true);
+    await rm(path.dirname(file), { recursive: true });
+    await writeFile(path.dirname(file), 'a file where a folder should be');
+    await expect(index.save('s2')).rejects.toThrow();
+    expect(index.isFarBehind).toBe(true);
+    await rm(path.dirname(file));
+    await index.save('s2');
+    expect([index.isDirty, index.isFarBehind]).toEqual([false, false]);
+    await index.deleteFile();
+    expect(index.isFarBehind).toBe(true);
+  });
+
   it('writes nothing for a temporary chat', async () => {
     const index = openSessionIndex({ ...sourceOf(rowsOf(3)), file: null });
     await index.save('s1');
-    expect(index.isDirty).toBe(false);
+    expect([index.isDirty, index.isFarBehind]).toEqual([false, false]);
     expect(await readdir(folder)).toEqual([]);
   });
 

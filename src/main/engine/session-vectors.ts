@@ -28,7 +28,7 @@ export interface SessionVectors {
   open(key: SessionKey, model: string, dimension: number): void;
   /** Takes vectors that were just stored into the session's index, if it is open. */
   add(key: SessionKey, model: string, rows: readonly KeyedVector[]): void;
-  /** Writes the session's cache file if it is behind. */
+  /** Writes the session's cache file if it is far behind; what it lacks until then is written when the index is closed. */
   save(key: SessionKey, model: string): Promise<void>;
   /** Writes every cache file that is behind. */
   saveAll(): Promise<void>;
@@ -113,7 +113,7 @@ export function createSessionVectors(options: SessionVectorsOptions): SessionVec
     },
     save: async (key, model) => {
       const entry = open.peek(nameOf(key, model));
-      if (entry !== undefined) await saving(entry);
+      if (entry?.index.isFarBehind === true) await saving(entry);
     },
     saveAll: async () => {
       await Promise.all([...open.values()].map(saving));

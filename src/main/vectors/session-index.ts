@@ -8,6 +8,9 @@ import type { KeyedVector, VectorIndex, VectorRows } from './vector-index';
 /** A key, a row number, a place, a step and the entry in the set of keys, roughly. */
 const rowBytes = 64;
 
+/** Part of its vectors that a cache file may lack before it is written anew. */
+const toleratedPart = 0.05;
+
 /** Where a session's vectors are. */
 export interface SessionIndexSource extends IndexFileIdentity {
   /** The cache file, in its user's folder; null for a temporary chat, which leaves nothing on disk. */
@@ -20,6 +23,8 @@ export interface SessionIndexSource extends IndexFileIdentity {
 export interface SessionVectorIndex extends VectorIndex {
   /** True where there should be a cache file with these vectors and is not. */
   readonly isDirty: boolean;
+  /** Whether the cache file lacks so many of them that writing it pays: it is written whole. */
+  readonly isFarBehind: boolean;
   /** Bytes of memory the vectors take, roughly. */
   readonly bytes: number;
   /**
@@ -37,6 +42,8 @@ export function openSessionIndex(source: SessionIndexSource): SessionVectorIndex
   const cached = file === null ? null : readIndexFile(file, source);
   const index = createGrowingIndex(dimension, cached ?? readAll(source));
   let savedStamp = cached === null ? null : source.stamp;
+  /** Vectors added and removed since the file was written. */
+  let changes = cached === null ? index.size : 0;
   let writing: Promise<void> = Promise.resolve();
   /** Runs file work one after another, so that an older state never replaces a newer one. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
@@ -51,6 +58,9 @@ export function openSessionIndex(source: SessionIndexSource): SessionVectorIndex
     get isDirty() {
       return file !== null && savedStamp === null;
     },
+    get isFarBehind() {
+      return file !== null && savedStamp === null && changes > toleratedPart * index.size;
+    },
     get bytes() {
       return index.size * (codeLength(dimension) + rowBytes);
     },
@@ -63,26 +73,32 @@ export function openSessionIndex(source: SessionIndexSource): SessionVectorIndex
     add(rows) {
       const added = index.add(rows);
       if (added > 0) savedStamp = null;
+      changes += added;
       return added;
     },
     remove(keys) {
       const removed = index.remove(keys);
       if (removed > 0) savedStamp = null;
+      changes += removed;
       return removed;
     },
     async save(stamp) {
       if (file === null || savedStamp === stamp) return;
       const bytes = encodeIndexFile(index.contents(), { dimension, model, stamp });
+      const written = changes;
       savedStamp = stamp;
+      changes = 0;
       try {
         await inTurn(() => writeIndexFile(file, bytes));
       } catch (error) {
         savedStamp = null;
+        changes += written;
         throw error;
       }
     },
     async deleteFile() {
       savedStamp = null;
+      changes = index.size;
       if (file !== null) await inTurn(() => rm(file, { force: true }));
     },
   };
