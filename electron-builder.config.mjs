@@ -15,6 +15,7 @@ export default {
   files: [
     'out/**',
     'resources/icon.png',
+    'resources/window-icon.png',
     'package.json',
     'LICENSE',
     '!**/*.map',

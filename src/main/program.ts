@@ -24,7 +24,11 @@ import type { EngineWorker } from './engine/connect-engine';
 import { holdEvents } from './engine/held-worker';
 import { isCommandLine } from './headless/is-command-line';
 import { threads } from './headless/threads';
+import { systemClock } from './memory/system-clock';
 import type { Logger } from '../shared/logger';
+
+/** A page that asks for no script, because it cannot be loaded, does not keep the services waiting. */
+const longestWaitMs = 1_000;
 
 void start();
 
@@ -53,12 +57,15 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
   const mark = createTimings(logger);
   const untold = new Set<BrowserWindow>();
   const shownChats = createShownChats();
+  let tellServed: () => void = () => undefined;
+  const served = new Promise<void>((resolve) => (tellServed = resolve));
   const windows = createWindows({
     chatOf: shownChats.chatOf,
     programFolder: folders.program,
     source: facts.source,
     logger,
     onShown: () => mark('window shown'),
+    onServed: () => tellServed(),
     onRecovered: (window) => untold.add(window),
   });
   if (!claimSingleInstance(windows.raise)) {
@@ -77,6 +84,11 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
   let answerCalls: (answer: AnswerCall) => void = () => undefined;
   openCallChannel(new Promise((resolve) => (answerCalls = resolve)));
   await windows.open();
+  // Loading the services holds this thread, and the page's files come through it.
+  await Promise.race([
+    served,
+    new Promise((resolve) => systemClock.after(longestWaitMs, () => resolve(undefined))),
+  ]);
   const { serveProgram } = await import('./serve-program');
   await serveProgram({
     folders,

@@ -49,9 +49,11 @@ test('every answer of the app scheme carries the policy and the protecting heade
   expect(headers).toMatchObject({
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
     'x-frame-options': 'DENY',
   });
+  // It would have a second process begun for each window, and nothing opens a page but main: there is no opener to keep away.
+  expect(headers).not.toHaveProperty('cross-origin-opener-policy');
+  expect(await running.page.evaluate(() => window.opener === null)).toBe(true);
 });
 
 test('each load has a nonce of its own, the same in header and page', async () => {

@@ -12,8 +12,15 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the page's files on the app scheme of one browser session, with a fresh nonce for each answer. */
-export function serveAppScheme(session: Session, files: PageFiles): void {
+/**
+ * Serves the page's files on the app scheme of one browser session, with a fresh nonce for each answer. Tells of each script
+ * that was answered: it is the last that a page needs to begin.
+ */
+export function serveAppScheme(session: Session, files: PageFiles, onScript: () => void): void {
   const server = { files, makeNonce: () => randomBytes(18).toString('base64') };
-  session.protocol.handle(APP_SCHEME, (request) => respondToPage(server, request));
+  session.protocol.handle(APP_SCHEME, async (request) => {
+    const response = await respondToPage(server, request);
+    if (new URL(request.url).pathname.endsWith('.js')) onScript();
+    return response;
+  });
 }

@@ -14,8 +14,12 @@ export function denyCapabilitiesEverywhere(): void {
   app.on('session-created', denyCapabilities);
 }
 
-/** The page's browser session: serves its files, reaches no network. */
-export async function openPageSession(source: PageSource, filesRoot: string): Promise<Session> {
+/** The page's browser session: serves its files, reaches no network. Tells when the page has what it needs to begin. */
+export async function openPageSession(
+  source: PageSource,
+  filesRoot: string,
+  onServed: () => void,
+): Promise<Session> {
   const page = session.fromPartition(PARTITION);
   page.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !isRequestAllowed(details.url, source) });
@@ -25,8 +29,10 @@ export async function openPageSession(source: PageSource, filesRoot: string): Pr
       const policy = { 'Content-Security-Policy': [devContentPolicy(source.origin)] };
       callback({ responseHeaders: { ...details.responseHeaders, ...policy } });
     });
+    // Its files come from another process.
+    onServed();
   } else {
-    serveAppScheme(page, await listPageFiles(filesRoot));
+    serveAppScheme(page, await listPageFiles(filesRoot), onServed);
   }
   return page;
 }

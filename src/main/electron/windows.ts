@@ -28,6 +28,8 @@ export interface WindowsRequest {
   /** The chat that a window shows; null where that is not known. */
   readonly chatOf: (window: BrowserWindow) => SessionId | null;
   readonly onShown: () => void;
+  /** The page of a window has what it needs to begin. */
+  readonly onServed: () => void;
   /** The page's process of a window died and its page was loaded again. */
   readonly onRecovered: (window: BrowserWindow) => void;
 }
@@ -125,9 +127,9 @@ class OpenWindows implements Windows {
   }
 
   #readySession(): Promise<Session> {
-    const { source } = this.#request;
+    const { source, onServed } = this.#request;
     followTheme(this.#state.window.theme);
-    this.#session ??= openPageSession(source, builtPage(source));
+    this.#session ??= openPageSession(source, builtPage(source), onServed);
     return this.#session;
   }
 
@@ -184,7 +186,7 @@ function programFiles(): { readonly preload: string; readonly icon: string; read
   const root = app.getAppPath();
   return {
     preload: join(root, 'out/preload/index.cjs'),
-    icon: join(root, 'resources/icon.png'),
+    icon: join(root, 'resources/window-icon.png'),
     packaged: app.isPackaged,
   };
 }

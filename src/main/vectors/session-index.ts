@@ -44,11 +44,11 @@ export function openSessionIndex(source: SessionIndexSource): SessionVectorIndex
   let savedStamp = cached === null ? null : source.stamp;
   /** Vectors added and removed since the file was written. */
   let changes = cached === null ? index.size : 0;
-  let writing: Promise<void> = Promise.resolve();
-  /** Runs file work one after another, so that an older state never replaces a newer one. */
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    writing = writing.catch(() => undefined).then(work);
-    return writing;
+  const inTurn = createTurns();
+  const changed = (count: number): number => {
+    if (count > 0) savedStamp = null;
+    changes += count;
+    return count;
   };
   return {
     dimension,
@@ -70,18 +70,8 @@ export function openSessionIndex(source: SessionIndexSource): SessionVectorIndex
       index.offerHits(query, top);
     },
     contents: () => index.contents(),
-    add(rows) {
-      const added = index.add(rows);
-      if (added > 0) savedStamp = null;
-      changes += added;
-      return added;
-    },
-    remove(keys) {
-      const removed = index.remove(keys);
-      if (removed > 0) savedStamp = null;
-      changes += removed;
-      return removed;
-    },
+    add: (rows) => changed(index.add(rows)),
+    remove: (keys) => changed(index.remove(keys)),
     async save(stamp) {
       if (file === null || savedStamp === stamp) return;
       const bytes = encodeIndexFile(index.contents(), { dimension, model, stamp });
@@ -101,6 +91,15 @@ export function openSessionIndex(source: SessionIndexSource): SessionVectorIndex
       changes = index.size;
       if (file !== null) await inTurn(() => rm(file, { force: true }));
     },
+  };
+}
+
+/** Runs file work one after another, so that an older state never replaces a newer one. */
+function createTurns(): (work: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (work) => {
+    last = last.catch(() => undefined).then(work);
+    return last;
   };
 }
 
