@@ -32,7 +32,7 @@ async function withMemory<T>(use: (engine: Engine) => Promise<T>): Promise<T> {
 const { values } = parseArgs({
   options: {
     messages: { type: 'string', default: '1000,10000,100000' },
-    turns: { type: 'string', default: '40' },
+    turns: { type: 'string', default: '100' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },

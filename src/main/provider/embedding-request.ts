@@ -41,7 +41,7 @@ export function createEmbeddingRequest(options: EmbeddingRequestOptions): Embedd
   return async (texts, { signal, purpose = 'embedding' }) => {
     const apiKey = await options.apiKey();
     try {
-      const client = createOpenAiClient({ baseUrl, apiKey, fetch, purpose, timeoutMs });
+      const client = await createOpenAiClient({ baseUrl, apiKey, fetch, purpose, timeoutMs });
       return await inTime(
         (requestSignal): Promise<unknown> =>
           client.embeddings.create(

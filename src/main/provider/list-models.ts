@@ -47,7 +47,7 @@ const replySchema = z.union([
 export async function listModels(options: ListModelsOptions): Promise<readonly string[]> {
   const { baseUrl, apiKey, clock, signal, fetch, timeoutMs = 10_000 } = options;
   try {
-    const client = createOpenAiClient({ baseUrl, apiKey, fetch, timeoutMs });
+    const client = await createOpenAiClient({ baseUrl, apiKey, fetch, timeoutMs });
     const reply: unknown = await inTime(
       (requestSignal) => client.get<unknown>('/models', { signal: requestSignal }),
       { ms: timeoutMs, clock, signal, timeout: catalogue.provider.timeout('models') },

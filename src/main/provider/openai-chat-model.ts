@@ -86,7 +86,7 @@ async function* answer(options: OpenAiChatModelOptions, request: ChatRequest): A
   }
 }
 
-function attemptOnce(
+async function* attemptOnce(
   options: OpenAiChatModelOptions,
   request: ChatRequest,
   { apiKey }: RequestInfo,
@@ -99,7 +99,8 @@ function attemptOnce(
   };
   const { purpose = 'reply' } = request;
   const connection = { baseUrl, apiKey, fetch: options.fetch, purpose, timeoutMs: timeouts.firstByteMs };
-  return exchange({ client: createOpenAiClient(connection), model, clock, timeouts, quirks }, request);
+  const client = await createOpenAiClient(connection);
+  yield* exchange({ client, model, clock, timeouts, quirks }, request);
 }
 
 /** Milliseconds until the next attempt; null where there is none. */

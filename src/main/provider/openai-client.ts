@@ -1,7 +1,8 @@
-import OpenAI from 'openai';
+import type OpenAI from 'openai';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { AppError } from '../../shared/errors';
 import type { NetworkFetch, NetworkPurpose } from '../../shared/model/network';
+import { loadOpenAi } from './openai-library';
 import { withReadableErrors } from './readable-errors';
 
 /** Where requests go, and how. */
@@ -22,13 +23,14 @@ export interface OpenAiClientOptions {
 const headerSafe = /^[\x21-\x7e]+$/;
 
 /** The client of one server: no retries, no log, no redirects and nothing from the environment. Errors: `auth`. */
-export function createOpenAiClient(options: OpenAiClientOptions): OpenAI {
+export async function createOpenAiClient(options: OpenAiClientOptions): Promise<OpenAI> {
   const { baseUrl, apiKey, timeoutMs } = options;
   const ask: NetworkFetch = options.fetch ?? fetch;
   if (apiKey !== null && !headerSafe.test(apiKey)) {
     throw new AppError('auth', catalogue.provider.unusableKey);
   }
-  return new OpenAI({
+  const { OpenAI: Client } = await loadOpenAi();
+  return new Client({
     baseURL: baseUrl,
     // The library insists on a key, and would otherwise look for one, and for an account, in the environment.
     apiKey: apiKey ?? 'none',

@@ -1,10 +1,11 @@
-import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
+import type { APIError } from 'openai';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { RequestPurpose } from '../../shared/catalogue/en/provider';
 import { AppError } from '../../shared/errors';
 import { ContextOverflowError } from '../memory/ports/context-overflow-error';
 import { RateLimitError } from '../memory/ports/rate-limit-error';
 import { findOverflow } from './find-overflow';
+import { loadedOpenAi } from './openai-library';
 import { toNetworkError } from './network-error';
 import { retryAfterMs } from './retry-after';
 import { safeServerText } from './safe-server-text';
@@ -31,14 +32,16 @@ export interface RequestInfo {
 export function toProviderError(error: unknown, info: RequestInfo): AppError {
   const known = appErrorIn(error);
   if (known !== null) return known;
-  if (error instanceof APIUserAbortError) return new AppError('cancelled', words.stopped);
-  if (error instanceof APIConnectionTimeoutError) {
+  const library = loadedOpenAi();
+  if (library !== null && error instanceof library.APIUserAbortError) {
+    return new AppError('cancelled', words.stopped);
+  }
+  if (library !== null && error instanceof library.APIConnectionTimeoutError) {
     return new AppError('timeout', words.timeout(info.what), { retryable: true });
   }
   const fault = faultIn(error);
   if (fault !== null) {
-    const headers = error instanceof APIError ? (error as APIError).headers : undefined;
-    return fromFault(fault, headers, info);
+    return fromFault(fault, apiErrorIn(error)?.headers, info);
   }
   // A body that is no JSON comes through the library as a SyntaxError, one that breaks off as a TypeError.
   if (error instanceof SyntaxError) return badResponse(info.what);
@@ -48,9 +51,15 @@ export function toProviderError(error: unknown, info: RequestInfo): AppError {
 /** What the server said, where an error comes from its answer. */
 export function faultIn(error: unknown): ServerFault | null {
   if (error instanceof ServerFaultError) return error.fault;
-  if (!(error instanceof APIError) || error instanceof APIConnectionError) return null;
-  const { status, error: body } = error as APIError;
-  return status === undefined ? null : readServerFault(body, status);
+  const answered = apiErrorIn(error);
+  return answered?.status === undefined ? null : readServerFault(answered.error, answered.status);
+}
+
+/** An error that the library made of an answer; null for others, and where no answer came. */
+function apiErrorIn(error: unknown): APIError | null {
+  const library = loadedOpenAi();
+  if (library === null || !(error instanceof library.APIError)) return null;
+  return error instanceof library.APIConnectionError ? null : (error as APIError);
 }
 
 /** An answer of another shape than the protocol's. */

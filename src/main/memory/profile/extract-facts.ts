@@ -40,7 +40,7 @@ function ofClause(clause: string, saidAt: number): readonly LearnedFact[] {
   const spoken = languages.exec(words)?.groups?.['list'];
   if (spoken !== undefined) return spokenLanguages(spoken, saidAt);
   for (const pattern of factPatterns) {
-    const value = pattern.matches.exec(words)?.groups?.['value'];
+    const value = pattern.matches().exec(words)?.groups?.['value'];
     if (value !== undefined) return [toFact(pattern, value, words, saidAt)];
   }
   return [];

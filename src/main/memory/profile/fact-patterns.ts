@@ -5,7 +5,7 @@ import { animal, diet, properName, thing, trade, yearDay } from './fact-words';
 /** One way to state a fact: a clause that matches from its first word on. */
 export interface FactPattern {
   readonly attribute: FactAttribute;
-  readonly matches: RegExp;
+  readonly matches: () => RegExp;
   readonly state: LearnedFact['state'];
   readonly confidence: number;
   /** The fact in words, of its value. */
@@ -22,7 +22,10 @@ function pattern(
   state: LearnedFact['state'] = 'holds',
   confidence = 0.9,
 ): FactPattern {
-  return { attribute, matches: new RegExp(`^${source}`, 'u'), state, confidence, say };
+  // Made when a clause is first looked at: all of them take 10 ms of a start.
+  let expression: RegExp | null = null;
+  const matches = (): RegExp => (expression ??= new RegExp(`^${source}`, 'u'));
+  return { attribute, matches, state, confidence, say };
 }
 
 const livesIn = (place: string): string => `Lives in ${place}`;
