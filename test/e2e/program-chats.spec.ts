@@ -50,7 +50,8 @@ test('a chat takes its title from its first words, and keeps the one the user gi
   await expect(rowOf(/^Axolotl news/)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Axolotl news');
   await chooseInMenu(/^Axolotl news/, chats.rename);
-  await page.keyboard.press('Escape');
+  await expect(field).toBeFocused();
+  await field.press('Escape');
   await expect(rowOf(/^Axolotl news/)).toBeVisible();
 });
 
