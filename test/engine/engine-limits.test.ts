@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { engineLimits, startWithRoom } from '../../src/main/engine/engine-limits';
 
-/** Lets some 120 MB grow old and become garbage, and tells how often what is old was looked through. */
+/** Lets some hundred MB grow old and become garbage, and tells how often what is old was looked through. */
 const busy = `
   const { PerformanceObserver, constants } = require('node:perf_hooks');
   const { parentPort } = require('node:worker_threads');
@@ -13,7 +13,7 @@ const busy = `
   const observer = new PerformanceObserver(count);
   observer.observe({ entryTypes: ['gc'] });
   const kept = [];
-  for (let index = 0; index < 3_000_000; index += 1) kept[index % 200_000] = { index, pair: [index, index + 1] };
+  for (let index = 0; index < 18_000_000; index += 1) kept[index % 200_000] = { index, pair: [index, index + 1] };
   setTimeout(() => parentPort.postMessage(major), 50);`;
 
 function collections(start: () => Worker): Promise<number> {
