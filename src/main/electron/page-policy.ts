@@ -39,8 +39,8 @@ export function devContentPolicy(origin: string): string {
 
 /**
  * Headers of every file the page loads, beside its policy and type. `Cross-Origin-Opener-Policy` is not among them: it would have
- * Chromium begin a second process for each window and end the first (40 ms of a start), and keeps away openers, of which
- * there are none: pages open nothing.
+ * Chromium begin a second process for each window and end the first, and keeps away openers, of which there are none:
+ * pages open nothing.
  */
 export const pageHeaders = {
   'Cache-Control': 'no-store',
