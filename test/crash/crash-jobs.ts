@@ -13,7 +13,7 @@ import { silent } from './open-crash-engine';
 
 /** The real jobs of an engine, with vectors that cost nothing. */
 export function crashJobs(engine: Engine) {
-  const skip = async (): Promise<void> => undefined;
+  const skip = async (): Promise<undefined> => undefined;
   const summarising = {
     store: engine,
     summariser: () => createOfflineModel(),
