@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { scatterSearch } from '../../src/main/vectors/scatter-search';
 import { openSessionIndex } from '../../src/main/vectors/session-index';
 import type { SessionIndexSource } from '../../src/main/vectors/session-index';
 import type { KeyedVector } from '../../src/main/vectors/vector-index';
@@ -41,7 +42,7 @@ describe('the index of a session', () => {
     const second = openSessionIndex(source);
     expect(source.readVectors).not.toHaveBeenCalled();
     expect([second.size, second.isDirty]).toEqual([count, false]);
-    expect(second.search(query, 7)).toEqual(first.search(query, 7));
+    expect(scatterSearch([second], query, 7)).toEqual(scatterSearch([first], query, 7));
     expect(await readdir(path.dirname(file))).toEqual(['session.index']);
   });
 
@@ -53,7 +54,7 @@ describe('the index of a session', () => {
     expect(index.isDirty).toBe(true);
     await index.save('s2');
     const reopened = openSessionIndex(sourceOf([], 's2'));
-    expect(reopened.search(query, 1)).toEqual([hitOf(77, 1)]);
+    expect(scatterSearch([reopened], query, 1)).toEqual([hitOf(77, 1)]);
     expect(reopened.has(0)).toBe(false);
     const stale = sourceOf(rowsOf(5), 's3');
     expect(openSessionIndex(stale).size).toBe(5);
@@ -82,7 +83,7 @@ describe('the index of a session', () => {
     const rebuilt = openSessionIndex(source);
     expect(source.readVectors).toHaveBeenCalledTimes(1);
     expect(rebuilt.isDirty).toBe(true);
-    expect(rebuilt.search(query, 9)).toEqual(index.search(query, 9));
+    expect(scatterSearch([rebuilt], query, 9)).toEqual(scatterSearch([index], query, 9));
   });
 
   it('is far behind its file when that lacks a twentieth of the vectors, or cannot be written', async () => {

@@ -45,13 +45,13 @@ describe.each(kinds)('an index over %s', (name, create) => {
           rows = rows.filter(({ key }) => !gone.has(key));
         }
         expect(index.size).toBe(rows.length);
-        const found = index.search(query, k);
-        const all = index.search(query, rows.length);
+        const found = scatterSearch([index], query, k);
+        const all = scatterSearch([index], query, rows.length);
         expectBest(found, rows, query, k);
         expectBest(all, rows, query, rows.length);
         const contents = index.contents();
         expect(contents).toEqual(columnsOf(rows, DIMENSION));
-        const again = create(DIMENSION, contents).search(query, rows.length);
+        const again = scatterSearch([create(DIMENSION, contents)], query, rows.length);
         expectBest(again, rows, query, rows.length);
         if (!isScan) return;
         expect(found).toEqual(all.slice(0, Math.max(0, k)));
@@ -72,7 +72,7 @@ describe.each(kinds)('an index over %s', (name, create) => {
     const index = create(512);
     index.add(rows);
     const query = unit(1_000);
-    for (const { key, score } of index.search(query, 300)) {
+    for (const { key, score } of scatterSearch([index], query, 300)) {
       const exact = unit(key).reduce((sum, value, place) => sum + value * (query[place] ?? 0), 0);
       expect(Math.abs(score - exact)).toBeLessThan(0.001);
     }
@@ -81,7 +81,7 @@ describe.each(kinds)('an index over %s', (name, create) => {
   it('orders equal scores by rising key', () => {
     const index = create(2);
     index.add([9, 4, 7].map((key) => rowOf(key, Float32Array.of(0.6, 0.8))));
-    const keys = index.search(Float32Array.of(1, 0), 3).map(({ key }) => key);
+    const keys = scatterSearch([index], Float32Array.of(1, 0), 3).map(({ key }) => key);
     expect(keys).toEqual([4, 7, 9]);
   });
 
@@ -91,7 +91,7 @@ describe.each(kinds)('an index over %s', (name, create) => {
     expect(index.add(rows)).toBe(1);
     expect(index.add(rows)).toBe(0);
     expect(index.has(1)).toBe(true);
-    expect(index.search(Float32Array.of(1, 0), 5)).toEqual([hitOf(1, 1)]);
+    expect(scatterSearch([index], Float32Array.of(1, 0), 5)).toEqual([hitOf(1, 1)]);
   });
 
   it('never gives FAISS an argument that would end the process', () => {
@@ -108,7 +108,7 @@ describe.each(kinds)('an index over %s', (name, create) => {
     }
     const index = create(2);
     const good = Float32Array.of(1, 2);
-    expect(index.search(good, 5)).toEqual([]);
+    expect(scatterSearch([index], good, 5)).toEqual([]);
     expect(index.remove([1])).toBe(0);
     const bad = [
       Float32Array.of(1),
@@ -120,16 +120,16 @@ describe.each(kinds)('an index over %s', (name, create) => {
     ];
     for (const vector of bad) {
       expect(() => index.add([rowOf(2, good), rowOf(3, vector)])).toThrow(RangeError);
-      expect(() => index.search(vector, 1)).toThrow(RangeError);
+      expect(() => scatterSearch([index], vector, 1)).toThrow(RangeError);
     }
     for (const column of ['key', 'seq', 'start']) {
       expect(() => index.add([{ ...rowOf(2, good), [column]: 0.5 }])).toThrow(RangeError);
     }
     expect(index.size).toBe(0);
     index.add([rowOf(1, good)]);
-    for (const k of [0, -3, 0.5, -Infinity]) expect(index.search(good, k)).toEqual([]);
-    for (const k of [1, 2.7, 1e12, Infinity]) expect(index.search(good, k)).toHaveLength(1);
-    expect(() => index.search(good, Number.NaN)).toThrow(RangeError);
+    for (const k of [0, -3, 0.5, -Infinity]) expect(scatterSearch([index], good, k)).toEqual([]);
+    for (const k of [1, 2.7, 1e12, Infinity]) expect(scatterSearch([index], good, k)).toHaveLength(1);
+    expect(() => scatterSearch([index], good, Number.NaN)).toThrow(RangeError);
     const two = columnsOf([rowOf(1, good), rowOf(2, good)], 2);
     expect(create(2, two).size).toBe(2);
     for (const wrong of [
@@ -191,7 +191,7 @@ describe('compiled inner products', () => {
     for (const products of [compileInnerProducts() ?? plainInnerProducts, plainInnerProducts]) {
       const index = createScanIndex(65_536, undefined, products);
       index.add([1, 2, 3, 4, 5, 6].map((key) => rowOf(key, query)));
-      for (const { score } of index.search(query, 6)) {
+      for (const { score } of scatterSearch([index], query, 6)) {
         expect(Math.abs(score / exact - 1)).toBeLessThan(0.05);
       }
     }
@@ -222,7 +222,7 @@ describe('searching many indexes at once', () => {
           rows.forEach((row, place) => indexes[places[place] ?? 0]?.add([row]));
           const one = createScanIndex(DIMENSION);
           one.add(rows);
-          const expected = one.search(query, k);
+          const expected = scatterSearch([one], query, k);
           expect(scatterSearch(indexes, query, k)).toEqual(expected);
           expect(scatterSearch(indexes.toReversed(), query, k)).toEqual(expected);
         },

@@ -1,10 +1,9 @@
-import { checkCoded, checkVector, clampCount } from './check-vectors';
+import { checkCoded, clampCount } from './check-vectors';
 import { CodedRows } from './coded-rows';
 import { faiss, type IndexFlatIP } from './faiss';
 import { faissBytes, faissWritesExpectedBytes } from './faiss-bytes';
-import { createTopHits } from './top-hits';
 import type { TopHits } from './top-hits';
-import { codeQuery, readCodes, type CodedQuery } from './vector-codes';
+import { readCodes, type CodedQuery } from './vector-codes';
 import type { VectorIndex, VectorRows } from './vector-index';
 
 /** Vectors turned into an array of numbers at once. */
@@ -46,11 +45,6 @@ export function createFlatIndex(dimension: number, given?: VectorRows): VectorIn
       const gone = rows.remove(removed);
       if (gone > 0) index = buildFaiss(dimension, readCodes(rows, dimension, [0, rows.size]));
       return gone;
-    },
-    search(query, k) {
-      const top = createTopHits(clampCount(k, rows.size));
-      offerHits(codeQuery(checkVector(query, dimension)), top);
-      return top.hits();
     },
     offerHits,
     contents: () => rows.contents(),

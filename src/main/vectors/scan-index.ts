@@ -1,9 +1,8 @@
-import { checkCoded, checkVector, clampCount } from './check-vectors';
+import { checkCoded } from './check-vectors';
 import { CodedRows } from './coded-rows';
 import { compiledInnerProducts, plainInnerProducts, type InnerProducts } from './inner-products';
-import { createTopHits } from './top-hits';
 import type { TopHits } from './top-hits';
-import { codeQuery, type CodedQuery } from './vector-codes';
+import type { CodedQuery } from './vector-codes';
 import type { VectorIndex, VectorRows } from './vector-index';
 
 /** An index that compares the query with every vector. It takes the rows over: they are not copied. */
@@ -36,11 +35,6 @@ export function createScanIndex(
     has: (key) => rows.has(key),
     add: (added) => rows.add(added),
     remove: (removed) => rows.remove(removed),
-    search(query, k) {
-      const top = createTopHits(clampCount(k, rows.size));
-      offerHits(codeQuery(checkVector(query, dimension)), top);
-      return top.hits();
-    },
     offerHits,
     contents: () => rows.contents(),
   };

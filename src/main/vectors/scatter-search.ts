@@ -5,8 +5,8 @@ import type { VectorIndex } from './vector-index';
 import type { VectorHit } from './vector-hit';
 
 /**
- * Searches many indexes of one user and merges their best: the `k` best of all, equal scores by rising key,
- * whatever the order of the indexes.
+ * Searches indexes of one user and merges their best: the `k` best of all, best first, equal scores by rising key, whatever
+ * the order of the indexes; fewer where there are fewer. Throws RangeErrors where the query is none of their dimension.
  */
 export function scatterSearch(
   indexes: readonly Pick<VectorIndex, 'offerHits' | 'size'>[],

@@ -65,7 +65,6 @@ export function openSessionIndex(source: SessionIndexSource): SessionVectorIndex
       return index.size * (codeLength(dimension) + rowBytes);
     },
     has: (key) => index.has(key),
-    search: (query, k) => index.search(query, k),
     offerHits: (query, top) => {
       index.offerHits(query, top);
     },

@@ -5,6 +5,6 @@ export interface VectorHit {
   readonly seq: number;
   /** Where in the message the chunk begins, in UTF-16 units. */
   readonly start: number;
-  /** Inner product with the query: the cosine, as all vectors have unit length. */
+  /** Inner product with the query: the cosine, as all vectors have unit length, as precise as their codes (`vector-codes.ts`). */
   readonly score: number;
 }

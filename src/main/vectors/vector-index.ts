@@ -1,6 +1,5 @@
 import type { TopHits } from './top-hits';
 import type { CodedQuery } from './vector-codes';
-import type { VectorHit } from './vector-hit';
 
 /** A vector under the key of its chunk, and where the chunk is cut from: none of it ever changes. */
 export interface KeyedVector {
@@ -22,9 +21,7 @@ export interface VectorIndex {
   add(rows: readonly KeyedVector[]): number;
   /** Takes vectors out; unknown keys are ignored. Returns how many were there. */
   remove(keys: Iterable<number>): number;
-  /** The `k` best, best first, equal scores by rising key; fewer where there are fewer. */
-  search(query: Float32Array, k: number): readonly VectorHit[];
-  /** Offers to `top` whatever may be among its best; this is what searches over many indexes share. */
+  /** Offers to `top` whatever may be among its best: see `scatterSearch`. */
   offerHits(query: CodedQuery, top: TopHits): void;
   /** All of it by row, vectors one after another. */
   contents(): VectorRows;
