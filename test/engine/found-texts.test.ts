@@ -1,39 +1,48 @@
-import { expect, test } from 'vitest';
-import { createFoundTexts } from '../../src/main/engine/operations/found-texts';
-import type { FoundRow, RecallReader } from '../../src/main/storage/tables/recall-reader';
-import type { UserId } from '../../src/shared/model/ids';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { openEngineOnDisk } from '../fakes/engine-on-disk';
+import { createFoundTexts, type FoundTexts } from '../../src/main/engine/operations/found-texts';
+import { createRecallReader, type FoundRow } from '../../src/main/storage/tables/recall-reader';
 
-const rows = Array.from({ length: 60 }, (_, seq) => ({ seq }) as FoundRow);
+let texts: FoundTexts;
+let rows: readonly FoundRow[];
+let read: () => readonly (readonly number[])[];
 
-function openTexts(): { readonly texts: ReturnType<typeof createFoundTexts>; readonly read: number[][] } {
-  const read: number[][] = [];
-  const textsOf = (_userId: UserId, seqs: readonly number[]): unknown => {
-    read.push([...seqs]);
-    // Row 59 was forgotten in the meantime.
-    return seqs.filter((seq) => seq !== 59).map((seq) => ({ seq, content: `text ${String(seq)}` }));
-  };
-  const recall = { textsOf } as unknown as RecallReader;
-  return { texts: createFoundTexts(recall, 'user' as UserId, rows), read };
-}
+beforeEach(async () => {
+  const { engine, userId, database } = await openEngineOnDisk();
+  const messages = Array.from({ length: 60 }, (_, index) => ({
+    role: 'user' as const,
+    author: null,
+    content: `Message ${String(index)}`,
+    createdAt: index,
+  }));
+  const { added } = await engine.importSessions({ userId, sessions: [{ key: 'k', title: 'T', messages }] });
+  const reader = createRecallReader(database);
+  rows = reader.around(userId, [[added[0]!.id, 1, 60]]).toSorted((a, b) => a.depth - b.depth);
+  const textsOf = vi.spyOn(reader, 'textsOf');
+  read = () => textsOf.mock.calls.map(([, seqs]) => seqs);
+  texts = createFoundTexts(reader, userId, rows);
+  const other = await engine.createUser({ name: 'Other' });
+  expect(reader.textsOf(other.id, [rows[0]!.seq])).toEqual([]);
+  textsOf.mockClear();
+});
+
+const seqsOf = (from: number, to?: number): readonly number[] => rows.slice(from, to).map(({ seq }) => seq);
 
 test('texts are read when they are asked for, each once, and the rest in one go where many are', () => {
-  const { texts, read } = openTexts();
-  expect(read).toEqual([]);
+  expect(read()).toEqual([]);
   for (const row of [...rows.slice(0, 20), ...rows.slice(0, 20)]) {
-    expect(texts.of(row)).toBe(`text ${String(row.seq)}`);
+    expect(texts.of(row)).toBe(`Message ${String(row.depth - 1)}`);
   }
-  expect(read).toEqual(rows.slice(0, 20).map(({ seq }) => [seq]));
-  expect(rows.map((row) => texts.of(row)).slice(0, 59)).toEqual(
-    rows.slice(0, 59).map(({ seq }) => `text ${String(seq)}`),
-  );
-  expect(read[20]).toEqual(rows.slice(20).map(({ seq }) => seq));
+  expect(read()).toEqual(seqsOf(0, 20).map((seq) => [seq]));
+  expect(rows.map((row) => texts.of(row))).toEqual(rows.map(({ depth }) => `Message ${String(depth - 1)}`));
+  expect(read()[20]).toEqual(seqsOf(20));
+  expect(read()).toHaveLength(21);
 });
 
 test('texts of some rows are read in one go, and none twice; of what is gone there is none', () => {
-  const { texts, read } = openTexts();
   texts.read(rows.slice(3, 8));
   texts.read(rows.slice(5, 9));
   texts.read(rows.slice(3, 8));
-  expect(read).toEqual([[3, 4, 5, 6, 7], [8]]);
-  expect(texts.of(rows[59]!)).toBe('');
+  expect(read()).toEqual([seqsOf(3, 8), seqsOf(8, 9)]);
+  expect(texts.of({ ...rows[59]!, seq: 987_654 })).toBe('');
 });

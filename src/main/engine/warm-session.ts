@@ -74,8 +74,10 @@ class ReadAhead implements SessionWarmer {
 
   /** The first question reads then what was not, and tells what is wrong. */
   readonly #warn = (error: unknown): void => {
-    const message = error instanceof Error ? error.message : '';
-    this.#parts().logger.warn('nothing was read ahead', { error: message });
+    const { database, logger } = this.#parts();
+    // A rehearsal may end after the program did.
+    if (!database.open) return;
+    logger.warn('nothing was read ahead', { error: error instanceof Error ? error.message : '' });
   };
 
   #readSession(place: Place, most: number, done: () => void): void {
