@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SessionId } from '../../src/shared/model/ids';
 import { createEmbedJob } from '../../src/main/jobs/embed-job';
@@ -50,6 +52,33 @@ describe('what is remembered of a session', () => {
     await disk.restart();
     // What was still to be read of a database that is closed is not.
     disk.clock.advance(1_000);
+  });
+
+  it('is written to its cache file when that lacks much of it, else when the program ends', async () => {
+    const { disk, place, preview } = await openSession();
+    const folder = join(disk.folder, 'vectors', disk.userId);
+    const written = async (): Promise<readonly Buffer[]> => {
+      const names = await readdir(folder).catch(() => []);
+      return Promise.all(names.map((name) => readFile(join(folder, name))));
+    };
+    const turn = async (text: string): Promise<void> => {
+      await appendTurn(place, { text });
+      await embedAll(disk);
+    };
+    for (let index = 0; index < 60; index += 1) await appendTurn(place, { text: `Message ${String(index)}` });
+    await embedAll(disk);
+    await preview();
+    disk.clock.advance(150);
+    expect(await written()).toEqual([]);
+    await turn('there is no file yet');
+    const first = await written();
+    expect(first).toHaveLength(1);
+    await turn('two of more than a hundred are missing');
+    expect(await written()).toEqual(first);
+    await disk.restart();
+    const second = await written();
+    expect(second).toHaveLength(1);
+    expect(second).not.toEqual(first);
   });
 
   it('is read ahead of all chats where a chat recalls across them, once the chat that is looked at is', async () => {
