@@ -13,10 +13,13 @@ import { createFollower, isNearEnd } from './follower';
 import styles from './message-list.module.css';
 import { MessageItem } from './message-item';
 import { SourcePeek } from './source-peek';
+import { useOpening } from './use-opening';
 
 const words = catalogue.thread;
 /** The next page is read once fewer messages than these are left before an end of the window. */
 const NEAR_END = 12;
+/** Before any message is measured, in pixels. */
+const MESSAGE_HEIGHT = 150;
 
 const parts = {
   Header: () => <div className={styles.top} />,
@@ -72,6 +75,8 @@ export function MessageList({ sessionId, label, isBusy }: MessageListProps) {
     }),
   );
 
+  const rangeChanged = useOpening(list, start.location, (range) => extendNear(thread, range));
+
   useEffect(() => follower.follow(start.arrival.kind === 'bottom'), [follower, start]);
 
   useEffect(() => {
@@ -94,14 +99,14 @@ export function MessageList({ sessionId, label, isBusy }: MessageListProps) {
         data-testid="thread"
         data={window.messages}
         firstItemIndex={first}
-        initialTopMostItemIndex={start.location}
+        defaultItemHeight={MESSAGE_HEIGHT}
         computeItemKey={(_index, message) => message.id}
         itemContent={(_index, message) => <MessageItem message={message} />}
         components={parts}
         increaseViewportBy={{ top: 600, bottom: 400 }}
         scrollerRef={(element) => follower.attach(element instanceof HTMLElement ? element : null)}
         totalListHeightChanged={follower.grew}
-        rangeChanged={(range) => extendNear(thread, range)}
+        rangeChanged={rangeChanged}
       />
       <SourcePeek />
       {isBehind && (
