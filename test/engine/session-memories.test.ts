@@ -1,12 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { SessionId } from '../../src/shared/model/ids';
+import type { FloorProbe } from '../../src/main/memory/ports/floor-store';
 import { createEmbedJob } from '../../src/main/jobs/embed-job';
 import { openEngineOnDisk, type EngineOnDisk } from '../fakes/engine-on-disk';
 import { createFakeEmbedder, hashVector } from '../fakes/fake-embedder';
 import { testSettings } from '../fakes/test-settings';
 import { appendTurn, summariseOnce } from '../fakes/whole-turn';
+import { manyWords } from '../property/random-words';
 
 const settings = testSettings({ bufferMessageLimit: 4 });
 
@@ -100,6 +103,32 @@ describe('what is remembered of a session', () => {
     await engine.updateSession({ userId, sessionId: place.sessionId, changes: { recallScope: 'user' } });
     expect(await read()).toBe(4);
     expect(await read()).toBe(4);
+    // A measurement lets go of those that nobody has open, and the next look at the chat reads them again.
+    await engine.storeFloor({ userId, embedder: 'fake-8', probes: [] });
+    const { holders, sessions } = await status();
+    expect(holders.vectors).toBe(sessions[0]!.indexBytes);
+    expect(await read()).toBe(4);
+  });
+
+  it('is opened chat by chat for a measurement: who asks for something meanwhile is answered in between', async () => {
+    const { disk, place, status } = await openSession();
+    const { engine, userId } = disk;
+    for (let chat = 0; chat < 8; chat += 1) {
+      const { id: sessionId } = await engine.createSession({ userId, recallScope: 'session' });
+      await appendTurn({ ...place, sessionId }, { text: manyWords(14, chat + 1) });
+    }
+    await embedAll(disk);
+    const [probe] = await engine.drawProbes({ userId, seed: 1 });
+    const queryVector = { kind: 'vector', model: 'fake-8', values: hashVector('x', 8) } as const;
+    let answer: FloorProbe | null | undefined;
+    void engine.askProbe({ userId, probe: probe!, queryVector }).then((probed) => (answer = probed));
+    const seen = new Set<number>();
+    while (answer === undefined) {
+      seen.add((await status()).holders.vectors);
+      await setImmediate();
+    }
+    expect(seen.size).toBeGreaterThan(3);
+    expect(answer).not.toBeNull();
   });
 
   it('gives back the indexes of chats that nobody has open, once a measurement has looked through all', async () => {

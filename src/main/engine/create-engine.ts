@@ -78,7 +78,7 @@ import { createUserOperations } from './operations/user-operations';
 import { createToolOperations } from './operations/tool-operations';
 import { createVectorOperations } from './operations/vector-operations';
 import { createSessionMemories, registryLimits, type SessionMemories } from './session-memories';
-import { createSessionVectors, type SessionKey } from './session-vectors';
+import { createSessionVectors, type OnClosed, type SessionKey } from './session-vectors';
 import { createSessionWarmer } from './warm-session';
 
 /** What the engine runs on. */
@@ -123,7 +123,7 @@ export function createEngine(options: EngineOptions): Engine {
     copies: createCopies(database),
     checkpointLater: createLateCheckpoint(database, clock),
     warmer: createSessionWarmer(() => parts),
-    memories: createMemories(options, tables),
+    memories: createMemories(options, tables, (key) => parts.warmer.released(key)),
     counters,
     clock,
     logger,
@@ -170,11 +170,11 @@ export function createEngine(options: EngineOptions): Engine {
 
 const noFolder = (): null => null;
 
-function createMemories(options: EngineOptions, { vectors }: Tables): SessionMemories {
+function createMemories(options: EngineOptions, { vectors }: Tables, onClosed: OnClosed): SessionMemories {
   const { logger, readOnly = false, vectorFileOf: fileOf, limits = registryLimits } = options;
   return createSessionMemories({
     database: options.opened.database,
-    vectors: createSessionVectors({ vectors, fileOf, logger, readOnly }),
+    vectors: createSessionVectors({ vectors, fileOf, logger, readOnly, onClosed }),
     limits,
     readOnly,
   });

@@ -39,6 +39,7 @@ import type { VectorTable } from '../storage/tables/vector-table';
 import type { DoFileWork } from '../storage/file-work';
 import type { Copies } from './copies';
 import type { SessionMemories } from './session-memories';
+import type { SessionKey } from './session-vectors';
 
 /** The tables of one open database. */
 export interface Tables {
@@ -82,6 +83,10 @@ export interface SessionWarmer {
     session: Pick<StoredSession, 'userId' | 'id' | 'recallScope'>,
     settings: ContextSettings,
   ) => void;
+  /** Opens the vectors of all a user's sessions, one after the other: whoever asks for something comes in between. */
+  readonly openAll: (userId: UserId, model: string, dimension: number) => Promise<void>;
+  /** What was read of a session is let go again: it is read anew for whoever looks at it next. */
+  readonly released: (key: SessionKey) => void;
 }
 
 /** What the engine's operations are made of. */

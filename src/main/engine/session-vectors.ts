@@ -24,8 +24,8 @@ export interface SessionVectors {
     query: { readonly model: string; readonly values: Float32Array },
     count: number,
   ): readonly VectorHit[];
-  /** Opens a session's index ahead of the first search. */
-  open(key: SessionKey, model: string, dimension: number): void;
+  /** Opens a session's index ahead of the first search; false where it is open. */
+  open(key: SessionKey, model: string, dimension: number): boolean;
   /** Takes vectors that were just stored into the session's index, if it is open. */
   add(key: SessionKey, model: string, rows: readonly KeyedVector[]): void;
   /** Writes the session's cache file if it is far behind; what it lacks until then is written when the index is closed. */
@@ -48,6 +48,9 @@ export interface SessionVectors {
   forgetSession(key: SessionKey): Promise<void>;
 }
 
+/** Told of each index that is no longer in memory. */
+export type OnClosed = (key: SessionKey) => void;
+
 /** What the indexes are opened with. */
 export interface SessionVectorsOptions {
   readonly vectors: VectorTable;
@@ -56,6 +59,7 @@ export interface SessionVectorsOptions {
   readonly logger: Logger;
   /** Whether cache files are read and never written; false where absent. */
   readonly readOnly?: boolean;
+  readonly onClosed?: OnClosed;
 }
 
 interface OpenIndex {
@@ -72,7 +76,7 @@ export const maxVectorBytes = 512 * 1024 * 1024;
 export function createSessionVectors(options: SessionVectorsOptions): SessionVectors {
   const { vectors, fileOf } = options;
   const saving = (open: OpenIndex): Promise<void> => saveIndex(options, open);
-  const open = createOpenIndexes(saving);
+  const open = createOpenIndexes(saving, options.onClosed);
   // The user is part of the name: what one user opened is never found for another (invariant 5).
   const nameOf = (key: SessionKey, model: string): string => `${key.userId}/${key.sessionId}/${model}`;
 
@@ -102,7 +106,10 @@ export function createSessionVectors(options: SessionVectorsOptions): SessionVec
         count,
       );
     },
-    open: (key, model, dimension) => void opened(key, model, dimension),
+    open: (key, model, dimension) => {
+      const known = open.peek(nameOf(key, model));
+      return opened(key, model, dimension) !== known;
+    },
     add: (key, model, rows) => {
       const name = nameOf(key, model);
       const entry = open.peek(name);
@@ -127,13 +134,17 @@ export function createSessionVectors(options: SessionVectorsOptions): SessionVec
 }
 
 /** The open indexes by name; one that is closed for lack of room is saved first. */
-function createOpenIndexes(saving: (open: OpenIndex) => Promise<void>): LRUCache<string, OpenIndex> {
+function createOpenIndexes(
+  saving: (open: OpenIndex) => Promise<void>,
+  onClosed: OnClosed = () => undefined,
+): LRUCache<string, OpenIndex> {
   return new LRUCache<string, OpenIndex>({
     max: maxOpen,
     maxSize: maxVectorBytes,
     sizeCalculation: ({ index }) => Math.max(1, index.bytes),
     dispose: (entry, _name, reason) => {
       if (reason === 'evict') void saving(entry);
+      if (reason !== 'set') onClosed(entry.key);
     },
   });
 }

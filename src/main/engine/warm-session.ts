@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import type { SessionId, UserId } from '../../shared/model/ids';
 import type { ContextSettings } from '../memory/ports/recall';
 import type { EngineParts, SessionWarmer } from './engine-parts';
 import { createFoundTexts } from './operations/found-texts';
 import { toDocument } from './operations/to-document';
 import { rehearseRecall } from './rehearse-recall';
-import { maxVectorBytes } from './session-vectors';
+import { maxVectorBytes, type SessionKey } from './session-vectors';
 
 /** How long after a session was opened, in milliseconds: its page is painted first. */
 const AFTER_MS = 150;
@@ -16,11 +17,13 @@ const REHEARSALS = 6;
 const MOST = 20_000;
 const MOST_OF_ALL = 100_000;
 
-/** A session, and whose it is. */
-interface Place {
+/** One session, or with null all of a user's. */
+interface WhatIsRead {
   readonly userId: UserId;
-  readonly sessionId: SessionId;
+  readonly sessionId: SessionId | null;
 }
+
+const nameOf = ({ userId, sessionId }: WhatIsRead): string => `${userId}/${sessionId ?? ''}`;
 
 /**
  * Opens the vector index of a session that is looked at, then reads the terms of its messages, the newest first. In a chat
@@ -51,9 +54,23 @@ class ReadAhead implements SessionWarmer {
     });
   }
 
+  async openAll(userId: UserId, model: string, dimension: number): Promise<void> {
+    const { database, memories, tables } = this.#parts();
+    for (const sessionId of tables.recall.sessionsOf(userId)) {
+      if (!database.open || memories.vectors.bytes > maxVectorBytes / 2) return;
+      if (!memories.vectors.open({ userId, sessionId }, model, dimension)) continue;
+      await setImmediate();
+    }
+  }
+
+  released({ userId, sessionId }: SessionKey): void {
+    this.#begun.delete(nameOf({ userId, sessionId }));
+    this.#begun.delete(nameOf({ userId, sessionId: null }));
+  }
+
   /** Whether a session, or with null all of a user's, had not begun before. */
-  #begins({ userId, sessionId }: { readonly userId: UserId; readonly sessionId: SessionId | null }): boolean {
-    const name = `${userId}/${sessionId ?? ''}`;
+  #begins(what: WhatIsRead): boolean {
+    const name = nameOf(what);
     if (this.#begun.has(name)) return false;
     this.#begun.add(name);
     return true;
@@ -80,7 +97,7 @@ class ReadAhead implements SessionWarmer {
     logger.warn('nothing was read ahead', { error: error instanceof Error ? error.message : '' });
   };
 
-  #readSession(place: Place, most: number, done: () => void): void {
+  #readSession(place: SessionKey, most: number, done: () => void): void {
     const { tables, memories } = this.#parts();
     const { userId, sessionId } = place;
     const newest = tables.vectors.newestOf(userId, sessionId);
@@ -88,7 +105,7 @@ class ReadAhead implements SessionWarmer {
     this.#readTerms(place, tables.reader.depthOf(userId, sessionId), Math.min(most, MOST), done);
   }
 
-  #readTerms(place: Place, through: number, left: number, done: () => void): void {
+  #readTerms(place: SessionKey, through: number, left: number, done: () => void): void {
     if (through <= 0 || left <= 0) {
       done();
       return;
@@ -105,7 +122,7 @@ class ReadAhead implements SessionWarmer {
     });
   }
 
-  #rehearse(about: Place & { readonly settings: ContextSettings }, left: number): void {
+  #rehearse(about: SessionKey & { readonly settings: ContextSettings }, left: number): void {
     const asked = left === 0 ? null : rehearseRecall(this.#parts(), about, left);
     if (asked === null) return;
     this.#hasRehearsed = true;

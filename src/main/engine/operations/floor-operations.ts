@@ -43,10 +43,13 @@ function drawProbes(
     .slice(0, probed);
 }
 
-function askProbe(
+async function askProbe(
   parts: EngineParts,
   { userId, probe, queryVector }: Parameters<FloorStore['askProbe']>[0],
-): FloorProbe | null {
+): Promise<FloorProbe | null> {
+  if (queryVector.kind === 'vector') {
+    await parts.warmer.openAll(userId, queryVector.model, queryVector.values.length);
+  }
   const source = parts.tables.reader.find(userId, probe.messageId);
   if (source === null) return null;
   const asked = { userId, query: probe.query, queryVector, scope: null, userMessageId: null };
@@ -94,7 +97,7 @@ export function createFloorOperations(parts: EngineParts): FloorStore {
   const { tables, clock } = parts;
   return {
     drawProbes: (input) => Promise.resolve(drawProbes(parts, input)),
-    askProbe: (input) => Promise.resolve(askProbe(parts, input)),
+    askProbe: (input) => askProbe(parts, input),
     storeFloor: ({ userId, embedder, probes }) => {
       const floor = measureFloor(probes, weightsFor(embedder).floor);
       tables.floors.write(userId, embedder, { floor, probes, measuredAt: clock.now() });
