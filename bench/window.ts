@@ -7,12 +7,13 @@ import { launch, quit } from '../test/e2e/support/launch';
 import { fillFolder } from './fill-folder';
 import { measureStarts } from './measure-starts';
 import { measureHolders, measureMemory, measureSmoothness, measureWindow } from './measure-window';
+import { traceTasks } from './trace-tasks';
 
 const usage = `Usage: npm run bench:window -- [--messages N] [--chats N] [--largest N] [--folder PATH]
 
 Fills a data folder (or takes one that is filled) and uses the built program on it as a user does: starts it, opens the
 largest chat, scrolls through it, searches, has an answer streamed. Times in milliseconds; "held" is the longest the page and main were
-busy. Starts are medians beside those of an empty Electron window; memory is that of each process, opened and used.`;
+busy; a trace tells how long its longest task lasted and how much the hardest one worked. Starts are medians beside those of an empty Electron window; memory is that of each process, opened and used.`;
 
 /** Starts of each program, in turn. */
 const startRounds = 5;
@@ -63,7 +64,7 @@ try {
   const starts = await measureStarts(folder, startRounds);
   const running = await launch(folder);
   const memory = [[...(await measureMemory(running)), ...(await measureHolders(running))]];
-  const steps = await measureWindow(running);
+  const [steps, tasks] = await traceTasks(running.app, () => measureWindow(running));
   memory.push([...(await measureMemory(running)), ...(await measureHolders(running))]);
   const smoothness = await measureSmoothness(running);
   await quit(running);
@@ -82,15 +83,23 @@ try {
     steps.map(({ name, ms, heldPage, heldMain }) => [name, ms, heldPage, heldMain]),
   );
   table(
+    'tasks of the page, traced',
+    ['longest', 'most work', 'over 50 ms'],
+    [['', tasks.longest, tasks.mostWork, tasks.long]],
+  );
+  table(
     'ms between frames',
     ['frames', 'p50', 'p95', 'longest'],
     smoothness.map(({ name, count, p50, p95, longest }) => [name, count, p50, p95, longest]),
   );
   const [opened = [], used = []] = memory;
+  const names = [...new Set([...opened, ...used].map(({ name }) => name))];
+  const held = (at: typeof opened, name: string): number | null =>
+    at.find((each) => each.name === name)?.megabytes ?? null;
   table(
     'memory, MB',
     ['opened', 'used'],
-    opened.map(({ name, megabytes }, index) => [name, megabytes, used[index]?.megabytes ?? null]),
+    names.map((name) => [name, held(opened, name), held(used, name)]),
   );
 } finally {
   if (values.folder === undefined) await rm(folder, { recursive: true, force: true });
