@@ -1,6 +1,9 @@
+import cl100k from 'js-tiktoken/ranks/cl100k_base';
+import o200k from 'js-tiktoken/ranks/o200k_base';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { encodingForModel } from '../../../src/main/memory/tokens/encoding-for-model';
+import { buildRankTable } from '../../../src/main/memory/tokens/rank-table';
 import { loadEncoder } from '../../../src/main/memory/tokens/load-encoder';
 import { loadTokenCounter } from '../../../src/main/memory/tokens/load-token-counter';
 import {
@@ -95,11 +98,35 @@ describe('counters by model', () => {
 });
 
 describe('loading a table', () => {
-  it('pauses at least every 2,000 tokens, so that the thread stays responsive', async () => {
+  it('pauses at least every 20,000 tokens, so that the thread stays responsive', async () => {
     const pause = vi.fn(async () => undefined);
     await loadEncoder('o200k_base', pause);
-    expect(pause).toHaveBeenCalledTimes(99);
+    expect(pause).toHaveBeenCalledTimes(9);
   });
+
+  it.each([
+    ['o200k_base', o200k, 199_998],
+    ['cl100k_base', cl100k, 100_256],
+  ])(
+    'gives each token of %s the rank that it has in the file, wherever it stands',
+    async (_name, tables, count) => {
+      const table = await buildRankTable(tables);
+      const ranks = new Map(
+        tables.bpe_ranks.split('\n').flatMap((line) => {
+          const [, first, ...tokens] = line.split(' ');
+          return tokens.map((token, index) => [atob(token), Number(first) + index] as const);
+        }),
+      );
+      expect(ranks.size).toBe(count);
+      const other = [...ranks].filter(
+        ([bytes, rank]) => table.rankOf(`a${bytes}b`, 1, bytes.length + 1) !== rank,
+      );
+      expect(other).toEqual([]);
+      const none = [...ranks.keys()].map((bytes) => `${bytes}\u0001`).filter((bytes) => !ranks.has(bytes));
+      expect(none.length).toBeGreaterThan(count / 2);
+      expect(none.filter((bytes) => table.rankOf(bytes, 0, bytes.length) !== -1)).toEqual([]);
+    },
+  );
 });
 
 describe('the factor of an estimate', () => {

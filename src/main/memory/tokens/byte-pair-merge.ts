@@ -15,7 +15,8 @@ const LONGEST_TOKEN = 512;
  * makes it n log n, so that a run of 20,000 letters takes milliseconds where js-tiktoken takes minutes.
  */
 export function mergedTokenEnds(bytes: string, ranks: RankTable): readonly number[] {
-  if (bytes.length <= 1 || ranks.has(bytes)) return bytes.length === 0 ? [] : [bytes.length];
+  if (bytes.length <= 1) return bytes.length === 0 ? [] : [bytes.length];
+  if (bytes.length <= LONGEST_TOKEN && ranks.rankOf(bytes, 0, bytes.length) >= 0) return [bytes.length];
   const parts = createParts(bytes, ranks);
   for (;;) {
     const entry = parts.heap.pop();
@@ -70,9 +71,9 @@ function mergePair(parts: Parts, start: number): void {
 function rankPair({ bytes, ranks, next, rankOfPair, heap }: Parts, start: number): void {
   const second = next[start] ?? bytes.length;
   const end = second >= bytes.length ? Infinity : (next[second] ?? Infinity);
-  const rank = end - start > LONGEST_TOKEN ? undefined : ranks.get(bytes.slice(start, end));
-  rankOfPair[start] = rank ?? -1;
-  if (rank !== undefined) heap.push(rank * POSITIONS + start);
+  const rank = end - start > LONGEST_TOKEN ? -1 : ranks.rankOf(bytes, start, end);
+  rankOfPair[start] = rank;
+  if (rank >= 0) heap.push(rank * POSITIONS + start);
 }
 
 function tokenEnds(next: Int32Array, length: number): readonly number[] {
