@@ -39,3 +39,25 @@ describe('the words of the second language', () => {
     for (const name of builtInVariables) expect(catalogues.de.presets.variables).toContain(name);
   });
 });
+
+describe('a range of messages', () => {
+  it.each(Object.entries(catalogues))('of one message names that one, in %s', (_language, words) => {
+    const { summaries, memory, thread, budgets, search } = words;
+    const said = (from: number, to: number): readonly string[] => [
+      summaries.wouldFold(from, to, 1) + summaries.wouldKeep(from, to),
+      summaries.wouldRollBack('v1', from, to),
+      summaries.range.would(from, to, '90', 2, 1) + summaries.range.leaves(from, to),
+      memory.cutMessages(from, to),
+      memory.range(from, to),
+      thread.summaryDivider(from, to, 1),
+      thread.peek.folded(from, to),
+      budgets.sent(from, to) + budgets.now(from, to),
+      search.summaryPlace(1, from, to),
+    ];
+    for (const one of said(7, 7)) {
+      expect(one).toContain('7');
+      expect(one).not.toMatch(/7–7|messages|Nachrichten/i);
+    }
+    for (const several of said(7, 9)) expect(several).toContain('7–9');
+  });
+});

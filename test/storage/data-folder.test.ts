@@ -23,7 +23,7 @@ describe('a data folder', () => {
     const folder = ensureDataFolder(root);
     expect(folder.database).toBe(join(root, 'engram.db'));
     const file = folder.vectorFile('user-1' as UserId, 'session-1' as SessionId, 'org/model:v1');
-    expect(file).toBe(join(root, 'vectors', 'user-1', 'session-1.org_model_v1.faiss'));
+    expect(file).toBe(join(root, 'vectors', 'user-1', 'session-1.org_model_v1.vectors'));
   });
 
   it('gives no name outside itself', () => {

@@ -26,6 +26,9 @@ function asFileName(id: string): string {
   return id;
 }
 
+/** How the name of a vector cache file ends. */
+export const vectorCacheEnding = '.vectors';
+
 /** Names the files of a data folder without touching the disk. */
 export function dataFolderAt(root: string): DataFolder {
   const vectorsOf = (userId: UserId): string => join(root, 'vectors', asFileName(userId));
@@ -39,7 +42,7 @@ export function dataFolderAt(root: string): DataFolder {
     vectorFile: (userId, sessionId, model) => {
       // A model's name may hold slashes and colons.
       const modelName = model.replaceAll(/[^\w-]+/g, '_').slice(0, 60);
-      return join(vectorsOf(userId), `${asFileName(sessionId)}.${asFileName(modelName)}.faiss`);
+      return join(vectorsOf(userId), `${asFileName(sessionId)}.${asFileName(modelName)}${vectorCacheEnding}`);
     },
   };
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/model/ids';
 import { createTraceFinder, type Traces } from '../../memory/forget/traces';
 import { checkpointTruncate } from '../../storage/checkpoint-truncate';
+import { vectorCacheEnding } from '../../storage/data-folder';
 import { scanFiles, type FileScan } from '../../storage/scan-files';
 import { searchRows, type FoundRow } from '../../storage/search-rows';
 import type { EngineParts } from '../engine-parts';
@@ -133,7 +134,7 @@ function placeOfFile(
   const name = basename(path);
   const isLive = name.startsWith(basename(database.name));
   if (isLive && known.isExplained) return [];
-  if (name.endsWith('.faiss') && known.sessions.has(name.split('.')[0] ?? '')) return [];
+  if (name.endsWith(vectorCacheEnding) && known.sessions.has(name.split('.')[0] ?? '')) return [];
   const isCopy = !isLive && name.includes('.db');
   const kind = isCopy ? 'backup' : 'file';
   const none = { sessionTitle: null, sessionId: null, messageId: null };

@@ -1,3 +1,5 @@
+import { numberRange } from '../number-range';
+import { messageRange } from './message-range';
 import type { budgets as english } from '../en/budgets';
 import type { Words } from '../words';
 
@@ -47,9 +49,10 @@ export const budgets: Words<typeof english> = {
   previewNone: 'Öffne einen Chat, um hier zu sehen, was eine Änderung für ihn bedeutet.',
   previewUnfit: 'Das wird berechnet, sobald die Zahlen passen.',
   previewFailed: 'Das ließ sich nicht berechnen.',
-  sent: (from, to) => `Nachrichten ${String(from)}–${String(to)} werden gesendet, wie sie sind`,
+  sent: (from, to) =>
+    `${messageRange(from, to)} ${from === to ? 'wird gesendet, wie sie ist' : 'werden gesendet, wie sie sind'}`,
   sentNone: 'keine Nachricht wird gesendet, wie sie ist',
-  now: (from, to) => ` (jetzt ${String(from)}–${String(to)})`,
+  now: (from, to) => ` (jetzt ${numberRange(from, to)})`,
   covered: (to) => `die Zusammenfassung steht für 1–${String(to)}`,
   waiting: (count) =>
     count === 1

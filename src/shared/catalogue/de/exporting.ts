@@ -1,3 +1,4 @@
+import { messageRange } from './message-range';
 import type { exporting as english } from '../en/exporting';
 import type { Words } from '../words';
 
@@ -42,8 +43,7 @@ export const exporting: Words<typeof english> = {
     pinned: 'angeheftet',
     excluded: 'nicht im Gedächtnis',
     states: { stopped: 'angehalten', failed: 'fehlgeschlagen' },
-    summary: (version, from, to) =>
-      `Zusammenfassung v${String(version)} der Nachrichten ${String(from)}–${String(to)}`,
+    summary: (version, from, to) => `Zusammenfassung v${String(version)} der ${messageRange(from, to)}`,
     profile: 'Profil',
   },
 };

@@ -1,3 +1,4 @@
+import { messageRange, toMessages } from './message-range';
 import type { memory as english } from '../en/memory';
 import type { Words } from '../words';
 
@@ -59,7 +60,7 @@ export const memory: Words<typeof english> = {
   cuts: 'Weggelassen',
   cutTotal: (tokens) => `${tokens} Tokens`,
   cutMessage: (position) => `Nachricht ${String(position)}`,
-  cutMessages: (from, to) => `Nachrichten ${String(from)}–${String(to)}`,
+  cutMessages: (from, to) => messageRange(from, to),
   cutQuote: (position) => `Erinnerte Nachricht ${String(position)}`,
   cut: {
     truncated: (what, tokens) => `${what} wurde am Ende gekürzt: ${tokens} Tokens`,
@@ -73,9 +74,9 @@ export const memory: Words<typeof english> = {
     'Sende hier eine Nachricht, und du siehst, womit sie gesendet wurde und was jeder Teil vom Fenster nahm.',
   versions: 'Versionen',
   shorter: (source, from, to, times, version) =>
-    `${source} Tokens in den Nachrichten ${String(from)}–${String(to)}, ${times}-mal kürzer in v${String(version)}`,
+    `${source} Tokens in ${toMessages(from, to)}, ${times}-mal kürzer in v${String(version)}`,
   version: (number) => `v${String(number)}`,
-  range: (from, to) => `Nachrichten ${String(from)}–${String(to)}`,
+  range: (from, to) => messageRange(from, to),
   inUse: 'In Gebrauch',
   writtenAt: (when, tokens) => `${when} · ${tokens} Tokens`,
   by: (model) => `von ${model}`,

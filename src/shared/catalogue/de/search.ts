@@ -1,3 +1,4 @@
+import { messageRange } from './message-range';
 import type { search as english } from '../en/search';
 import type { Words } from '../words';
 
@@ -32,8 +33,7 @@ export const search: Words<typeof english> = {
   groupShown: (shown, total) =>
     shown === total ? `${String(total)} Treffer` : `${String(shown)} von ${String(total)} Treffern`,
   messagePlace: (position, author, day) => `Nachricht ${String(position)}, ${author}, ${day}`,
-  summaryPlace: (version, from, to) =>
-    `Zusammenfassung v${String(version)}, Nachrichten ${String(from)}–${String(to)}`,
+  summaryPlace: (version, from, to) => `Zusammenfassung v${String(version)}, ${messageRange(from, to)}`,
   factPlace: (about, day, holds) => `${about}, ${day}${holds ? '' : ', vergangen'}`,
   titlePlace: (messages, day) =>
     `${messages === 1 ? '1 Nachricht' : `${String(messages)} Nachrichten`}, ${day}`,
@@ -62,7 +62,7 @@ export const search: Words<typeof english> = {
       .filter((part) => part !== null)
       .join(', '),
   keptInSummary: (version) => `In Zusammenfassung v${String(version)} enthalten`,
-  summaryRange: (from, to) => `Nachrichten ${String(from)}–${String(to)}`,
+  summaryRange: (from, to) => messageRange(from, to),
   open: 'Im Chat öffnen',
   copy: 'Nachricht kopieren',
   move: 'bewegen',

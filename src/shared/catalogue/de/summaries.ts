@@ -1,3 +1,5 @@
+import { numberRange } from '../number-range';
+import { messageRange, toMessages } from './message-range';
 import type { summaries as english } from '../en/summaries';
 import type { Words } from '../words';
 
@@ -27,22 +29,22 @@ export const summaries: Words<typeof english> = {
   working: 'Eine Zusammenfassung entsteht…',
   buffer: (tokens, limit) => `Der Puffer hat ${tokens} von ${limit} Tokens.`,
   wouldFold: (from, to, version) =>
-    `Jetzt verdichten würde die Nachrichten ${String(from)}–${String(to)} in v${String(version)} aufnehmen`,
-  wouldKeep: (from, to) => ` und ${String(from)}–${String(to)} behalten.`,
+    `Jetzt verdichten würde die ${messageRange(from, to)} in v${String(version)} aufnehmen`,
+  wouldKeep: (from, to) => ` und ${numberRange(from, to)} behalten.`,
   nothingToFold: 'Noch gibt es nichts zu verdichten.',
   noneUnderStrategy:
     'Die Strategie dieses Chats benutzt keine Zusammenfassungen. Was hier steht, bleibt, bis sie es tut.',
   wouldRollBack: (name, from, to) =>
-    `Zurück zu ${name} gibt die Nachrichten ${String(from)}–${String(to)} dem Puffer zurück.`,
+    `Zurück zu ${name} gibt die ${messageRange(from, to)} dem Puffer zurück.`,
   noSummary: 'keiner Zusammenfassung',
   range: {
     legend: 'Nachrichten, die neu zusammengefasst werden',
     from: 'Von Nachricht',
     to: 'bis',
     would: (from, to, tokens, version, base) =>
-      `Würde v${String(version)} aus ${base === null ? '' : `v${String(base)} und `}den Nachrichten ${String(from)}–${String(to)} schreiben (${tokens} Tokens).`,
+      `Würde v${String(version)} aus ${base === null ? '' : `v${String(base)} und `}${toMessages(from, to)} schreiben (${tokens} Tokens).`,
     leaves: (from, to) =>
-      ` Die Nachrichten ${String(from)}–${String(to)} gehen dann mit, wie sie sind, oder werden später verdichtet.`,
+      ` Die ${messageRange(from, to)} ${from === to ? 'geht dann mit, wie sie ist, oder wird' : 'gehen dann mit, wie sie sind, oder werden'} später verdichtet.`,
     go: 'Diesen Bereich zusammenfassen',
   },
   editor: {

@@ -1,3 +1,4 @@
+import { messageRange } from './message-range';
 import type { thread as english } from '../en/thread';
 import type { Words } from '../words';
 
@@ -19,7 +20,7 @@ export const thread: Words<typeof english> = {
   interrupted: 'Das Programm endete, während dies geschrieben wurde. Was geschrieben wurde, bleibt.',
   failed: 'Die Antwort misslang.',
   summaryDivider: (from, to, version) =>
-    `Nachrichten ${String(from)}–${String(to)} stehen in Zusammenfassung v${String(version)}`,
+    `${messageRange(from, to)} ${from === to ? 'steht' : 'stehen'} in Zusammenfassung v${String(version)}`,
   summaryQuality: (score) => `, Güte ${score}`,
   chips: 'Aus dem Gedächtnis erinnert',
   chip: (position) => `Nachricht ${String(position)}`,
@@ -30,10 +31,7 @@ export const thread: Words<typeof english> = {
   nearMisses: (count) => (count === 1 ? '1 knapp daneben, warum' : `${String(count)} knapp daneben, warum`),
   peek: {
     label: 'Die Quelle',
-    folded: (from, to) =>
-      from === to
-        ? `Nachricht ${String(from)} verdichtet`
-        : `Nachrichten ${String(from)}–${String(to)} verdichtet`,
+    folded: (from, to) => `${messageRange(from, to)} verdichtet`,
     place: (position, author, when) => `Nachricht ${String(position)}, ${author}, ${when}`,
     rank: (rank) => `Erinnert, Rang ${String(rank)}`,
     go: 'Dorthin',

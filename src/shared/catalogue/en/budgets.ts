@@ -1,3 +1,6 @@
+import { numberRange } from '../number-range';
+import { areSent, messageRange } from './message-range';
+
 /** Words of the settings' memory: strategies, budgets and what a change of them means. */
 export const budgets = {
   strategies: 'How memory works',
@@ -40,9 +43,10 @@ export const budgets = {
   previewNone: 'Open a chat to see here what a change would mean for it.',
   previewUnfit: 'This is worked out once the figures fit.',
   previewFailed: 'This could not be worked out.',
-  sent: (from: number, to: number): string => `messages ${String(from)}–${String(to)} are sent as they are`,
+  sent: (from: number, to: number): string =>
+    `${messageRange(from, to)} ${areSent(from, to)} sent as ${from === to ? 'it is' : 'they are'}`,
   sentNone: 'no message is sent as it is',
-  now: (from: number, to: number): string => ` (now ${String(from)}–${String(to)})`,
+  now: (from: number, to: number): string => ` (now ${numberRange(from, to)})`,
   covered: (to: number): string => `the summary covers 1–${String(to)}`,
   waiting: (count: number): string =>
     count === 1 ? '1 message waits for a summary' : `${String(count)} messages wait for a summary`,

@@ -1,3 +1,5 @@
+import { messageRange } from './message-range';
+
 /** Words of exporting chats, and those an exported file holds. */
 export const exporting = {
   title: 'Export',
@@ -41,7 +43,7 @@ export const exporting = {
     excluded: 'kept out of memory',
     states: { stopped: 'stopped', failed: 'failed' },
     summary: (version: number, from: number, to: number): string =>
-      `Summary v${String(version)} of messages ${String(from)}–${String(to)}`,
+      `Summary v${String(version)} of ${messageRange(from, to)}`,
     profile: 'Profile',
   },
 };

@@ -1,3 +1,5 @@
+import { leadingRange, messageRange } from './message-range';
+
 /** Words of the memory pane. */
 export const memory = {
   title: 'Memory',
@@ -59,7 +61,7 @@ export const memory = {
   cuts: 'Left out',
   cutTotal: (tokens: string): string => `${tokens} tokens`,
   cutMessage: (position: number): string => `Message ${String(position)}`,
-  cutMessages: (from: number, to: number): string => `Messages ${String(from)}–${String(to)}`,
+  cutMessages: (from: number, to: number): string => leadingRange(from, to),
   cutQuote: (position: number): string => `Recalled message ${String(position)}`,
   /** Why something was not sent, after its name. */
   cut: {
@@ -75,9 +77,9 @@ export const memory = {
     'Send a message here, and this shows what it was sent with and what each part took of the window.',
   versions: 'Versions',
   shorter: (source: string, from: number, to: number, times: string, version: number): string =>
-    `${source} tokens in messages ${String(from)}–${String(to)}, ${times} times shorter in v${String(version)}`,
+    `${source} tokens in ${messageRange(from, to)}, ${times} times shorter in v${String(version)}`,
   version: (number: number): string => `v${String(number)}`,
-  range: (from: number, to: number): string => `messages ${String(from)}–${String(to)}`,
+  range: (from: number, to: number): string => messageRange(from, to),
   inUse: 'In use',
   writtenAt: (when: string, tokens: string): string => `${when} · ${tokens} tokens`,
   by: (model: string): string => `by ${model}`,

@@ -1,3 +1,5 @@
+import { messageRange } from './message-range';
+
 /** Words of the search and its commands. */
 export const search = {
   title: 'Search and commands',
@@ -28,7 +30,7 @@ export const search = {
   messagePlace: (position: number, author: string, day: string): string =>
     `Message ${String(position)}, ${author}, ${day}`,
   summaryPlace: (version: number, from: number, to: number): string =>
-    `Summary v${String(version)}, messages ${String(from)}–${String(to)}`,
+    `Summary v${String(version)}, ${messageRange(from, to)}`,
   factPlace: (about: string, day: string, holds: boolean): string =>
     `${about}, ${day}${holds ? '' : ', of the past'}`,
   titlePlace: (messages: number, day: string): string =>
@@ -58,7 +60,7 @@ export const search = {
       .filter((part) => part !== null)
       .join(', '),
   keptInSummary: (version: number): string => `Covered by summary v${String(version)}`,
-  summaryRange: (from: number, to: number): string => `messages ${String(from)}–${String(to)}`,
+  summaryRange: (from: number, to: number): string => messageRange(from, to),
   open: 'Open in chat',
   copy: 'Copy the message',
   move: 'move',

@@ -1,3 +1,6 @@
+import { numberRange } from '../number-range';
+import { areSent, leadingRange, messageRange } from './message-range';
+
 /** Words of the Summaries tab and of what it asks main for. */
 export const summaries = {
   costUnknown: 'price unknown',
@@ -24,21 +27,21 @@ export const summaries = {
   working: 'Writing a summary…',
   buffer: (tokens: string, limit: string): string => `Buffer is ${tokens} of ${limit} tokens.`,
   wouldFold: (from: number, to: number, version: number): string =>
-    `Compact now would fold messages ${String(from)}–${String(to)} into v${String(version)}`,
-  wouldKeep: (from: number, to: number): string => ` and keep ${String(from)}–${String(to)}.`,
+    `Compact now would fold ${messageRange(from, to)} into v${String(version)}`,
+  wouldKeep: (from: number, to: number): string => ` and keep ${numberRange(from, to)}.`,
   nothingToFold: 'There is nothing to fold yet.',
   noneUnderStrategy: 'The strategy of this chat uses no summaries. What is here stays for when it does.',
   wouldRollBack: (name: string, from: number, to: number): string =>
-    `Rolling back to ${name} gives messages ${String(from)}–${String(to)} back to the buffer.`,
+    `Rolling back to ${name} gives ${messageRange(from, to)} back to the buffer.`,
   noSummary: 'no summary',
   range: {
     legend: 'Messages to summarise anew',
     from: 'From message',
     to: 'to',
     would: (from: number, to: number, tokens: string, version: number, base: number | null): string =>
-      `Would write v${String(version)} from ${base === null ? '' : `v${String(base)} and `}messages ${String(from)}–${String(to)} (${tokens} tokens).`,
+      `Would write v${String(version)} from ${base === null ? '' : `v${String(base)} and `}${messageRange(from, to)} (${tokens} tokens).`,
     leaves: (from: number, to: number): string =>
-      ` Messages ${String(from)}–${String(to)} are then sent as they are, or folded later.`,
+      ` ${leadingRange(from, to)} ${areSent(from, to)} then sent as they are, or folded later.`,
     go: 'Summarise this range',
   },
   editor: {

@@ -1,3 +1,5 @@
+import { areSent, leadingRange } from './message-range';
+
 /** Words of the thread and its composer. */
 export const thread = {
   label: (title: string): string => `Messages of ${title}`,
@@ -15,7 +17,7 @@ export const thread = {
   interrupted: 'The program ended while this was being written. What was written is kept.',
   failed: 'The answer failed.',
   summaryDivider: (from: number, to: number, version: number): string =>
-    `Messages ${String(from)}–${String(to)} are in summary v${String(version)}`,
+    `${leadingRange(from, to)} ${areSent(from, to)} in summary v${String(version)}`,
   summaryQuality: (score: string): string => `, quality ${score}`,
   chips: 'Recalled from memory',
   chip: (position: number): string => `Message ${String(position)}`,
@@ -27,8 +29,7 @@ export const thread = {
     count === 1 ? '1 near miss, see why' : `${String(count)} near misses, see why`,
   peek: {
     label: 'The source',
-    folded: (from: number, to: number): string =>
-      from === to ? `Message ${String(from)} folded` : `Messages ${String(from)}–${String(to)} folded`,
+    folded: (from: number, to: number): string => `${leadingRange(from, to)} folded`,
     place: (position: number, author: string, when: string): string =>
       `Message ${String(position)}, ${author}, ${when}`,
     rank: (rank: number): string => `Recalled, rank ${String(rank)}`,
