@@ -3,6 +3,7 @@ import { openEngineOnDisk } from '../fakes/engine-on-disk';
 import { hashVector } from '../fakes/fake-embedder';
 import { testSettings } from '../fakes/test-settings';
 import type { EngineParts } from '../../src/main/engine/engine-parts';
+import { maxVectorBytes } from '../../src/main/engine/session-vectors';
 import { createSessionWarmer } from '../../src/main/engine/warm-session';
 import type { SessionId, UserId } from '../../src/shared/model/ids';
 
@@ -27,6 +28,33 @@ test('a disk that fails while a chat is read ahead is told to the log, in whiche
   for (let step = due.shift(); step !== undefined; step = due.shift()) step();
   expect(around).toHaveBeenCalledTimes(2);
   expect(warn).toHaveBeenCalledExactlyOnceWith('nothing was read ahead', { error: 'disk I/O error' });
+});
+
+test.each([
+  ['a hundred thousand messages', 0, 5],
+  ['half the room for vectors', maxVectorBytes / 2 + 1, 1],
+])('of all chats no more is read ahead than %s', (_limit, bytes, chats) => {
+  const due: (() => void)[] = [];
+  const read = new Set<string>();
+  const sessions = Array.from({ length: 9 }, (_, index) => `chat-${String(index)}` as SessionId);
+  const around = (_userId: UserId, windows: readonly (readonly [SessionId, number, number])[]): [] => {
+    for (const [sessionId] of windows) read.add(sessionId);
+    return [];
+  };
+  const parts = {
+    clock: { after: (_delayMs: number, step: () => void) => due.push(step) },
+    database: { open: true },
+    memories: { termsOf: () => vi.fn(), vectors: { bytes } },
+    tables: {
+      recall: { around, sessionsOf: () => sessions },
+      reader: { depthOf: () => 20_000 },
+      vectors: { newestOf: () => null },
+    },
+  } as unknown as EngineParts;
+  const session = { userId: 'user' as UserId, id: sessions[0]!, recallScope: 'user' } as const;
+  createSessionWarmer(() => parts).begin(session, testSettings());
+  for (let step = due.shift(); step !== undefined; step = due.shift()) step();
+  expect(read.size).toBe(chats);
 });
 
 test('recall is rehearsed in the first long chat that is looked at, which leaves nothing behind', async () => {
