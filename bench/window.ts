@@ -75,6 +75,7 @@ try {
       ['start, empty window shown', starts.emptyShown],
       ['start, window shown', starts.shown],
       ['start, chats listed', starts.listed],
+      ['start, last chat seen', starts.chatSeen],
     ],
   );
   table(
