@@ -1,5 +1,5 @@
 import { numberRange } from '../number-range';
-import { areSent, messageRange } from './message-range';
+import { isOrAre, messageRange } from './message-range';
 
 /** Words of the settings' memory: strategies, budgets and what a change of them means. */
 export const budgets = {
@@ -44,7 +44,7 @@ export const budgets = {
   previewUnfit: 'This is worked out once the figures fit.',
   previewFailed: 'This could not be worked out.',
   sent: (from: number, to: number): string =>
-    `${messageRange(from, to)} ${areSent(from, to)} sent as ${from === to ? 'it is' : 'they are'}`,
+    `${messageRange(from, to)} ${isOrAre(from, to)} sent as ${from === to ? 'it is' : 'they are'}`,
   sentNone: 'no message is sent as it is',
   now: (from: number, to: number): string => ` (now ${numberRange(from, to)})`,
   covered: (to: number): string => `the summary covers 1–${String(to)}`,

@@ -10,7 +10,7 @@ export function leadingRange(from: number, to: number): string {
   return `${from === to ? 'Message' : 'Messages'} ${numberRange(from, to)}`;
 }
 
-/** The verb for so many. */
-export function areSent(from: number, to: number): string {
+/** The verb that belongs to it. */
+export function isOrAre(from: number, to: number): string {
   return from === to ? 'is' : 'are';
 }

@@ -1,4 +1,4 @@
-import { areSent, leadingRange } from './message-range';
+import { isOrAre, leadingRange } from './message-range';
 
 /** Words of the thread and its composer. */
 export const thread = {
@@ -17,7 +17,7 @@ export const thread = {
   interrupted: 'The program ended while this was being written. What was written is kept.',
   failed: 'The answer failed.',
   summaryDivider: (from: number, to: number, version: number): string =>
-    `${leadingRange(from, to)} ${areSent(from, to)} in summary v${String(version)}`,
+    `${leadingRange(from, to)} ${isOrAre(from, to)} in summary v${String(version)}`,
   summaryQuality: (score: string): string => `, quality ${score}`,
   chips: 'Recalled from memory',
   chip: (position: number): string => `Message ${String(position)}`,
