@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { catalogue } from '../../src/shared/catalogue/catalogue';
 import { closeImport, importConversation } from './support/actions';
 import { makeDataFolder, removeDataFolder } from './support/data-folder';
 import type { Running } from './support/launch';
@@ -110,4 +111,29 @@ test('where it was left it is drawn again at once', async () => {
   expect(new Set(frames.slice(1)).size).toBe(1);
   expect(frames[0]).toMatch(/^visible/);
   expect(await firstInView()).toBe(left);
+});
+
+/** Opens the long chat while the window is hidden, for longer than a list takes to come to rest where it is seen, and shows the window. */
+async function openHidden(): Promise<void> {
+  const { app, page } = running;
+  await framesOfOpening(0, 'Number 2.');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await page.evaluate(async () => {
+    const chats = document.querySelectorAll<HTMLElement>('[data-testid="chat-list"] button[title]');
+    chats[1]?.click();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  });
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
+}
+
+test('opened while the window is hidden, it stands where it is to open once it is shown', async () => {
+  const { page } = running;
+  const left = await firstInView();
+  await openHidden();
+  await expect.poll(firstInView).toBe(left);
+  await page.getByRole('button', { name: catalogue.thread.toNewest }).click();
+  await expect(page.getByTestId('message').last()).toBeInViewport();
+  await openHidden();
+  await expect(page.getByTestId('message').last()).toBeInViewport();
+  await expect(page.getByTestId('message').last()).toContainText(`Number ${String(LONG)}.`);
 });

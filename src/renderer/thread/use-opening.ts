@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 import type { FlatIndexLocationWithAlign, ListRange, VirtuosoHandle } from 'react-virtuoso';
 
-/** What is added above a list before it has come to rest moves it away from where it opens; in milliseconds. */
-const REST_MS = 250;
+/** What is added above a list before it has come to rest moves it away from where it opens: so long after so many frames it has. */
+const REST_FRAMES = 4;
+const REST_MS = 150;
 
 /** Hands on which items are drawn, but not before the list has come to rest. */
 function createHeldRanges(tell: (range: ListRange) => void) {
@@ -36,9 +37,23 @@ export function useOpening(
   useLayoutEffect(() => list.current?.scrollToIndex(start), [list, start]);
 
   useEffect(() => {
-    const timer = setTimeout(ranges.rest, REST_MS);
-    return () => clearTimeout(timer);
-  }, [ranges]);
+    let [frame, timer] = [0, 0];
+    const afterFrames = (left: number, task: () => void): void => {
+      frame = requestAnimationFrame(() => {
+        if (left > 1) afterFrames(left - 1, task);
+        else task();
+      });
+    };
+    // A window that is hidden draws no frame: its list is measured, and comes to rest, once it is shown.
+    afterFrames(1, () => {
+      list.current?.scrollToIndex(start);
+      afterFrames(REST_FRAMES, () => (timer = window.setTimeout(ranges.rest, REST_MS)));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [list, ranges, start]);
 
   return ranges.changed;
 }
