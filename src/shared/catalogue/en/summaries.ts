@@ -41,7 +41,7 @@ export const summaries = {
     would: (from: number, to: number, tokens: string, version: number, base: number | null): string =>
       `Would write v${String(version)} from ${base === null ? '' : `v${String(base)} and `}${messageRange(from, to)} (${tokens} tokens).`,
     leaves: (from: number, to: number): string =>
-      ` ${leadingRange(from, to)} ${isOrAre(from, to)} then sent as they are, or folded later.`,
+      ` ${leadingRange(from, to)} ${isOrAre(from, to)} then sent as ${from === to ? 'it is' : 'they are'}, or folded later.`,
     go: 'Summarise this range',
   },
   editor: {
