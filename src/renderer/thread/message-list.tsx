@@ -27,7 +27,7 @@ const parts = {
 };
 
 function locationOf(arrival: Arrival, messages: readonly Message[]): FlatIndexLocationWithAlign {
-  const end = { index: messages.length - 1, align: 'end' } as const;
+  const end = { index: 'LAST', align: 'end' } as const;
   if (arrival.kind === 'bottom') return end;
   const index = messages.findIndex((message) => message.id === arrival.messageId);
   if (index < 0) return end;
