@@ -13,7 +13,8 @@ const usage = `Usage: npm run bench:window -- [--messages N] [--chats N] [--larg
 
 Fills a data folder (or takes one that is filled) and uses the built program on it as a user does: starts it, opens the
 largest chat, scrolls through it, searches, has an answer streamed. Times in milliseconds; "held" is the longest the page and main were
-busy; a trace tells how long its longest task lasted and how much the hardest one worked. Starts are medians beside those of an empty Electron window; memory is that of each process, opened and used.`;
+busy; a trace tells how long the longest task of the page lasted and how much the hardest one worked. Starts are medians
+beside those of an empty Electron window; memory is that of each process, opened and used.`;
 
 /** Starts of each program, in turn. */
 const startRounds = 5;
