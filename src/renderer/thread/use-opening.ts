@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import type { FlatIndexLocationWithAlign, ListRange, VirtuosoHandle } from 'react-virtuoso';
 
 /** What is added above a list before it has come to rest moves it away from where it opens: so long after so many frames it has. */
@@ -33,8 +33,6 @@ export function useOpening(
 ): (range: ListRange) => void {
   const [ranges] = useState(() => createHeldRanges(tell));
   const [start] = useState(place);
-
-  useLayoutEffect(() => list.current?.scrollToIndex(start), [list, start]);
 
   useEffect(() => {
     let [frame, timer] = [0, 0];
