@@ -28,7 +28,12 @@ export default {
     '!**/{test,tests,__tests__,docs,examples}/**',
   ],
   asar: true,
-  asarUnpack: ['**/*.node', 'node_modules/@energetic-ai/**', 'out/main/**/*worker*.js', 'out/main/chunks/**'],
+  asarUnpack: [
+    '**/*.node',
+    'node_modules/@energetic-ai/**',
+    'out/main/**/*worker*.cjs',
+    'out/main/chunks/**',
+  ],
   // Natives are the ones the set-up proved to work; nothing is compiled or downloaded while packing.
   npmRebuild: false,
   nodeGypRebuild: false,

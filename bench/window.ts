@@ -17,7 +17,7 @@ busy; a trace tells how long the longest task of the page lasted and how much th
 beside those of an empty Electron window; memory is that of each process, opened and used.`;
 
 /** Starts of each program, in turn. */
-const startRounds = 5;
+const startRounds = 9;
 
 /** Writes a table: a name and its figures a row. */
 function table(

@@ -16,7 +16,7 @@ const SOURCES = [
   'electron.vite.config.ts',
 ];
 
-const RESULTS = ['out/main/index.js', 'out/renderer/index.html'];
+const RESULTS = ['out/main/index.cjs', 'out/renderer/index.html'];
 
 /**
  * Builds the app into out/, unless it was built from these very sources.

@@ -17,7 +17,7 @@ if (measure === undefined && !(await buildIfChanged())) process.exit(1);
 const tsx = pathToFileURL(path.join(root, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
 const args =
   measure === undefined
-    ? [path.join(root, 'out', 'main', 'headless.js'), ...process.argv.slice(2)]
+    ? [path.join(root, 'out', 'main', 'headless.cjs'), ...process.argv.slice(2)]
     : ['--import', tsx, path.join(root, measure), ...rest];
 // npm changes to the project's folder, but files are named from where the user stands.
 const cwd = process.env['INIT_CWD'] ?? process.cwd();

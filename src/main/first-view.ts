@@ -9,6 +9,8 @@ const longestMs = 10_000;
 export interface FirstView {
   /** The page was told its chats. */
   readonly listed: () => void;
+  /** Comes with the list of chats: what the page does not wait for may be built then. */
+  readonly listing: Promise<void>;
   readonly shown: Promise<void>;
 }
 
@@ -16,15 +18,22 @@ export interface FirstView {
 export function createFirstView(clock: Pick<Clock, 'after'>): FirstView {
   let resolveShown: () => void = () => undefined;
   const shown = new Promise<void>((resolve) => (resolveShown = resolve));
-  const cancelLongest = clock.after(longestMs, resolveShown);
+  let resolveListing: () => void = () => undefined;
+  const listing = new Promise<void>((resolve) => (resolveListing = resolve));
+  const cancelLongest = clock.after(longestMs, () => {
+    resolveListing();
+    resolveShown();
+  });
   let isListed = false;
   return {
     listed: () => {
       if (isListed) return;
       isListed = true;
       cancelLongest();
+      resolveListing();
       clock.after(pauseMs, resolveShown);
     },
+    listing,
     shown,
   };
 }

@@ -13,7 +13,8 @@ const stopped = new AbortController();
 process.stdout.on('error', () => stopped.abort());
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopped.abort());
 
-process.exitCode = await runCommandLine(argumentsOf(process.argv), {
+/** The run of the command, with the code that the process is to end with. */
+export const finished: Promise<void> = runCommandLine(argumentsOf(process.argv), {
   version: manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8'))).version,
   workers: threads,
   environment: process.env,
@@ -21,4 +22,6 @@ process.exitCode = await runCommandLine(argumentsOf(process.argv), {
   stdout: process.stdout,
   stderr: process.stderr,
   signal: stopped.signal,
+}).then((code) => {
+  process.exitCode = code;
 });

@@ -15,6 +15,7 @@ import { settleFolders } from './electron/folders';
 import { createFileLogger } from './electron/log-file';
 import { denyNavigationEverywhere } from './electron/navigation-policy';
 import { denyCapabilitiesEverywhere } from './electron/page-session';
+import { putOffCollections } from './calm-start';
 import { createShownChats } from './electron/shown-chats';
 import { claimSingleInstance } from './electron/single-instance';
 import { failStart } from './electron/start-failure';
@@ -35,7 +36,9 @@ void start();
 async function start(): Promise<void> {
   if (isCommandLine(process.argv)) {
     // A package has no other way in: its program runs no scripts.
-    await import('./headless');
+    await (
+      await import('./headless')
+    ).finished;
     exitWith(process.exitCode);
     return;
   }
@@ -53,6 +56,7 @@ async function start(): Promise<void> {
 /** Policies before the program is ready, then the window, then everything else while the page loads; its calls wait. */
 async function run(folders: Folders, logger: Logger): Promise<void> {
   logUncaught(logger);
+  const resumeCollections = putOffCollections();
   const facts = readProgramFacts(process.env);
   const mark = createTimings(logger);
   const untold = new Set<BrowserWindow>();
@@ -83,7 +87,7 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
   mark('ready');
   let answerCalls: (answer: AnswerCall) => void = () => undefined;
   openCallChannel(new Promise((resolve) => (answerCalls = resolve)));
-  await windows.open();
+  windows.open();
   // Loading the services holds this thread, and the page's files come through it.
   await Promise.race([
     served,
@@ -100,6 +104,7 @@ async function run(folders: Folders, logger: Logger): Promise<void> {
     shownChats,
     answerCalls,
     engineThread,
+    resumeCollections,
   });
 }
 

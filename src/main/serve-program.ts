@@ -45,6 +45,8 @@ export interface Started {
   readonly answerCalls: (answer: AnswerCall) => void;
   /** The thread of the engine, begun already. */
   readonly engineThread: EngineWorker;
+  /** What was put off for the first view may be done. */
+  readonly resumeCollections: () => void;
 }
 
 /** Brings the services up behind a window that is open: its calls are answered once they stand. */
@@ -91,10 +93,12 @@ export async function serveProgram(started: Started): Promise<void> {
   const [ready] = await Promise.all([services, tasks]);
   mark('services ready');
   void view.shown.then(() => {
+    started.resumeCollections();
     if (closing.signal.aborted) return;
     ready.start();
     windows.reopen();
   });
+  await view.listing;
   const { settings } = await (await handlers())['app.start']({}, context);
   windows.follow(settings);
   desktop.follow(settings);

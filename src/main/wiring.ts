@@ -41,7 +41,7 @@ export interface WiringOptions {
   /** Ends the program in order and starts it again. */
   readonly restart: () => void;
   /** Opens one more window on a chat. Errors: `conflict` where too many are open. */
-  readonly openWindow: (sessionId: SessionId) => Promise<void>;
+  readonly openWindow: (sessionId: SessionId) => void;
   readonly clock?: Clock;
 }
 
@@ -65,8 +65,8 @@ export async function wire(options: WiringOptions): Promise<Services> {
     logger,
     onLost: () => emit('notice', { text: catalogue.main.errors.engineLost, severity: 'error' }),
   });
-  const first = await client.engine.defaultUser({});
-  const settings = { current: await client.engine.readSettings({}) };
+  const [first, current] = await Promise.all([client.engine.defaultUser({}), client.engine.readSettings({})]);
+  const settings = { current };
   const inner = { engine: client.engine, settings: () => settings.current, clock };
   const { engine, network, spending, connections, models } = await openOutward(options, inner);
   const windows = new Map<string, number>();

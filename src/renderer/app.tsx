@@ -1,22 +1,17 @@
 import { Provider as TooltipProvider } from '@radix-ui/react-tooltip';
 import { catalogue } from '../shared/catalogue/catalogue';
 import styles from './app.module.css';
-import { MemoryDrawer } from './memory-drawer';
-import { MemoryPane } from './memory/memory-pane';
 import { NoticeBar } from './notice-bar';
-import { SearchOverlay } from './search/search-overlay';
 import { ChatsSide } from './sessions/chats-side';
 import { DeletedToast } from './sessions/deleted-toast';
 import { ExportDialog } from './sessions/export-dialog';
 import { ImportDialog } from './sessions/import-dialog';
-import { SettingsPane } from './settings/settings-pane';
-import { useApp, useMemory, useNavigation, useSessions } from './stores/use-stores';
+import { useApp, useNavigation, useSessions } from './stores/use-stores';
 import { MessagesDeletedToast } from './thread/messages-deleted-toast';
-import { ThreadPane } from './thread/thread-pane';
 import { Button } from './ui/button';
 import { ErrorRow } from './ui/error-row';
 import { Skeleton } from './ui/skeleton';
-import { useIsNarrow } from './ui/use-is-narrow';
+import { later } from './ui/later';
 import { useInputKind } from './use-input-kind';
 import { useMenuCommands } from './use-menu-commands';
 import { useShortcuts } from './use-shortcuts';
@@ -30,6 +25,15 @@ import { WelcomePane } from './welcome/welcome-pane';
 
 const words = catalogue.app;
 
+// What is not needed to list the chats is read while main looks for them, or when it is opened.
+const fill = <main className={styles.fill} />;
+const ChatPanes = later(async () => (await import('./chat-panes')).ChatPanes, fill);
+const SettingsPane = later(async () => (await import('./settings/settings-pane')).SettingsPane, fill);
+const SearchOverlay = later(async () => (await import('./search/search-overlay')).SearchOverlay);
+
+/** Reads ahead what the window shows next. */
+export const readChatPanes = ChatPanes.read;
+
 function StartFailed({ text }: { readonly text: string }) {
   const { begin } = useNavigation();
   return (
@@ -41,33 +45,6 @@ function StartFailed({ text }: { readonly text: string }) {
         />
       </div>
     </main>
-  );
-}
-
-/** The open chat with its memory: beside it where there is room, else in a drawer. */
-function ChatPanes() {
-  const session = useSessions((state) => (state.opened?.id === state.selectedId ? state.opened : undefined));
-  const tab = useMemory((state) => state.tab);
-  const isNarrow = useIsNarrow();
-  if (session === undefined) return <main className={styles.fill} />;
-  if (tab === 'health' && !isNarrow) {
-    return (
-      <main className={styles.whole} aria-label={catalogue.memory.title}>
-        <MemoryPane isWide />
-      </main>
-    );
-  }
-  return (
-    <>
-      <ThreadPane session={session} />
-      {isNarrow ? (
-        <MemoryDrawer />
-      ) : (
-        <aside className={styles.memory} data-tab={tab} aria-label={catalogue.memory.title}>
-          <MemoryPane />
-        </aside>
-      )}
-    </>
   );
 }
 
@@ -90,7 +67,7 @@ function Panes() {
   return (
     <>
       <ChatsSide />
-      {view === 'settings' ? <SettingsPane /> : <ChatPanes />}
+      {view === 'settings' ? <SettingsPane.Component /> : <ChatPanes.Component />}
     </>
   );
 }
@@ -110,7 +87,7 @@ export function App() {
           <Panes />
         </div>
       </div>
-      <SearchOverlay />
+      <SearchOverlay.Component />
       <ImportDialog />
       <ExportDialog />
       <CaseDialog />

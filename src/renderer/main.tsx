@@ -7,11 +7,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { language } from '../shared/catalogue/language';
 import { sessionIdSchema } from '../shared/model/ids';
-import { App } from './app';
+import { App, readChatPanes } from './app';
 import { createBridge } from './bridge';
 import { openLife } from './stores/open-life';
 import { windowTimers } from './stores/pacer';
 import { StoresProvider } from './stores/use-stores';
+import { Boundary } from './ui/boundary';
 
 // Dialogs and menus add a style element while they are open; the page's policy wants its nonce on it.
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
@@ -29,9 +30,12 @@ openLife(createBridge(window.engram), windowTimers, chat, ({ stores, navigation 
   lives += 1;
   root.render(
     <StrictMode key={lives}>
-      <StoresProvider stores={stores} navigation={navigation}>
-        <App />
-      </StoresProvider>
+      <Boundary reload={() => window.location.reload()}>
+        <StoresProvider stores={stores} navigation={navigation}>
+          <App />
+        </StoresProvider>
+      </Boundary>
     </StrictMode>,
   );
 });
+void readChatPanes();

@@ -69,8 +69,8 @@ test('each load has a nonce of its own, the same in header and page', async () =
 });
 
 for (const path of [
-  '../main/index.js',
-  '..%2fmain%2findex.js',
+  '../main/index.cjs',
+  '..%2fmain%2findex.cjs',
   '%2e%2e/%2e%2e/package.json',
   '..%5c..%5cpackage.json',
   'assets/..%2f..%2f..%2fpackage.json',

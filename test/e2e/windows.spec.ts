@@ -180,6 +180,10 @@ test('further windows that are open at the end are opened again at the next star
   await expect(tides!.getByTestId('thread')).toContainText('Tell me about Tides');
   await expect(running.page.getByTestId('thread')).toContainText('Tell me about Dunes');
   await tides!.close();
+  // A page is gone before its window is.
+  const count = (): Promise<number> =>
+    running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  await expect.poll(count).toBe(1);
   await quit(running);
   running = await launch(dataFolder);
   await expect(running.page.getByTestId('thread')).toContainText('Tell me about Dunes');

@@ -5,49 +5,53 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageFiles } from '../../src/main/electron/page-files';
 import { listPageFiles } from '../../src/main/electron/page-files';
-import { respondToPage } from '../../src/main/electron/page-response';
+import { respondToPage, type PageAnswer } from '../../src/main/electron/page-response';
 
 const folder = mkdtempSync(join(tmpdir(), 'engram-page-'));
 const root = join(folder, 'renderer');
-let files: PageFiles;
+let files: Promise<PageFiles>;
 
-beforeAll(async () => {
+beforeAll(() => {
   mkdirSync(join(root, 'assets'), { recursive: true });
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   writeFileSync(join(root, 'index.html'), '<meta content="%CSP_NONCE%"><style nonce="%CSP_NONCE%"></style>');
   writeFileSync(join(root, 'assets/a b.js'), 'export {};');
   writeFileSync(join(root, 'assets/unknown.xyz'), 'bytes');
   symlinkSync(join(folder, 'secret.txt'), join(root, 'assets/link.txt'));
-  files = await listPageFiles(root);
+  files = listPageFiles(root);
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function get(url: string, method = 'GET'): Promise<Response> {
+async function get(url: string, method = 'GET'): Promise<PageAnswer> {
   return await respondToPage({ files, makeNonce: () => 'fresh' }, { method, url });
 }
 
 describe('the answer of the app scheme', () => {
   it('is the page with the nonce of this load in its text and its policy', async () => {
     const response = await get('app://engram/');
-    expect(await response.text()).toBe('<meta content="fresh"><style nonce="fresh"></style>');
-    expect(response.headers.get('content-security-policy')).toContain("'nonce-fresh'");
-    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.data.toString()).toBe('<meta content="fresh"><style nonce="fresh"></style>');
+    expect(response.headers['Content-Security-Policy']).toContain("'nonce-fresh'");
+    expect(response.headers['Content-Type']).toBe('text/html; charset=utf-8');
   });
 
   it('names the type of a file it knows and guesses none it does not', async () => {
-    expect((await get('app://engram/assets/a%20b.js')).headers.get('content-type')).toContain(
-      'text/javascript',
-    );
+    expect((await get('app://engram/assets/a%20b.js')).headers['Content-Type']).toContain('text/javascript');
     const unknown = await get('app://engram/assets/unknown.xyz');
-    expect(unknown.headers.get('content-type')).toBe('application/octet-stream');
-    expect(unknown.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(unknown.headers['Content-Type']).toBe('application/octet-stream');
+    expect(unknown.headers['X-Content-Type-Options']).toBe('nosniff');
   });
 
   it('has no body for HEAD, but its length', async () => {
     const response = await get('app://engram/assets/a%20b.js', 'HEAD');
-    expect(await response.text()).toBe('');
-    expect(response.headers.get('content-length')).toBe('10');
+    expect(response.data.toString()).toBe('');
+    expect(response.headers['Content-Length']).toBe('10');
+  });
+
+  it('fails where a file is gone', async () => {
+    const gone = Promise.resolve(new Map([['/index.html', join(root, 'gone.html')]]));
+    const request = { method: 'GET', url: 'app://engram/' };
+    await expect(respondToPage({ files: gone, makeNonce: () => 'fresh' }, request)).rejects.toThrow('ENOENT');
   });
 
   it('is an error for another host, a link out of the folder and an address that is none', async () => {
@@ -57,7 +61,7 @@ describe('the answer of the app scheme', () => {
       'not an address',
       'app://engram/%',
     ]) {
-      expect((await get(url)).status).toBe(404);
+      expect((await get(url)).statusCode).toBe(404);
     }
   });
 
@@ -82,8 +86,8 @@ describe('the answer of the app scheme', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
         const response = await get(`app://engram/${pieces.join('')}`);
-        expect([200, 404]).toContain(response.status);
-        expect(await response.text()).not.toBe('secret');
+        expect([200, 404]).toContain(response.statusCode);
+        expect(response.data.toString()).not.toBe('secret');
       }),
       { numRuns: 2_000 },
     );

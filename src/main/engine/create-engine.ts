@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Clock } from '../memory/ports/clock';
@@ -12,38 +11,8 @@ import { doFileWork, type DoFileWork } from '../storage/file-work';
 import { createLateCheckpoint } from '../storage/late-checkpoint';
 import { toStorageError } from '../storage/storage-error';
 import type { OpenedDatabase } from '../storage/open-database';
-import { createCostTable } from '../storage/tables/cost-table';
-import { createCopyTable } from '../storage/tables/copy-table';
-import { createDraftFileTable } from '../storage/tables/draft-file-table';
-import { createDraftTable } from '../storage/tables/draft-table';
-import { createExportReader } from '../storage/tables/export-reader';
-import { createEraser } from '../storage/tables/eraser';
-import { createFloorTable } from '../storage/tables/floor-table';
-import { createForgetTable } from '../storage/tables/forget-table';
-import { createHygieneReader } from '../storage/tables/hygiene-reader';
-import { createJobTable } from '../storage/tables/job-table';
-import { createMetricTable } from '../storage/tables/metric-table';
-import { createMessageReader } from '../storage/tables/message-reader';
-import { createMessageWriter } from '../storage/tables/message-writer';
-import { createPathTable } from '../storage/tables/path-table';
-import { createPresetTable } from '../storage/tables/preset-table';
-import { createPromptTable } from '../storage/tables/prompt-table';
-import { createRecallCaseTable } from '../storage/tables/recall-case-table';
-import { createRecallReader } from '../storage/tables/recall-reader';
-import { createSearchReader } from '../storage/tables/search-reader';
-import { createSearchTextTable } from '../storage/tables/search-text-table';
-import { createSentenceTable } from '../storage/tables/sentence-table';
-import { createSessionTable } from '../storage/tables/session-table';
-import { createSettingTable } from '../storage/tables/setting-table';
-import { createSnapshotTable } from '../storage/tables/snapshot-table';
-import { createFactTable } from '../storage/tables/fact-table';
-import { createProfileMarkTable } from '../storage/tables/profile-mark-table';
-import { createSummaryTable } from '../storage/tables/summary-table';
-import { createToolReader } from '../storage/tables/tool-reader';
-import { createUserTraces } from '../storage/tables/user-traces';
-import { createUserTable } from '../storage/tables/user-table';
-import { createVectorTable } from '../storage/tables/vector-table';
 import { createCopies } from './copies';
+import { createTables } from './create-tables';
 import type { EngineParts, Tables } from './engine-parts';
 import { buildContext } from './operations/context-operations';
 import { previewContext } from './operations/preview-context';
@@ -178,42 +147,6 @@ function createMemories(options: EngineOptions, { vectors }: Tables, onClosed: O
     limits,
     readOnly,
   });
-}
-
-function createTables(database: Database, temporary: boolean): Tables {
-  return {
-    users: createUserTable(database),
-    userTraces: createUserTraces(database),
-    sessions: createSessionTable(database, { temporary }),
-    searchTexts: createSearchTextTable(database),
-    writer: createMessageWriter(database),
-    reader: createMessageReader(database),
-    paths: createPathTable(database),
-    copies: createCopyTable(database),
-    floors: createFloorTable(database),
-    forgets: createForgetTable(database),
-    hygiene: createHygieneReader(database),
-    eraser: createEraser(database),
-    exports: createExportReader(database),
-    recall: createRecallReader(database),
-    search: createSearchReader(database),
-    snapshots: createSnapshotTable(database),
-    summaries: createSummaryTable(database),
-    facts: createFactTable(database),
-    profileMarks: createProfileMarkTable(database),
-    vectors: createVectorTable(database),
-    sentences: createSentenceTable(database),
-    tools: createToolReader(database),
-    jobs: createJobTable(database),
-    costs: createCostTable(database),
-    metrics: createMetricTable(database),
-    drafts: createDraftTable(database),
-    draftFiles: createDraftFileTable(database),
-    prompts: createPromptTable(database),
-    presets: createPresetTable(database),
-    recallCases: createRecallCaseTable(database),
-    settings: createSettingTable(database),
-  };
 }
 
 function settleUnfinished(parts: EngineParts): void {

@@ -82,16 +82,18 @@ async function openReading(dataFolder: string): Promise<OpenedEngine> {
   return { engine: await openReadingEngine({ ...shared, folder }), notice: null };
 }
 
-try {
+async function serve(): Promise<void> {
   const { dataFolder, version, readOnly, fileWorker } = optionsSchema.parse(workerData);
   const opened = await (readOnly === true
     ? openReading(dataFolder)
     : openWriting(dataFolder, version, fileWorker));
   serveEngine(port, opened.engine, logger);
   send({ kind: 'ready', notice: opened.notice });
-} catch (error) {
+}
+
+void serve().catch((error: unknown) => {
   const shape = toErrorShape(error);
   if (shape.kind === 'unexpected')
     log('error')('engine did not start', { stack: (error as Error).stack ?? '' });
   send({ kind: 'failed', error: shape });
-}
+});

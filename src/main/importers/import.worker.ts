@@ -21,16 +21,18 @@ const onRead = (done: number, total: number): void => {
   say({ kind: 'progress', done, total });
 };
 
-try {
-  if (key === null) say({ kind: 'found', conversations: await findConversations(path, onRead) });
-  else {
-    for await (const sessions of readSessions(path, key, onRead)) {
-      say({ kind: 'chats', sessions });
-      await once(port, 'message');
-    }
-    say({ kind: 'end' });
+async function read(): Promise<void> {
+  if (key === null) {
+    say({ kind: 'found', conversations: await findConversations(path, onRead) });
+    return;
   }
-} catch (error) {
-  say({ kind: 'failed', error: toErrorShape(error) });
+  for await (const sessions of readSessions(path, key, onRead)) {
+    say({ kind: 'chats', sessions });
+    await once(port, 'message');
+  }
+  say({ kind: 'end' });
 }
-port.close();
+
+void read()
+  .catch((error: unknown) => say({ kind: 'failed', error: toErrorShape(error) }))
+  .then(() => port.close());

@@ -13,7 +13,7 @@ const say = (reply: FileReply): void => port.postMessage(reply);
 const everyMs = 100;
 const told = { at: 0, phase: '' };
 
-try {
+async function work(): Promise<void> {
   const result = await doFileWork(workerData as FileTask, {
     onProgress: (progress) => {
       const now = Date.now();
@@ -23,7 +23,8 @@ try {
     },
   });
   say({ kind: 'done', result });
-} catch (error) {
-  say({ kind: 'failed', error: toErrorShape(error) });
 }
-port.close();
+
+void work()
+  .catch((error: unknown) => say({ kind: 'failed', error: toErrorShape(error) }))
+  .then(() => port.close());

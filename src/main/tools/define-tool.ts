@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../shared/errors';
+import { once } from '../../shared/once';
 import type { Tool, ToolContext } from '../memory/ports/tool';
 
 /** What one tool is made of. */
@@ -20,9 +21,15 @@ export interface ToolDefinition<Input extends z.ZodObject> {
 /** Makes a tool: its arguments are checked before it runs. */
 export function defineTool<Input extends z.ZodObject>(definition: ToolDefinition<Input>): Tool {
   const { name, description, hasEffect, repeatsMemory } = definition;
-  const parameters = parametersOf(definition.input);
+  const parameters = once(() => parametersOf(definition.input));
   return {
-    offer: { name, description, parameters },
+    offer: {
+      name,
+      description,
+      get parameters() {
+        return parameters();
+      },
+    },
     hasEffect,
     repeatsMemory,
     run: async (input, context) => {

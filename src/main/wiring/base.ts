@@ -29,7 +29,7 @@ export interface Base {
   /** Ends the program in order and starts it again. */
   readonly restart: () => void;
   /** Opens one more window on a chat. */
-  readonly openWindow: (sessionId: SessionId) => Promise<void>;
+  readonly openWindow: (sessionId: SessionId) => void;
   readonly connections: Connections;
   readonly models: Models;
   readonly tools: WiredTools;

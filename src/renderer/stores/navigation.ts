@@ -142,6 +142,25 @@ function createFirstRun({ app, sessions, thread }: Stores, { openChat, newChat }
   };
 }
 
+/** The beginning of a window: the list, then a chat. */
+function createBegin({ app, sessions }: Stores, { openChat, openNewest }: Opening): Navigation['begin'] {
+  return async (sessionId = null) => {
+    // Along with the settings, in the order that most have.
+    const listed = sessions.getState().load();
+    if (!(await app.getState().begin())) return;
+    void sessions.getState().loadImport();
+    const { order, sortBy } = sessions.getState();
+    const chosen = app.getState().settings?.chatOrder ?? 'used';
+    await (chosen === order ? listed : sortBy(chosen));
+    if (sessionId !== null) {
+      // A window for one chat: the list of the others steps back.
+      if (!app.getState().isRail) app.getState().toggleRail();
+      await openChat(sessionId);
+    }
+    if (sessions.getState().opened === null) await openNewest();
+  };
+}
+
 /** Builds the {@link Navigation} over the stores. */
 export function createNavigation(stores: Stores): Navigation {
   const { app, sessions, thread } = stores;
@@ -152,17 +171,7 @@ export function createNavigation(stores: Stores): Navigation {
     newChat,
     ...createDeleting(stores, opening),
     ...createFirstRun(stores, opening),
-    begin: async (sessionId = null) => {
-      if (!(await app.getState().begin())) return;
-      void sessions.getState().loadImport();
-      await sessions.getState().sortBy(app.getState().settings?.chatOrder ?? 'used');
-      if (sessionId !== null) {
-        // A window for one chat: the list of the others steps back.
-        if (!app.getState().isRail) app.getState().toggleRail();
-        await openChat(sessionId);
-      }
-      if (sessions.getState().opened === null) await openNewest();
-    },
+    begin: createBegin(stores, opening),
     followElsewhere: async (sessionId, part) => {
       if (part === 'draft') await thread.getState().rereadDraft(sessionId);
       if (sessions.getState().selectedId !== sessionId) return;

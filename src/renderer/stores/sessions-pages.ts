@@ -1,4 +1,5 @@
 import { toErrorShape } from '../../shared/errors';
+import type { SessionPage } from '../../shared/model/session';
 import type { Bridge } from '../bridge';
 import type { ListPagesSlice, SessionsAccess } from './sessions-state';
 
@@ -8,6 +9,11 @@ const PAGE_SIZE = 100;
 /** The chat list, paged by cursor. */
 export function createListPagesSlice(bridge: Bridge, { get, set }: SessionsAccess): ListPagesSlice {
   let isLoadingMore = false;
+  const pageOf = (
+    { isArchive, order }: Pick<ListPagesSlice, 'isArchive' | 'order'>,
+    cursor: string | null,
+  ): Promise<SessionPage> =>
+    bridge.call('sessions.list', { cursor, limit: PAGE_SIZE, archived: isArchive, order });
   return {
     sessions: [],
     nextCursor: null,
@@ -30,16 +36,15 @@ export function createListPagesSlice(bridge: Bridge, { get, set }: SessionsAcces
       await get().load();
     },
     load: async () => {
+      const { isArchive, order } = get();
+      // Meanwhile another list may be asked for.
+      const isWanted = (): boolean => get().isArchive === isArchive && get().order === order;
       try {
-        const page = await bridge.call('sessions.list', {
-          cursor: null,
-          limit: PAGE_SIZE,
-          archived: get().isArchive,
-          order: get().order,
-        });
+        const page = await pageOf({ isArchive, order }, null);
+        if (!isWanted()) return;
         set({ sessions: page.sessions, nextCursor: page.nextCursor, phase: 'ready', error: null });
       } catch (error) {
-        set({ phase: 'failed', error: toErrorShape(error) });
+        if (isWanted()) set({ phase: 'failed', error: toErrorShape(error) });
       }
     },
     loadMore: async () => {
@@ -47,12 +52,7 @@ export function createListPagesSlice(bridge: Bridge, { get, set }: SessionsAcces
       if (cursor === null || isLoadingMore) return;
       isLoadingMore = true;
       try {
-        const page = await bridge.call('sessions.list', {
-          cursor,
-          limit: PAGE_SIZE,
-          archived: get().isArchive,
-          order: get().order,
-        });
+        const page = await pageOf(get(), cursor);
         const known = new Set(get().sessions.map((session) => session.id));
         const fresh = page.sessions.filter((session) => !known.has(session.id));
         set({ sessions: [...get().sessions, ...fresh], nextCursor: page.nextCursor });

@@ -10,7 +10,7 @@ export interface Ended {
 }
 
 /** The file that runs a command: the built program, as `scripts/engram.mjs` starts it. */
-export const headlessFile = join(projectFolder, 'out', 'main', 'headless.js');
+export const headlessFile = join(projectFolder, 'out', 'main', 'headless.cjs');
 
 /** Runs a command of the terminal in plain Node on a data folder. */
 export function engram(

@@ -26,7 +26,7 @@ export interface SessionHandlerPorts {
   /** Something was deleted and is to be erased when its undo has passed. */
   readonly onDeleted: () => void;
   /** Opens one more window on a chat. */
-  readonly openWindow: (sessionId: SessionId) => Promise<void>;
+  readonly openWindow: (sessionId: SessionId) => void;
   /** Ends the answer a chat is being given, and waits until it is stored. */
   readonly stopAnswer: (sessionId: SessionId) => Promise<void>;
 }
@@ -73,7 +73,7 @@ export function createSessionHandlers(ports: SessionHandlerPorts): SessionCalls 
       tell(await engine.updateSession({ userId: userId(), sessionId, changes })),
     'sessions.openWindow': async ({ sessionId }) => {
       const { id } = await engine.getSession({ userId: userId(), sessionId });
-      await ports.openWindow(id);
+      ports.openWindow(id);
       return null;
     },
     'sessions.delete': async ({ sessionId }) => {

@@ -1,3 +1,4 @@
+import { once } from '../../../shared/once';
 import { foldText } from './fold';
 import { splitWords } from './split-words';
 import { stemOf } from './stem';
@@ -9,7 +10,7 @@ export interface Excerpt {
   readonly marks: readonly (readonly [number, number])[];
 }
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+const wordSegmenter = once(() => new Intl.Segmenter(undefined, { granularity: 'word' }));
 const maxScanned = 20_000;
 
 /** The words of a query as they are compared: folded, with their stems; the last one also as a beginning. */
@@ -32,7 +33,7 @@ function wanted(query: string): (word: string) => boolean {
 export function excerptAround(text: string, query: string, length: number): Excerpt {
   const flat = text.slice(0, maxScanned).replaceAll(/\s/gu, ' ');
   const matches = wanted(query);
-  const found = [...segmenter.segment(flat)]
+  const found = [...wordSegmenter().segment(flat)]
     .filter((segment) => segment.isWordLike === true && matches(segment.segment))
     .map((segment) => [segment.index, segment.index + segment.segment.length] as const);
   const first = found[0]?.[0] ?? 0;

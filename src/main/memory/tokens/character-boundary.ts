@@ -1,7 +1,9 @@
+import { once } from '../../../shared/once';
+
 /** Longest character looked for, in UTF-16 units; longer piles of combining marks are cut between code points. */
 const REACH = 32;
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const segmenter = once(() => new Intl.Segmenter('und', { granularity: 'grapheme' }));
 
 /**
  * The last index at or before `index` that lies between two characters as a reader sees them.
@@ -15,7 +17,10 @@ export function characterBoundary(text: string, index: number): number {
   if (isPlain(text.charCodeAt(index - 1)) && isPlain(text.charCodeAt(index))) return index;
   const from = codePointBoundary(text, Math.max(0, index - REACH));
   const around = text.slice(from, index + 2);
-  const start = segmenter.segment(around).containing(index - from)?.index ?? 0;
+  const start =
+    segmenter()
+      .segment(around)
+      .containing(index - from)?.index ?? 0;
   const boundary = from + start;
   return start > 0 || from === 0 ? boundary : codePointBoundary(text, index);
 }

@@ -18,6 +18,11 @@ export const app: Words<typeof english> = {
   name: 'Engram',
   starting: 'Deine Chats werden geöffnet',
   startFailed: 'Engram konnte deine Daten nicht öffnen',
+  drawFailed: {
+    text: (reason) =>
+      `Etwas in diesem Fenster ließ sich nicht darstellen. Was gespeichert ist, bleibt davon unberührt. (${reason})`,
+    reload: 'Fenster neu laden',
+  },
   tryAgain: 'Noch einmal',
   close: 'Schließen',
   cancel: 'Abbrechen',

@@ -16,6 +16,11 @@ export const app = {
   starting: 'Opening your chats',
   startFailed: 'Engram could not open your data',
   tryAgain: 'Try again',
+  drawFailed: {
+    text: (reason: string): string =>
+      `Something in this window could not be drawn. What is stored is not touched by it. (${reason})`,
+    reload: 'Load the window again',
+  },
   close: 'Close',
   cancel: 'Cancel',
   undo: 'Undo',
