@@ -19,8 +19,36 @@ export interface Follower {
   readonly attach: (element: HTMLElement | null) => void;
   /** Call it when the list has grown: keeps the end in view if it was, never otherwise. */
   readonly grew: () => void;
-  /** Starts or stops following without scrolling. */
+  /** Before the list is sent to its end, or to a place: starts or stops following. */
   readonly follow: (isFollowing: boolean) => void;
+  /** Scrolls to the end, and on as long as what is passed turns out to be longer than it was said to be. */
+  readonly toEnd: () => void;
+}
+
+/**
+ * The list repeats a scroll to a place each time that anything changes within 150 ms, for ever while an answer grows quickly: a reader
+ * who moved it meanwhile was pulled back each time. It scrolls by this method alone.
+ */
+function scrollOnlyWhile(element: HTMLElement, isPlacing: () => boolean): void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called on its element below
+  const { scrollTo } = element;
+  element.scrollTo = (...given: unknown[]): void => {
+    if (isPlacing()) Reflect.apply(scrollTo, element, given);
+  };
+}
+
+/** Listens to scrolls and to what the reader does; returns what ends it. */
+function listen(
+  element: HTMLElement,
+  scrolled: (event: Event) => void,
+  touched: (event: Event) => void,
+): () => void {
+  element.addEventListener('scroll', scrolled, { passive: true });
+  for (const name of touches) element.addEventListener(name, touched, { passive: true });
+  return () => {
+    element.removeEventListener('scroll', scrolled);
+    for (const name of touches) element.removeEventListener(name, touched);
+  };
 }
 
 interface FollowerOptions {
@@ -36,32 +64,32 @@ export function createFollower({ onEnd, onScroll }: FollowerOptions): Follower {
   let isFollowing = true;
   /** On its way to the end: a list that measures what it passes moves up by itself, and that is not the reader. */
   let isTravelling = false;
-  let [lastTop, lastHeight] = [0, 0];
-  let wheeledUpAt = -Infinity;
+  let [lastTop, lastHeight, wheeledUpAt] = [0, 0, -Infinity];
+  let leave = (): void => undefined;
+  /** The list may scroll to the place that it was last sent to: neither was the reader there since, nor is it to follow its end. */
+  let isPlacing = false;
 
-  /** A list that is drawn as it is passed ends further down than it said: what is left is gone with the next frame. */
-  const goOn = (): void => {
-    requestAnimationFrame(() => {
-      if (element !== null && isTravelling) element.scrollTop = element.scrollHeight;
-    });
+  const toEnd = (): void => {
+    if (element !== null) element.scrollTop = element.scrollHeight;
   };
   const scrolled = ({ timeStamp }: Event): void => {
     if (element === null) return;
     // A list that shrinks moves up by itself; in one that does not, only the reader moves up.
     const movedUp = element.scrollTop < lastTop - 1 && element.scrollHeight >= lastHeight;
-    lastTop = element.scrollTop;
-    lastHeight = element.scrollHeight;
+    [lastTop, lastHeight] = [element.scrollTop, element.scrollHeight];
     const isNear = isNearEnd(element);
     if (isNear) {
       isFollowing = timeStamp - wheeledUpAt > WHEEL_MS;
       isTravelling = false;
-    } else if (isTravelling) goOn();
+      // A list that is drawn as it is passed ends further down than it said: what is left is gone with the next frame.
+    } else if (isTravelling) requestAnimationFrame(() => isTravelling && toEnd());
     else if (movedUp) isFollowing = false;
     onEnd(isNear);
     onScroll(element);
   };
   /** From the first key, press or turn upwards on, an upward move is the reader's. */
   const touched = (event: Event): void => {
+    isPlacing = false;
     const isWheel = event instanceof WheelEvent;
     if (isWheel && event.deltaY >= 0) return;
     isTravelling = false;
@@ -71,23 +99,23 @@ export function createFollower({ onEnd, onScroll }: FollowerOptions): Follower {
   };
   return {
     attach: (next) => {
-      element?.removeEventListener('scroll', scrolled);
-      for (const name of touches) element?.removeEventListener(name, touched);
+      leave();
       element = next;
       if (next === null) return;
-      lastTop = next.scrollTop;
-      lastHeight = next.scrollHeight;
-      next.addEventListener('scroll', scrolled, { passive: true });
-      for (const name of touches) next.addEventListener(name, touched, { passive: true });
+      scrollOnlyWhile(next, () => isPlacing);
+      [lastTop, lastHeight] = [next.scrollTop, next.scrollHeight];
+      leave = listen(next, scrolled, touched);
     },
     grew: () => {
       if (element === null) return;
-      if (isFollowing) element.scrollTop = element.scrollHeight;
+      if (isFollowing) toEnd();
       onEnd(isNearEnd(element));
     },
     follow: (next) => {
       isFollowing = next;
       isTravelling = next;
+      isPlacing = !next;
     },
+    toEnd,
   };
 }

@@ -1,19 +1,17 @@
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import type { FlatIndexLocationWithAlign, ListRange, VirtuosoHandle } from 'react-virtuoso';
+import { useRef, useState } from 'react';
+import type { ListRange, VirtuosoHandle } from 'react-virtuoso';
 import { Virtuoso } from 'react-virtuoso';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { SessionId } from '../../shared/model/ids';
-import type { Message } from '../../shared/model/message';
 import type { Stores } from '../stores/stores';
-import type { Arrival } from '../stores/thread-state';
 import { useStores, useThread } from '../stores/use-stores';
 import { firstInView } from './first-in-view';
 import { createFollower, isNearEnd } from './follower';
 import styles from './message-list.module.css';
 import { MessageItem } from './message-item';
 import { SourcePeek } from './source-peek';
-import { useOpening } from './use-opening';
+import { useArrivals } from './use-arrivals';
 
 const words = catalogue.thread;
 /** The next page is read once fewer messages than these are left before an end of the window. */
@@ -25,15 +23,6 @@ const parts = {
   Header: () => <div className={styles.top} />,
   Footer: () => <div className={styles.bottom} />,
 };
-
-function locationOf(arrival: Arrival, messages: readonly Message[]): FlatIndexLocationWithAlign {
-  const end = { index: 'LAST', align: 'end' } as const;
-  if (arrival.kind === 'bottom') return end;
-  const index = messages.findIndex((message) => message.id === arrival.messageId);
-  if (index < 0) return end;
-  if (arrival.kind === 'source') return { index, align: 'center' };
-  return { index, align: 'start', offset: arrival.offset };
-}
 
 /** Remembers where the chat is scrolled to; its end is remembered as the end. */
 function keepPlaceOf(thread: Stores['thread'], sessionId: SessionId, element: HTMLElement): void {
@@ -63,10 +52,8 @@ interface MessageListProps {
 export function MessageList({ sessionId, label, isBusy }: MessageListProps) {
   const { thread } = useStores();
   const window = useThread((state) => state.window);
-  const arrival = useThread((state) => state.arrival);
   const { goToNewest } = thread.getState();
   const list = useRef<VirtuosoHandle>(null);
-  const [start] = useState(() => ({ arrival, location: locationOf(arrival, window.messages) }));
   const [isAtEnd, setAtEnd] = useState(true);
   const [follower] = useState(() =>
     createFollower({
@@ -75,16 +62,7 @@ export function MessageList({ sessionId, label, isBusy }: MessageListProps) {
     }),
   );
 
-  const rangeChanged = useOpening(list, start.location, (range) => extendNear(thread, range));
-
-  useEffect(() => follower.follow(start.arrival.kind === 'bottom'), [follower, start]);
-
-  useEffect(() => {
-    if (arrival.token === start.arrival.token) return;
-    follower.follow(arrival.kind === 'bottom');
-    list.current?.scrollToIndex(locationOf(arrival, thread.getState().window.messages));
-  }, [arrival, follower, start, thread]);
-
+  const rangeChanged = useArrivals(list, follower, (range) => extendNear(thread, range));
   const first = window.messages[0]?.position ?? 1;
   const isBehind = !isAtEnd || window.hasLater;
   return (

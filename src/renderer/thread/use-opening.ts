@@ -1,5 +1,5 @@
-import { useEffect, useState, type RefObject } from 'react';
-import type { FlatIndexLocationWithAlign, ListRange, VirtuosoHandle } from 'react-virtuoso';
+import { useEffect, useState } from 'react';
+import type { ListRange } from 'react-virtuoso';
 
 /** What is added above a list before it has come to rest moves it away from where it opens: so long after so many frames it has. */
 const REST_FRAMES = 4;
@@ -22,17 +22,13 @@ function createHeldRanges(tell: (range: ListRange) => void) {
 }
 
 /**
- * Opens a list at a place, within three frames: it is scrolled there before it is drawn. The list's own option for that
+ * Opens a list at a place, within three frames: `scroll` brings it there before it is drawn. The list's own option for that
  * waits for four frames, and hides everything until nothing has moved for 150 ms. Returns who is told of the
  * items that are drawn; `tell` hears of them once the list is at rest.
  */
-export function useOpening(
-  list: RefObject<VirtuosoHandle | null>,
-  place: FlatIndexLocationWithAlign,
-  tell: (range: ListRange) => void,
-): (range: ListRange) => void {
+export function useOpening(scroll: () => void, tell: (range: ListRange) => void): (range: ListRange) => void {
   const [ranges] = useState(() => createHeldRanges(tell));
-  const [start] = useState(place);
+  const [open] = useState(() => scroll);
 
   useEffect(() => {
     let [frame, timer] = [0, 0];
@@ -44,14 +40,14 @@ export function useOpening(
     };
     // A window that is hidden draws no frame: its list is measured, and comes to rest, once it is shown.
     afterFrames(1, () => {
-      list.current?.scrollToIndex(start);
+      open();
       afterFrames(REST_FRAMES, () => (timer = window.setTimeout(ranges.rest, REST_MS)));
     });
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
-  }, [list, ranges, start]);
+  }, [open, ranges]);
 
   return ranges.changed;
 }

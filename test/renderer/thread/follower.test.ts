@@ -109,4 +109,36 @@ describe('the scroll rule of a thread', () => {
     grow(300);
     expect(element.scrollTop).toBe(800);
   });
+
+  it('lets the list scroll to a place that it was sent to, until the reader moves it or its end is to be followed', () => {
+    const { element, follower } = setUp();
+    const placed: unknown[] = [];
+    follower.attach(null);
+    element.scrollTo = (...given: unknown[]) => void placed.push(given[0]);
+    follower.attach(element);
+    const tries = () => {
+      element.scrollTo({ top: 100 });
+      return placed.splice(0).length;
+    };
+    expect(tries()).toBe(0);
+    follower.follow(false);
+    expect(tries()).toBe(1);
+    element.dispatchEvent(new WheelEvent('wheel', { deltaY: -1 }));
+    expect(tries()).toBe(0);
+    follower.follow(false);
+    expect(tries()).toBe(1);
+    follower.follow(true);
+    expect(tries()).toBe(0);
+  });
+
+  it('goes to the end when it is sent there, and on to where the end has moved', () => {
+    const { element, follower, grow } = setUp();
+    follower.follow(false);
+    element.scrollTop = 100;
+    follower.follow(true);
+    follower.toEnd();
+    expect(element.scrollTop).toBe(1_000);
+    grow(50);
+    expect(element.scrollTop).toBe(1_050);
+  });
 });
