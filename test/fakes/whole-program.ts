@@ -58,7 +58,7 @@ export async function openWholeProgram(chosenPath: string | null = null): Promis
     fetch: () => Promise.reject(new TypeError('there is no network here')),
     logger,
     restart: () => undefined,
-    openWindow: () => Promise.resolve(),
+    openWindow: () => undefined,
     emit: (name, payload) => {
       const event = { name, payload } as EventEnvelope;
       events.push(event);

@@ -64,16 +64,17 @@ class OpenWindows implements Windows {
     this.#request = request;
     this.#state = readLocalState(request.programFolder);
     app.on('before-quit', () => {
-      if (this.#windows.length > 0 && !this.#isQuitting) {
-        this.#write(keptWindows(this.#state, this.#windows, request.chatOf));
+      if (this.all().length > 0 && !this.#isQuitting) {
+        this.#write(keptWindows(this.#state, this.all(), request.chatOf));
       }
       this.#isQuitting = true;
     });
   }
 
-  readonly all = (): readonly BrowserWindow[] => this.#windows;
+  // A window is gone a moment before it says so.
+  readonly all = (): readonly BrowserWindow[] => this.#windows.filter((window) => !window.isDestroyed());
 
-  readonly current = (): BrowserWindow | null => this.#windows.at(-1) ?? null;
+  readonly current = (): BrowserWindow | null => this.all().at(-1) ?? null;
 
   readonly raise = (): void => {
     // Before the program is ready its start opens the window anyway.
@@ -88,7 +89,7 @@ class OpenWindows implements Windows {
   };
 
   readonly openChat = (sessionId: SessionId): void => {
-    if (this.#windows.length >= MOST_WINDOWS) {
+    if (this.all().length >= MOST_WINDOWS) {
       throw new AppError('conflict', catalogue.native.tooManyWindows);
     }
     const ready = this.#readySession();
@@ -101,7 +102,7 @@ class OpenWindows implements Windows {
     const { others } = this.#state;
     if (others.length === 0) return;
     this.#write({ ...this.#state, others: [] });
-    const room = MOST_WINDOWS - this.#windows.length;
+    const room = MOST_WINDOWS - this.all().length;
     for (const { place, chat } of others.slice(0, room)) this.#add(this.#readySession(), place, chat);
   };
 

@@ -2,6 +2,8 @@
 const NEAR_PX = 24;
 /** A wheel turned up moves the list within this long, in milliseconds; what is at the end until then is so by itself. */
 const WHEEL_MS = 200;
+/** A list that was sent to its end is there once nothing has changed for so many frames; more than so many are not waited for. */
+const [REST_FRAMES, MOST_FRAMES] = [6, 90];
 /** By these the reader moves the list. */
 const touches = ['wheel', 'pointerdown', 'keydown'] as const;
 
@@ -21,7 +23,7 @@ export interface Follower {
   readonly grew: () => void;
   /** Before the list is sent to its end, or to a place: starts or stops following. */
   readonly follow: (isFollowing: boolean) => void;
-  /** Scrolls to the end, and on as long as what is passed turns out to be longer than it was said to be. */
+  /** Scrolls to the end, and on until the list has come to rest there or the reader moves it. */
   readonly toEnd: () => void;
 }
 
@@ -51,6 +53,25 @@ function listen(
   };
 }
 
+/**
+ * Keeps an element at its end from frame to frame until it has come to rest: a list that is drawn as it is passed ends further down than
+ * it said, and tells how high it is before it is. Ends where there is no element any more.
+ */
+function travelToEnd(elementOf: () => HTMLElement | null, arrived: () => void): void {
+  let [rest, most, height] = [REST_FRAMES, MOST_FRAMES, 0];
+  const step = (): void => {
+    const element = elementOf();
+    if (element === null) return;
+    rest = element.scrollHeight === height && isNearEnd(element) ? rest - 1 : REST_FRAMES;
+    most -= 1;
+    height = element.scrollHeight;
+    element.scrollTop = height;
+    if (rest > 0 && most > 0) requestAnimationFrame(step);
+    else arrived();
+  };
+  step();
+}
+
 interface FollowerOptions {
   /** Told whenever the end comes into view or leaves it. */
   readonly onEnd: (isAtEnd: boolean) => void;
@@ -69,21 +90,14 @@ export function createFollower({ onEnd, onScroll }: FollowerOptions): Follower {
   /** The list may scroll to the place that it was last sent to: neither was the reader there since, nor is it to follow its end. */
   let isPlacing = false;
 
-  const toEnd = (): void => {
-    if (element !== null) element.scrollTop = element.scrollHeight;
-  };
   const scrolled = ({ timeStamp }: Event): void => {
     if (element === null) return;
     // A list that shrinks moves up by itself; in one that does not, only the reader moves up.
     const movedUp = element.scrollTop < lastTop - 1 && element.scrollHeight >= lastHeight;
     [lastTop, lastHeight] = [element.scrollTop, element.scrollHeight];
     const isNear = isNearEnd(element);
-    if (isNear) {
-      isFollowing = timeStamp - wheeledUpAt > WHEEL_MS;
-      isTravelling = false;
-      // A list that is drawn as it is passed ends further down than it said: what is left is gone with the next frame.
-    } else if (isTravelling) requestAnimationFrame(() => isTravelling && toEnd());
-    else if (movedUp) isFollowing = false;
+    if (isNear) isFollowing = timeStamp - wheeledUpAt > WHEEL_MS;
+    else if (movedUp && !isTravelling) isFollowing = false;
     onEnd(isNear);
     onScroll(element);
   };
@@ -108,7 +122,7 @@ export function createFollower({ onEnd, onScroll }: FollowerOptions): Follower {
     },
     grew: () => {
       if (element === null) return;
-      if (isFollowing) toEnd();
+      if (isFollowing) element.scrollTop = element.scrollHeight;
       onEnd(isNearEnd(element));
     },
     follow: (next) => {
@@ -116,6 +130,12 @@ export function createFollower({ onEnd, onScroll }: FollowerOptions): Follower {
       isTravelling = next;
       isPlacing = !next;
     },
-    toEnd,
+    toEnd: () => {
+      isTravelling = true;
+      travelToEnd(
+        () => (isTravelling ? element : null),
+        () => (isTravelling = false),
+      );
+    },
   };
 }

@@ -85,7 +85,7 @@ export async function openHandlers(chosenPath: string | null = fixture) {
     ...createSessionHandlers({
       ...common,
       emit: ports.emit,
-      openWindow: (sessionId) => Promise.resolve(void opened.push(`window ${sessionId}`)),
+      openWindow: (sessionId) => void opened.push(`window ${sessionId}`),
       strategy: () => 'hybrid',
       recallScope: () => 'session',
       modelName: () => 'offline',

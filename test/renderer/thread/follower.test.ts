@@ -27,7 +27,7 @@ function setUp() {
     box.scrollHeight += px;
     follower.grew();
   };
-  return { element, follower, told, scrollTo, grow };
+  return { element, box, follower, told, scrollTo, grow };
 }
 
 describe('the scroll rule of a thread', () => {
@@ -84,6 +84,7 @@ describe('the scroll rule of a thread', () => {
     const { element, follower, scrollTo, grow } = setUp();
     scrollTo(100);
     follower.follow(true);
+    follower.toEnd();
     scrollTo(600);
     scrollTo(560);
     await new Promise(requestAnimationFrame);
@@ -97,6 +98,7 @@ describe('the scroll rule of a thread', () => {
     const { element, follower, scrollTo, grow } = setUp();
     scrollTo(100);
     follower.follow(true);
+    follower.toEnd();
     element.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageUp' }));
     scrollTo(60);
     grow(300);
@@ -131,8 +133,8 @@ describe('the scroll rule of a thread', () => {
     expect(tries()).toBe(0);
   });
 
-  it('goes to the end when it is sent there, and on to where the end has moved', () => {
-    const { element, follower, grow } = setUp();
+  it('goes to the end when it is sent there, and on to where the end has moved', async () => {
+    const { element, box, follower, grow } = setUp();
     follower.follow(false);
     element.scrollTop = 100;
     follower.follow(true);
@@ -140,5 +142,20 @@ describe('the scroll rule of a thread', () => {
     expect(element.scrollTop).toBe(1_000);
     grow(50);
     expect(element.scrollTop).toBe(1_050);
+    // Told before it is: the list is as high as it said with a later frame, and says nothing then.
+    box.scrollHeight = 1_700;
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    expect(element.scrollTop).toBe(1_700);
+  });
+
+  it('takes an upward move for the reader’s once the list has come to rest at its end', async () => {
+    const { follower, scrollTo, element, grow } = setUp();
+    follower.follow(true);
+    follower.toEnd();
+    // At rest once nothing has changed for some frames.
+    for (let frame = 0; frame < 12; frame += 1) await new Promise(requestAnimationFrame);
+    scrollTo(700);
+    grow(300);
+    expect(element.scrollTop).toBe(700);
   });
 });

@@ -44,7 +44,7 @@ export async function openOwnProgram(given: Given): Promise<Writer> {
     emit: heard.emit,
     dialogs: noDialogs,
     restart: () => undefined,
-    openWindow: () => Promise.resolve(),
+    openWindow: () => undefined,
   });
   const program = {
     handlers: () => services.handlers,
