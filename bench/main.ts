@@ -1,33 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { createEngine } from '../src/main/engine/create-engine';
-import type { Engine } from '../src/main/memory/ports/engine';
-import { systemClock } from '../src/main/memory/system-clock';
-import { openDatabase } from '../src/main/storage/open-database';
 import { exponent } from './exponent';
-import { measureTurns } from './measure-turns';
-import { fillMemory } from './fill-memory';
-import { silentLogger } from '../eval/silent-logger';
+import { measureSize, type MeasuredSize } from './measure-size';
 
 const usage = `Usage: npm run bench -- [--messages N,N,…] [--turns N] [--json]
 
 Times the steps of a turn on real databases of N messages (default 1000,10000,100000) in 200 chats, the largest with a
-tenth of them, with made-up text and vectors of 512 dimensions, seed 1: p50 and p95 in milliseconds, the ratio of the last
-size to the first, and the growth exponent over all (0 flat, 1 linear).`;
-
-async function withMemory<T>(use: (engine: Engine) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'engram-bench-'));
-  const opened = await openDatabase({ path: join(folder, 'engram.db'), clock: systemClock });
-  const engine = createEngine({ opened, clock: systemClock, logger: silentLogger, vectorFileOf: () => null });
-  try {
-    return await use(engine);
-  } finally {
-    await engine.close({});
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+tenth of them, with made-up text and vectors of 512 dimensions, seed 1, and opening them: p50 and p95 in milliseconds, the ratio of
+the last size to the first, and the growth exponent over all (0 flat, 1 linear). Beside them what no step can be quicker than,
+a write with its fsync and a message to a thread and back, and the design that comes first to mind.`;
 
 const { values } = parseArgs({
   options: {
@@ -45,40 +26,75 @@ if (values.help || ![...sizes, turns].every((value) => Number.isInteger(value) &
 }
 
 const machine = `${process.version}, ${String(cpus().length)} × ${cpus()[0]?.model ?? 'unknown processor'}`;
-const columns: (readonly [number, Awaited<ReturnType<typeof measureTurns>>])[] = [];
+const measured: MeasuredSize[] = [];
 for (const size of sizes) {
   process.stderr.write(`${String(size)} messages\n`);
-  columns.push([
-    size,
-    await withMemory(async (engine) => measureTurns(engine, await fillMemory(engine, size), turns)),
-  ]);
+  measured.push(await measureSize(size, turns));
 }
 
-const rows = (columns[0]?.[1] ?? []).map(({ name }, index) => {
-  const measured = columns.flatMap(([messages, steps]) => {
-    const step = steps[index];
-    return step === undefined ? [] : [{ ...step, messages }];
-  });
-  const p50 = measured.map((step) => step.p50);
+/** A figure for each size, and how it grows. */
+function growth(points: readonly (readonly [messages: number, figure: number])[]) {
+  const figures = points.map(([, figure]) => figure);
   return {
-    name,
-    sizes: measured.map(({ messages, p50: median, p95 }) => ({ messages, p50: median, p95 })),
-    ratio: (p50.at(-1) ?? 0) / (p50[0] ?? 1),
-    exponent: measured.length < 2 ? null : exponent(measured.map((step) => [step.messages, step.p50])),
+    ratio: (figures.at(-1) ?? 0) / (figures[0] ?? 1),
+    exponent: points.length < 2 ? null : exponent(points),
   };
-});
+}
 
-if (values.json) process.stdout.write(`${JSON.stringify({ machine, turns, rows }, null, 2)}\n`);
-else {
+const names = [...new Set(measured.flatMap(({ steps }) => steps.map(({ name }) => name)))];
+const rows = names.map((name) => {
+  const found = measured.flatMap(({ messages, steps }) => {
+    const step = steps.find((each) => each.name === name);
+    return step === undefined ? [] : [{ messages, p50: step.p50, p95: step.p95 }];
+  });
+  return { name, sizes: found, ...growth(found.map(({ messages, p50 }) => [messages, p50])) };
+});
+const database = measured.map(({ messages, megabytes }) => ({ messages, megabytes }));
+
+/** The median of a step at a size; not a number where it was not measured. */
+function median({ steps }: MeasuredSize, name: string): number {
+  return steps.find((step) => step.name === name)?.p50 ?? NaN;
+}
+
+const ratios = measured.map((size) => ({
+  messages: size.messages,
+  appendToBareWrite: median(size, 'append at storage') / median(size, 'bare write and fsync'),
+  naiveToOpenedCold:
+    median(size, 'open, naive design') / (median(size, 'open database') + median(size, 'open chat, cold')),
+}));
+
+if (values.json) {
+  process.stdout.write(`${JSON.stringify({ machine, turns, rows, database, ratios }, null, 2)}\n`);
+} else {
   const cell = (text: string): string => text.padStart(18);
-  const line = (name: string, cells: readonly string[]): string =>
-    `${name.padEnd(22)}${cells.map(cell).join('')}\n`;
+  const line = (name: string, cells: readonly string[]): void => {
+    process.stdout.write(`${name.padEnd(30)}${cells.map(cell).join('')}\n`);
+  };
+  const grown = ({ ratio, exponent: slope }: ReturnType<typeof growth>): string[] => [
+    `× ${ratio.toFixed(1)}`,
+    slope?.toFixed(2) ?? '–',
+  ];
   process.stdout.write(`${machine}\n`);
-  process.stdout.write(line('p50 / p95 in ms', [...sizes.map(String), 'last / first', 'exponent']));
+  line('p50 / p95 in ms', [...sizes.map(String), 'last / first', 'exponent']);
   for (const row of rows) {
-    const figures = row.sizes.map(({ p50, p95 }) => `${p50.toFixed(2)} / ${p95.toFixed(2)}`);
-    process.stdout.write(
-      line(row.name, [...figures, `× ${row.ratio.toFixed(1)}`, row.exponent?.toFixed(2) ?? '–']),
-    );
+    const figures = sizes.map((size) => {
+      const found = row.sizes.find(({ messages }) => messages === size);
+      return found === undefined ? '–' : `${found.p50.toFixed(2)} / ${found.p95.toFixed(2)}`;
+    });
+    line(row.name, [...figures, ...grown(row)]);
   }
+  const figure = (value: number, digits: number): string =>
+    Number.isNaN(value) ? '–' : value.toFixed(digits);
+  line('database, MB', [
+    ...database.map(({ megabytes }) => megabytes.toFixed(1)),
+    ...grown(growth(database.map(({ messages, megabytes }) => [messages, megabytes]))),
+  ]);
+  line(
+    'append / bare write',
+    ratios.map(({ appendToBareWrite }) => `× ${figure(appendToBareWrite, 2)}`),
+  );
+  line(
+    'naive / opened cold',
+    ratios.map(({ naiveToOpenedCold }) => `× ${figure(naiveToOpenedCold, 0)}`),
+  );
 }

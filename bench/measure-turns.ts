@@ -4,13 +4,7 @@ import { turnIdSchema, type UserId } from '../src/shared/model/ids';
 import { standardBudgets } from '../src/shared/settings';
 import { benchModel, workOffJobs, type FilledMemory } from './fill-memory';
 import { createRandom, question, randomVector, sentence } from './synthetic-chats';
-
-/** One step's median and 95th percentile in milliseconds. */
-export interface MeasuredStep {
-  readonly name: string;
-  readonly p50: number;
-  readonly p95: number;
-}
+import type { Timed } from './timed-steps';
 
 const settings = {
   budgets: standardBudgets,
@@ -28,35 +22,19 @@ export async function measureTurns(
   engine: Engine,
   { userId, largest }: FilledMemory,
   turns: number,
-): Promise<readonly MeasuredStep[]> {
+  timed: Timed,
+): Promise<void> {
   await engine.warmUp({ model: settings.model });
   // As the program does when a chat is opened; what the first question would wait for, here or across all, is read then.
   await engine.updateSession({ userId, sessionId: largest, changes: { recallScope: 'user' } });
   await engine.previewContext({ userId, sessionId: largest, settings });
   await new Promise((resolve) => setTimeout(resolve, openedMs));
-  const times = new Map<string, number[]>();
-  const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    const start = performance.now();
-    const result = await work();
-    times.set(name, [...(times.get(name) ?? []), performance.now() - start]);
-    return result;
-  };
   for (let turn = 0; turn < turns; turn += 1) await oneTurn(engine, { userId, largest }, turn, timed);
   await lookThrough(engine, userId, timed);
-  return [...times].map(([name, values]) => {
-    // The first turn opens indexes and fills caches; it is reported by the slowest, not by the median.
-    const sorted = values.toSorted((a, b) => a - b);
-    const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
-    return { name, p50: at(0.5), p95: at(0.95) };
-  });
 }
 
 /** Every step of a look through memory: none may hold up a turn that waits behind it. */
-async function lookThrough(
-  engine: Engine,
-  userId: UserId,
-  timed: <T>(name: string, work: () => Promise<T>) => Promise<T>,
-): Promise<void> {
+async function lookThrough(engine: Engine, userId: UserId, timed: Timed): Promise<void> {
   let scan = await timed('hygiene, begin', () => engine.scanHygiene({ userId, scanId: null }));
   while (scan.findings === null) {
     const { scanId } = scan;
@@ -68,7 +46,7 @@ async function oneTurn(
   engine: Engine,
   { userId, largest: sessionId }: FilledMemory,
   turn: number,
-  timed: <T>(name: string, work: () => Promise<T>) => Promise<T>,
+  timed: Timed,
 ): Promise<void> {
   const random = createRandom(1_000 + turn);
   const text = sentence(random, 9);

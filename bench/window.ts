@@ -6,18 +6,22 @@ import { BUNDLED_MODEL } from '../src/main/embeddings/bundled-model';
 import { launch, quit } from '../test/e2e/support/launch';
 import { fillFolder } from './fill-folder';
 import { measureStarts } from './measure-starts';
+import { measureBackground } from './measure-background';
 import { measureHolders, measureMemory, measureSmoothness, measureWindow } from './measure-window';
 import { traceTasks } from './trace-tasks';
 
 const usage = `Usage: npm run bench:window -- [--messages N] [--chats N] [--largest N] [--folder PATH]
 
 Fills a data folder (or takes one that is filled) and uses the built program on it as a user does: starts it, opens the
-largest chat, scrolls through it, searches, has an answer streamed. Times in milliseconds; "held" is the longest the page and main were
-busy; a trace tells how long the longest task of the page lasted and how much the hardest one worked. Starts are medians
+largest chat, scrolls through it, searches, has an answer streamed, imports a thousand messages. Times in milliseconds; "held" is the longest the page and main were
+busy, "delay" how late main comes to a task of every 5 ms; a trace tells how long the longest task of the page lasted and how much the hardest one worked. Starts are medians
 beside those of an empty Electron window; memory is that of each process, opened and used.`;
 
 /** Starts of each program, in turn. */
 const startRounds = 9;
+
+/** So many are imported, embedded and summarised, and the delay of main is noted. */
+const backgroundMessages = 1_000;
 
 /** Writes a table: a name and its figures a row. */
 function table(
@@ -67,6 +71,7 @@ try {
   const memory = [[...(await measureMemory(running)), ...(await measureHolders(running))]];
   const [steps, tasks] = await traceTasks(running.app, () => measureWindow(running));
   memory.push([...(await measureMemory(running)), ...(await measureHolders(running))]);
+  const delay = await measureBackground(running, backgroundMessages);
   const smoothness = await measureSmoothness(running);
   await quit(running);
   table(
@@ -93,6 +98,11 @@ try {
     'ms between frames',
     ['frames', 'p50', 'p95', 'longest'],
     smoothness.map(({ name, count, p50, p95, longest }) => [name, count, p50, p95, longest]),
+  );
+  table(
+    'delay of main, ms',
+    ['seconds', 'p50', 'p99', 'p99.9', 'longest'],
+    [['1,000 embedded, summarised', delay.seconds, delay.p50, delay.p99, delay.p999, delay.longest]],
   );
   const [opened = [], used = []] = memory;
   const names = [...new Set([...opened, ...used].map(({ name }) => name))];
