@@ -1,4 +1,5 @@
 import { readdir, rm } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { SessionId, UserId } from '../../shared/model/ids';
@@ -60,6 +61,8 @@ export interface SessionVectorsOptions {
   /** Whether cache files are read and never written; false where absent. */
   readonly readOnly?: boolean;
   readonly onClosed?: OnClosed;
+  /** Of all open indexes together; {@link maxVectorBytes} where absent. */
+  readonly maxBytes?: number;
 }
 
 interface OpenIndex {
@@ -69,14 +72,14 @@ interface OpenIndex {
 }
 
 const maxOpen = 4_000;
-/** Of all open indexes together. */
-export const maxVectorBytes = 512 * 1024 * 1024;
+/** Of all open indexes together: an eighth of the machine's memory, half a gigabyte at least. */
+export const maxVectorBytes = Math.max(512 * 1024 * 1024, Math.floor(totalmem() / 8));
 
-/** Makes the table of open indexes: at most 512 MB or 4,000 sessions, the least recently used are closed first. */
+/** Makes the table of open indexes: at most {@link maxVectorBytes} or 4,000 sessions, the least recently used are closed first. */
 export function createSessionVectors(options: SessionVectorsOptions): SessionVectors {
   const { vectors, fileOf } = options;
   const saving = (open: OpenIndex): Promise<void> => saveIndex(options, open);
-  const open = createOpenIndexes(saving, options.onClosed);
+  const open = createOpenIndexes(saving, options);
   // The user is part of the name: what one user opened is never found for another (invariant 5).
   const nameOf = (key: SessionKey, model: string): string => `${key.userId}/${key.sessionId}/${model}`;
 
@@ -100,11 +103,9 @@ export function createSessionVectors(options: SessionVectorsOptions): SessionVec
   return {
     search: (userId, sessions, { model, values }, count) => {
       const keys = sessions.map((sessionId) => ({ userId, sessionId }));
-      return scatterSearch(
-        keys.map((key) => opened(key, model, values.length).index),
-        values,
-        count,
-      );
+      const isOpen = (key: SessionKey): boolean => open.has(nameOf(key, model));
+      const openOne = (key: SessionKey): SessionVectorIndex => opened(key, model, values.length).index;
+      return scatterSearch(openOnesFirst(keys, isOpen, openOne), values, count);
     },
     open: (key, model, dimension) => {
       const known = open.peek(nameOf(key, model));
@@ -133,14 +134,31 @@ export function createSessionVectors(options: SessionVectorsOptions): SessionVec
   };
 }
 
+/**
+ * Opens each when it is asked for, those that are open first: where not all fit, in any other order each would be thrown out just
+ * before it is asked for again.
+ */
+function* openOnesFirst<Key, Index>(
+  keys: readonly Key[],
+  isOpen: (key: Key) => boolean,
+  openOne: (key: Key) => Index,
+): Generator<Index> {
+  const others: Key[] = [];
+  for (const key of keys) {
+    if (isOpen(key)) yield openOne(key);
+    else others.push(key);
+  }
+  for (const key of others) yield openOne(key);
+}
+
 /** The open indexes by name; one that is closed for lack of room is saved first. */
 function createOpenIndexes(
   saving: (open: OpenIndex) => Promise<void>,
-  onClosed: OnClosed = () => undefined,
+  { onClosed = () => undefined, maxBytes = maxVectorBytes }: SessionVectorsOptions,
 ): LRUCache<string, OpenIndex> {
   return new LRUCache<string, OpenIndex>({
     max: maxOpen,
-    maxSize: maxVectorBytes,
+    maxSize: maxBytes,
     sizeCalculation: ({ index }) => Math.max(1, index.bytes),
     dispose: (entry, _name, reason) => {
       if (reason === 'evict') void saving(entry);
