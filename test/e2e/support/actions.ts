@@ -21,7 +21,7 @@ export async function importConversation({ app, page }: Running, conversation: C
     chats.importDialog.added(
       conversation.sessionCount,
       String(conversation.sessionCount),
-      String(conversation.messageCount),
+      conversation.messageCount.toLocaleString('en-GB'),
     ),
     { timeout: 60_000 },
   );
