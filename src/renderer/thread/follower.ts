@@ -29,13 +29,16 @@ export interface Follower {
 
 /**
  * The list repeats a scroll to a place each time that anything changes within 150 ms, for ever while an answer grows quickly: a reader
- * who moved it meanwhile was pulled back each time. It scrolls by this method alone.
+ * who moved it meanwhile was pulled back each time. It scrolls by this method alone. Returns what gives the method back.
  */
-function scrollOnlyWhile(element: HTMLElement, isPlacing: () => boolean): void {
+function scrollOnlyWhile(element: HTMLElement, isPlacing: () => boolean): () => void {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called on its element below
   const { scrollTo } = element;
   element.scrollTo = (...given: unknown[]): void => {
     if (isPlacing()) Reflect.apply(scrollTo, element, given);
+  };
+  return () => {
+    element.scrollTo = scrollTo;
   };
 }
 
@@ -116,9 +119,9 @@ export function createFollower({ onEnd, onScroll }: FollowerOptions): Follower {
       leave();
       element = next;
       if (next === null) return;
-      scrollOnlyWhile(next, () => isPlacing);
       [lastTop, lastHeight] = [next.scrollTop, next.scrollHeight];
-      leave = listen(next, scrolled, touched);
+      const endings = [scrollOnlyWhile(next, () => isPlacing), listen(next, scrolled, touched)];
+      leave = () => endings.splice(0).forEach((end) => end());
     },
     grew: () => {
       if (element === null) return;

@@ -133,6 +133,18 @@ describe('the scroll rule of a thread', () => {
     expect(tries()).toBe(0);
   });
 
+  it('leaves a list as it found it, however often it is given it', () => {
+    const { element, follower } = setUp();
+    follower.attach(null);
+    const scrollTo = (): void => undefined;
+    element.scrollTo = scrollTo;
+    for (let drawn = 0; drawn < 3; drawn += 1) {
+      follower.attach(element);
+      follower.attach(null);
+    }
+    expect(element.scrollTo).toBe(scrollTo);
+  });
+
   it('goes to the end when it is sent there, and on to where the end has moved', async () => {
     const { element, box, follower, grow } = setUp();
     follower.follow(false);
