@@ -35,7 +35,7 @@ const withoutRemoteLog: Plugin = {
 
 export default defineConfig({
   main: {
-    // Half of what is read at a start is space; names stay, for the stacks in the log.
+    // A quarter of what is read at a start is space; names stay, for the stacks in the log.
     esbuild: { minifyIdentifiers: false, minifySyntax: true, minifyWhitespace: true },
     plugins: [withoutRemoteLog],
     build: {
