@@ -142,7 +142,7 @@ describe('the scroll rule of a thread', () => {
       follower.attach(element);
       follower.attach(null);
     }
-    expect(element.scrollTo).toBe(scrollTo);
+    expect(Reflect.get(element, 'scrollTo')).toBe(scrollTo);
   });
 
   it('goes to the end when it is sent there, and on to where the end has moved', async () => {
