@@ -52,3 +52,18 @@ test('where not all indexes fit, a search over all reads those that are missing,
   expect(all.search()).toEqual(best);
   expect(all.reads()).toBe(0);
 });
+
+test('vectors that an open index takes count as memory, and as room', () => {
+  const full = setUp();
+  const [key, other] = chats.map((sessionId) => ({ userId, sessionId }));
+  full.vectors.open(key!, 'test', dimension);
+  const before = full.vectors.bytes;
+  const added = rowsOf(chats[0]!).map((row) => ({ ...row, key: row.key + 10_000 }));
+  full.vectors.add(key!, 'test', added);
+  expect(full.vectors.bytes).toBe(2 * before);
+  const { vectors } = setUp(2.5 * before);
+  vectors.open(key!, 'test', dimension);
+  vectors.add(key!, 'test', added);
+  vectors.open(other!, 'test', dimension);
+  expect(vectors.sizeOf(key!).vectors).toBe(0);
+});

@@ -116,8 +116,8 @@ export function createSessionVectors(options: SessionVectorsOptions): SessionVec
       const entry = open.peek(name);
       if (entry === undefined) return;
       entry.index.add(rows);
-      // Set anew, so that the cache knows its new size.
-      open.set(name, entry);
+      // Set as another object, so that the cache asks for its size again.
+      open.set(name, { ...entry });
     },
     save: async (key, model) => {
       const entry = open.peek(nameOf(key, model));
