@@ -1,3 +1,4 @@
+import wordVectors from '../resources/word-vectors.json' with { type: 'json' };
 import type { ImportedSession } from '../src/main/memory/ports/conversation-import';
 
 /** A small generator of numbers in [0, 1), the same for the same seed (mulberry32). */
@@ -13,16 +14,11 @@ export function createRandom(seed: number): () => number {
 
 const vocabularySize = 20_000;
 const commonWords = 100;
+/** English words, common ones first: those whose meaning the program knows. */
+const vocabulary = wordVectors.words.split(' ').slice(0, vocabularySize);
 
-/** A made-up word of its number; low numbers are common. */
 function wordOf(index: number): string {
-  const consonants = 'bcdfghklmnprstvz';
-  const vowels = 'aeiou';
-  let word = '';
-  for (let rest = index + 17; rest > 0; rest = Math.floor(rest / 80)) {
-    word += (consonants[rest % 16] ?? '') + (vowels[Math.floor(rest / 16) % 5] ?? '');
-  }
-  return word;
+  return vocabulary[index] ?? '';
 }
 
 /** A question as a person asks it: four words that say something, none of the hundred commonest. */

@@ -33,7 +33,7 @@ export interface LocomoRun {
 /** What a run needs. */
 export interface LocomoOptions {
   readonly file: string;
-  /** Null measures recall by keyword alone. */
+  /** Null measures recall by words alone. */
   readonly embedder: Embedder | null;
   /** What was done before; each conversation is a part. */
   readonly openParts: (total: number) => Promise<Parts>;

@@ -11,7 +11,7 @@ import { runLocomo } from './run-locomo';
 export const locomoSuite: Suite = {
   usage: `  npm run eval -- locomo FILE [--no-embeddings] [--anonymous] [--json FILE]
       measures recall on a file of LoCoMo's or LongMemEval's schema (docs/evaluation.md says where such files come from)
-      --no-embeddings   by keyword alone
+      --no-embeddings   by words alone
       --anonymous       as a chat of one user and one assistant, whose messages name no author
       --json FILE       also writes the figures as JSON`,
   run: async (args) => {

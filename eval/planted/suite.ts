@@ -46,7 +46,7 @@ export const plantedSuite: Suite = {
       --turns N,N       asks after these turns (default 50,100,200; 1000 takes its time)
       --seed N          another conversation (default 1)
       --tiers NAME,NAME free, standard, pro (default all)
-      --no-embeddings   by keyword alone
+      --no-embeddings   by words alone
       --model NAME      has the questions answered by this model too, under the hybrid strategy, with the recalled block
                         where it stands and just before the question, and the answers judged
       --judge NAME      by this one (default the same)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMeasureFloorJob } from '../../src/main/jobs/measure-floor-job';
 import { createEmbedJob } from '../../src/main/jobs/embed-job';
 import type { Embedder } from '../../src/main/memory/ports/embedder';
-import { KEYWORD_ONLY_WEIGHTS } from '../../src/main/memory/ranking/weights/keyword-only';
+import { WORD_VECTOR_WEIGHTS } from '../../src/main/memory/ranking/weights/word-vectors';
 import { openEngineOnDisk } from '../fakes/engine-on-disk';
 import { createFakeEmbedder } from '../fakes/fake-embedder';
 import { testSettings } from '../fakes/test-settings';
@@ -49,7 +49,7 @@ async function openWithTurns(turns: number) {
 describe('floors', () => {
   it('are measured by keyword and with the embedder, kept over a restart, and recall goes by them', async () => {
     const { disk, embed, measure, read, recall } = await openWithTurns(60);
-    expect((await recall('river topic3')).floor).toBe(KEYWORD_ONLY_WEIGHTS.floor);
+    expect((await recall('river topic3')).floor).toBe(WORD_VECTOR_WEIGHTS.floor);
     await embed();
     await measure();
     const { floors } = await read();
@@ -60,7 +60,7 @@ describe('floors', () => {
       expect(floor.withoutSource.reduce((sum, count) => sum + count, 0)).toBe(floor.probes);
     }
     const [, byKeyword] = floors;
-    expect(byKeyword!.measured).not.toBe(KEYWORD_ONLY_WEIGHTS.floor);
+    expect(byKeyword!.measured).not.toBe(WORD_VECTOR_WEIGHTS.floor);
     expect((await recall('river topic3')).floor).toBe(byKeyword!.measured);
     await disk.restart();
     expect((await disk.engine.readFloors({ userId: disk.userId, embedder: 'fake-8' })).floors).toEqual(
@@ -72,7 +72,7 @@ describe('floors', () => {
     const { engine, measure, read, recall } = await openWithTurns(60);
     await measure();
     await engine.writeSettings({ settings: { ...defaultSettings, measuredFloors: false } });
-    expect((await recall('river topic3')).floor).toBe(KEYWORD_ONLY_WEIGHTS.floor);
+    expect((await recall('river topic3')).floor).toBe(WORD_VECTOR_WEIGHTS.floor);
     const byKeyword = (await read()).floors[1]!;
     expect(byKeyword).toMatchObject({ inForce: byKeyword.builtIn });
     expect(byKeyword.measured).not.toBeNull();

@@ -20,7 +20,7 @@ test('a disk that fails while a chat is read ahead is told to the log, in whiche
     clock: { after: (_delayMs: number, step: () => void) => due.push(step) },
     database: { open: true },
     logger: { warn },
-    memories: { termsOf: () => vi.fn() },
+    memories: { termsOf: () => vi.fn(), words: { readAhead: vi.fn() } },
     tables: { recall: { around }, reader: { depthOf: () => 1_000 }, vectors: { newestOf: () => null } },
   } as unknown as EngineParts;
   const session = { userId: 'user' as UserId, id: 'session' as SessionId, recallScope: 'session' } as const;
@@ -44,7 +44,7 @@ test.each([
   const parts = {
     clock: { after: (_delayMs: number, step: () => void) => due.push(step) },
     database: { open: true },
-    memories: { termsOf: () => vi.fn(), vectors: { bytes } },
+    memories: { termsOf: () => vi.fn(), vectors: { bytes }, words: { readAhead: vi.fn() } },
     tables: {
       recall: { around, sessionsOf: () => sessions },
       reader: { depthOf: () => 20_000 },
@@ -81,7 +81,7 @@ test('recall is rehearsed in the first long chat that is looked at, which leaves
     asked.mockClear();
     await engine.previewContext({ userId, sessionId, settings: testSettings() });
     const own = asked.mock.calls.length;
-    for (let step = 0; step < 30; step += 1) {
+    for (let step = 0; step < 200; step += 1) {
       clock.advance(200);
       await new Promise(setImmediate);
     }

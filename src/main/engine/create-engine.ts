@@ -14,6 +14,7 @@ import type { OpenedDatabase } from '../storage/open-database';
 import { createCopies } from './copies';
 import { createTables } from './create-tables';
 import type { EngineParts, Tables } from './engine-parts';
+import { loadWordVectors } from './load-word-vectors';
 import { buildContext } from './operations/context-operations';
 import { previewContext } from './operations/preview-context';
 import { createForgetReports } from './forget/forget-reports';
@@ -48,6 +49,7 @@ import { createToolOperations } from './operations/tool-operations';
 import { createVectorOperations } from './operations/vector-operations';
 import { createSessionMemories, registryLimits, type SessionMemories } from './session-memories';
 import { createSessionVectors, type OnClosed, type SessionKey } from './session-vectors';
+import { createSessionWords } from './session-words';
 import { createSessionWarmer } from './warm-session';
 
 /** What the engine runs on. */
@@ -128,7 +130,7 @@ export function createEngine(options: EngineOptions): Engine {
     readDetail: (input) => Promise.resolve(readDetail(parts, input)),
     listAuthors: (input) => Promise.resolve(authorsInScope(parts, input)),
     recall: (input) => recall(parts, input),
-    searchMemory: (input) => Promise.resolve(searchMemory(parts, input)),
+    searchMemory: (input) => searchMemory(parts, input),
     buildContext: (input) => buildContext(parts, input),
     previewContext: (input) => previewContext(parts, input),
     completeSnapshot: (input) => Promise.resolve(completeSnapshot(parts, input)),
@@ -139,11 +141,19 @@ export function createEngine(options: EngineOptions): Engine {
 
 const noFolder = (): null => null;
 
-function createMemories(options: EngineOptions, { vectors }: Tables, onClosed: OnClosed): SessionMemories {
-  const { logger, readOnly = false, vectorFileOf: fileOf, limits = registryLimits } = options;
+function createMemories(options: EngineOptions, tables: Tables, onClosed: OnClosed): SessionMemories {
+  const { clock, logger, readOnly = false, vectorFileOf: fileOf, limits = registryLimits } = options;
   return createSessionMemories({
     database: options.opened.database,
-    vectors: createSessionVectors({ vectors, fileOf, logger, readOnly, onClosed }),
+    vectors: createSessionVectors({ vectors: tables.vectors, fileOf, logger, readOnly, onClosed }),
+    words: createSessionWords({
+      load: loadWordVectors,
+      recall: () => tables.recall,
+      depthOf: (userId, sessionId) => tables.reader.depthOf(userId, sessionId),
+      isOpen: () => options.opened.database.open,
+      clock,
+      logger,
+    }),
     limits,
     readOnly,
   });

@@ -10,12 +10,14 @@ import {
 } from '../memory/registry/user-memory-registry';
 import { createSessionMemory, type SessionMemory } from './session-memory';
 import type { SessionVectors } from './session-vectors';
+import type { SessionWords } from './session-words';
 import { watchChanges, type SessionChange } from './watch-changes';
 
 /** All that the engine remembers of sessions beside the database: path states, vector indexes, read terms. */
 export interface SessionMemories {
   readonly registry: UserMemoryRegistry<SessionMemory>;
   readonly vectors: SessionVectors;
+  readonly words: SessionWords;
   /** The terms of a user's messages, read once each; a cache of its own for every user (invariant 5). */
   readonly termsOf: (userId: UserId) => TermReader;
   readonly limits: RegistryLimits;
@@ -35,11 +37,12 @@ const maxTermCaches = 16;
 export function createSessionMemories(options: {
   readonly database: Database;
   readonly vectors: SessionVectors;
+  readonly words: SessionWords;
   readonly limits: RegistryLimits;
   /** Whether this connection writes nothing, so that there is nothing of its own to be told of. */
   readonly readOnly: boolean;
 }): SessionMemories {
-  const { database, vectors, limits, readOnly } = options;
+  const { database, vectors, words, limits, readOnly } = options;
   const terms = new LRUCache<UserId, TermCache>({ max: maxTermCaches });
   const registry = createUserMemoryRegistry({
     limits,
@@ -50,12 +53,13 @@ export function createSessionMemories(options: {
   });
   if (!readOnly) {
     watchChanges(database, (change) => {
-      forgetChanged(change, { registry, vectors, terms });
+      forgetChanged(change, { registry, vectors, words, terms });
     });
   }
   return {
     registry,
     vectors,
+    words,
     limits,
     termsOf: (userId) => {
       const cache = terms.get(userId) ?? createTermCache();
@@ -66,6 +70,7 @@ export function createSessionMemories(options: {
     forgetUser: async (userId) => {
       registry.dropUser(userId);
       terms.delete(userId);
+      words.forgetUser(userId);
       await vectors.forgetUser(userId);
     },
   };
@@ -76,14 +81,20 @@ function forgetChanged(
   held: {
     readonly registry: UserMemoryRegistry<SessionMemory>;
     readonly vectors: SessionVectors;
+    readonly words: SessionWords;
     readonly terms: LRUCache<UserId, TermCache>;
   },
 ): void {
-  const { registry, vectors, terms } = held;
+  const { registry, vectors, words, terms } = held;
   // Read from rows whose columns hold nothing but ids.
   const userId = change.userId as UserId;
   const key = { userId, sessionId: change.sessionId as SessionId };
   registry.peek(key)?.changed();
-  if (change.kind === 'message-deleted') terms.peek(userId)?.drop(change.messageId as MessageId);
+  const messageId = change.messageId as MessageId | null;
+  if (change.kind === 'message-deleted') {
+    if (messageId !== null) terms.peek(userId)?.drop(messageId);
+    words.forgetSession(key);
+  }
+  if (change.kind === 'rows' && messageId !== null) words.changed(key, messageId);
   if (change.kind === 'chunk-deleted') vectors.discard(key);
 }

@@ -101,7 +101,8 @@ class ReadAhead implements SessionWarmer {
     const { tables, memories } = this.#parts();
     const { userId, sessionId } = place;
     const newest = tables.vectors.newestOf(userId, sessionId);
-    if (newest !== null) memories.vectors.open(place, newest.model, newest.dimension);
+    if (newest === null) memories.words.readAhead(place);
+    else memories.vectors.open(place, newest.model, newest.dimension);
     this.#readTerms(place, tables.reader.depthOf(userId, sessionId), Math.min(most, MOST), done);
   }
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
-/** Whose session changed; `messageId` where a message was deleted. Ids come from the rows themselves. */
+/** Whose session changed; `messageId` where it was a message, or a chunk of one. Ids come from the rows themselves. */
 export interface SessionChange {
   readonly userId: string;
   readonly sessionId: string;

@@ -10,6 +10,7 @@ export interface ScorePart {
   readonly name:
     | 'keyword'
     | 'vector'
+    | 'wordVector'
     | 'neighbours'
     | 'speaker'
     | 'question'

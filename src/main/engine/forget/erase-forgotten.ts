@@ -33,6 +33,7 @@ export async function eraseForgotten(
     const gone = forget.kind === 'messages' ? eraseListed(parts, forget) : await eraseSession(parts, forget);
     if (gone !== null) erased.push(gone);
     await parts.memories.vectors.forgetSession(forget);
+    parts.memories.words.forgetSession(forget);
   }
   return { erased, nextAt: settleNotes(parts) };
 }

@@ -22,6 +22,7 @@ export async function forgetPlaces(
     const { sessionId } = place;
     if (place.kind === 'message' && sessionId !== null) {
       await parts.memories.vectors.forgetSession({ userId, sessionId });
+      parts.memories.words.forgetSession({ userId, sessionId });
     }
   }
   return all;

@@ -3,9 +3,9 @@ import type { UserId } from '../../../shared/model/ids';
 import { countByScore, measureFloor } from '../../memory/floors/measure-floor';
 import { probeQuery } from '../../memory/floors/probe-query';
 import type { DrawnProbe, FloorProbe, FloorStore } from '../../memory/ports/floor-store';
-import { weightsFor } from '../../memory/ranking/weights-for';
+import { weightsFor, WORD_VECTORS } from '../../memory/ranking/weights-for';
 import { enqueueJob, type EngineParts } from '../engine-parts';
-import { floorsInForce, gatherCandidates } from './gather-candidates';
+import { gatherCandidates, measuredFloor } from './gather-candidates';
 
 /** Messages drawn; some have too few words to make a query of. */
 const drawn = 90;
@@ -53,27 +53,32 @@ async function askProbe(
   const source = parts.tables.reader.find(userId, probe.messageId);
   if (source === null) return null;
   const asked = { userId, query: probe.query, queryVector, scope: null, userMessageId: null };
-  const all = gatherCandidates(parts, asked);
+  const all = await gatherCandidates(parts, asked);
   if (queryVector.kind === 'vector' && !all.usesVectors) return null;
   const found = all.ranked.find(({ row }) => row.id === source.id);
-  const rest = gatherCandidates(parts, {
+  const rest = await gatherCandidates(parts, {
     ...asked,
     isLeftOut: (row) => row.session_id === source.sessionId && Math.abs(row.depth - source.depth) <= exchange,
   });
   return { source: found?.score ?? null, without: rest.ranked[0]?.score ?? 0 };
 }
 
+/** Under what a floor is kept: that of recall by words has no embedder. */
+function keyOf(embedder: string | null): string {
+  return embedder ?? WORD_VECTORS;
+}
+
 function reportOf(parts: EngineParts, userId: UserId, embedder: string | null): FloorReport {
   const { tables } = parts;
-  const stored = tables.floors.read(userId, embedder);
-  const builtIn = weightsFor(embedder).floor;
+  const stored = tables.floors.read(userId, keyOf(embedder));
+  const builtIn = weightsFor(keyOf(embedder)).floor;
   const probes = stored?.probes ?? [];
   const measured = stored?.floor ?? null;
   return {
     embedder,
     builtIn,
     measured,
-    inForce: floorsInForce(parts, userId)(embedder),
+    inForce: measuredFloor(parts, userId, embedder) ?? builtIn,
     measuredAt: stored?.measuredAt ?? null,
     probes: probes.length,
     withSource: countByScore(probes.flatMap(({ source }) => source ?? [])),
@@ -99,8 +104,8 @@ export function createFloorOperations(parts: EngineParts): FloorStore {
     drawProbes: (input) => Promise.resolve(drawProbes(parts, input)),
     askProbe: (input) => askProbe(parts, input),
     storeFloor: ({ userId, embedder, probes }) => {
-      const floor = measureFloor(probes, weightsFor(embedder).floor);
-      tables.floors.write(userId, embedder, { floor, probes, measuredAt: clock.now() });
+      const floor = measureFloor(probes, weightsFor(keyOf(embedder)).floor);
+      tables.floors.write(userId, keyOf(embedder), { floor, probes, measuredAt: clock.now() });
       // It looked through every chat, and most of them nobody has open.
       const { registry, vectors } = parts.memories;
       vectors.releaseOthers(userId, new Set(registry.activeOf(userId).map(({ sessionId }) => sessionId)));

@@ -5,15 +5,16 @@ import { rankCandidates } from '../../memory/ranking/rank-candidates';
 import { withConfidence } from '../../memory/ranking/confidence';
 import type { RankDocument, RankedDocument } from '../../memory/ranking/rank-document';
 import { readQuery } from '../../memory/ranking/rank-query';
-import { readsScript, weightsFor } from '../../memory/ranking/weights-for';
+import { weightsFor, WORD_VECTORS } from '../../memory/ranking/weights-for';
 import type { MemoryReader } from '../../memory/ports/recall';
 import type { QueryScope, RecallScope } from '../../memory/text/fts-query';
 import type { FoundMessage, FoundPlace, FoundRow } from '../../storage/tables/recall-reader';
 import type { EngineParts } from '../engine-parts';
 import { createFoundTexts, type FoundTexts } from './found-texts';
-import { nearestMessages, noneNear, type Nearest, type SearchVector } from './nearest-messages';
+import type { Nearest, SearchVector } from './nearest-messages';
 import { nearSentencesOf } from './nearest-sentences';
 import { proposeByKeyword } from './propose-by-keyword';
+import { searchByMeaning, type MeaningSearch } from './search-by-meaning';
 import { toDocument } from './to-document';
 
 /** A message that recall considers, with every part of its score. */
@@ -38,7 +39,7 @@ export interface Gathered {
   /** Whether the question's vector had a say. */
   readonly usesVectors: boolean;
   /** Why a vector that was given had none; null where it had, or none was given. */
-  readonly vectorsUnfit: 'not-embedded' | 'unknown-script' | null;
+  readonly vectorsUnfit: MeaningSearch['vectorsUnfit'];
 }
 
 interface GatherInput extends Pick<
@@ -51,8 +52,6 @@ interface GatherInput extends Pick<
   readonly isLeftOut?: (row: FoundRow) => boolean;
 }
 
-/** Rows taken from the vectors; with those from full text and with their neighbours they are what is scored. */
-const vectorCandidates = 60;
 /** Messages a ranking tells of: those below are too far from being sent to be of interest. */
 const reported = 50;
 /** The first of them, of which some are sent: where their words stand is looked for in those that are long. */
@@ -65,17 +64,16 @@ export const maxAuthors = 200;
  * Finds candidates by keyword and by meaning, re-reads them and their neighbours as the user's own, and ranks
  * them. Both indexes only propose: what is scored comes from the log.
  */
-export function gatherCandidates(parts: EngineParts, input: GatherInput): Gathered {
+export async function gatherCandidates(parts: EngineParts, input: GatherInput): Promise<Gathered> {
   const { userId, query, queryVector } = input;
   const { recall } = parts.tables;
   const isOnlyUser = !recall.hasOtherUsers(userId);
   const scope: RecallScope = { userId, sessionId: input.scope, isOnlyUser };
   const authors = recall.authorsOf(userId, maxAuthors);
   const rankQuery = readQuery({ text: query, askedAt: parts.clock.now(), authors });
-  const vectorsUnfit =
-    queryVector.kind === 'vector' ? unfitnessOf(parts, scope, queryVector.model, query) : null;
-  const usesVectors = queryVector.kind === 'vector' && vectorsUnfit === null;
-  const weights = weightsFor(usesVectors ? queryVector.model : null);
+  const meaning = await searchByMeaning(parts, scope, { text: query, queryVector, authors });
+  const { vector, weights, vectorsUnfit } = meaning;
+  const usesVectors = vector !== null;
 
   const documentCount = recall.countMessages(userId, input.scope);
   const question = { text: query, authors, terms: rankQuery.terms };
@@ -83,7 +81,7 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
   const start = clock.monotonic();
   const { rows: matches, documentFrequency } = proposeByKeyword(recall, question, scope, documentCount);
   const searched = clock.monotonic();
-  const near = usesVectors ? nearestMessages(parts, scope, queryVector, vectorCandidates) : noneNear;
+  const near = meaning.search();
   const neared = clock.monotonic();
   const proposed = [...matches, ...near.proposed];
   // The question itself is in the log already, and would be its own best match.
@@ -91,8 +89,7 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
     (row) => row.id !== input.userMessageId && input.isLeftOut?.(row) !== true,
   );
   const texts = createFoundTexts(recall, userId, rows);
-  const searchedFor = usesVectors ? { query: queryVector, near } : null;
-  const documents = documentsOf(parts, userId, { rows, texts, searched: searchedFor });
+  const documents = documentsOf(parts, userId, { rows, texts, near, vector });
   const statistics = { documentCount, documentFrequency };
 
   const readTerms = parts.memories.termsOf(userId);
@@ -104,12 +101,15 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
     readTerms,
     limit: reported,
   });
-  const ranked = withTexts(withConfidence(scored), rows, texts).map(({ document, row }, place) => {
-    const { score, cosine: vector, bm25, parts: scoreParts } = document;
-    const isLong = place < focused && row.content.length > longCharacters;
-    const { focus = isLong ? keywordFocus(row.content, rankQuery.terms) : 0 } = near.byRow.get(row.seq) ?? {};
-    return { row, score, vector, bm25, parts: scoreParts, focus };
-  });
+  const ranked = withTexts(withConfidence(scored.map(meaning.describe)), rows, texts).map(
+    ({ document, row }, place) => {
+      const { score, cosine, bm25, parts: scoreParts } = document;
+      const isLong = place < focused && row.content.length > longCharacters;
+      const { focus = isLong ? keywordFocus(row.content, rankQuery.terms) : 0 } =
+        (usesVectors ? near.byRow.get(row.seq) : undefined) ?? {};
+      return { row, score, vector: cosine, bm25, parts: scoreParts, focus };
+    },
+  );
   return {
     ranked,
     usesVectors,
@@ -118,7 +118,7 @@ export function gatherCandidates(parts: EngineParts, input: GatherInput): Gather
       keyword: searched - start,
       ...(usesVectors ? { vector: neared - searched } : {}),
     },
-    ...floorsFor(parts, userId, usesVectors ? queryVector.model : null),
+    ...floorsFor(parts, userId, meaning),
   };
 }
 
@@ -129,20 +129,19 @@ function documentsOf(
   given: {
     readonly rows: readonly FoundRow[];
     readonly texts: FoundTexts;
-    readonly searched: { readonly query: SearchVector; readonly near: Nearest } | null;
+    readonly near: Nearest;
+    readonly vector: SearchVector | null;
   },
 ): readonly RankDocument[] {
-  const { rows, texts, searched } = given;
-  if (searched === null) return rows.map((row) => toDocument(row, texts));
-  const { query, near } = searched;
+  const { rows, texts, near, vector } = given;
   const known = new Map(
     rows.flatMap(({ seq }) => {
       const message = near.byRow.get(seq);
       return message === undefined ? [] : [[seq, message] as const];
     }),
   );
-  const sentences = nearSentencesOf(parts, userId, query, known);
-  return rows.map((row) => toDocument(row, texts, known.get(row.seq), sentences.get(row.seq)));
+  const sentences = vector === null ? null : nearSentencesOf(parts, userId, vector, known);
+  return rows.map((row) => toDocument(row, texts, known.get(row.seq), sentences?.get(row.seq)));
 }
 
 /** What is told of, each with its row and its text. */
@@ -164,43 +163,21 @@ function withTexts(
 function floorsFor(
   parts: EngineParts,
   userId: UserId,
-  embedder: string | null,
+  { vector, weights }: MeaningSearch,
 ): Pick<Gathered, 'floor' | 'floorOf'> {
-  const measured = floorsInForce(parts, userId);
-  const floor = measured(embedder);
-  const keywordFloor = Math.min(floor, measured(null));
+  const floor = measuredFloor(parts, userId, vector?.model ?? null) ?? weights.floor;
+  const unembedded = vector === null ? floor : Math.min(floor, weightsFor(null).floor);
   // What has no vector yet is judged by its words alone.
-  return { floor, floorOf: ({ vector }) => (vector === null ? keywordFloor : floor) };
+  return { floor, floorOf: (candidate) => (candidate.vector === null ? unembedded : floor) };
 }
 
-/** The floor of an embedder, null for recall by keyword: the one measured on the user's own messages, where there is one. */
-export function floorsInForce({ tables }: EngineParts, userId: UserId): (embedder: string | null) => number {
-  const usesMeasured = tables.settings.measuredFloors();
-  return (embedder) =>
-    (usesMeasured ? tables.floors.floorOf(userId, embedder) : null) ?? weightsFor(embedder).floor;
-}
-
-function unfitnessOf(
-  parts: EngineParts,
-  scope: QueryScope,
-  model: string,
-  query: string,
-): Gathered['vectorsUnfit'] {
-  if (!readsScript(model, query)) return 'unknown-script';
-  return isMostlyEmbedded(parts, scope, model) ? null : 'not-embedded';
-}
-
-/** Share of a scope's messages that may lack vectors before they do more harm than good. */
-const toleratedGap = 0.1;
-
-/**
- * Whether vectors can be trusted to rank the scope: while more than a tenth of it waits to be embedded, those that
- * have a vector would outrank better ones that have none.
- */
-function isMostlyEmbedded(parts: EngineParts, scope: QueryScope, model: string): boolean {
-  const { recall, vectors } = parts.tables;
-  const tolerated = toleratedGap * recall.countMessages(scope.userId, scope.sessionId);
-  return vectors.countLacking(scope.userId, scope.sessionId, model, Math.floor(tolerated) + 1) <= tolerated;
+/** The floor measured on the user's own messages, by an embedder's vectors or, with null, by words; null where there is none in force. */
+export function measuredFloor(
+  { tables }: EngineParts,
+  userId: UserId,
+  embedder: string | null,
+): number | null {
+  return tables.settings.measuredFloors() ? tables.floors.floorOf(userId, embedder ?? WORD_VECTORS) : null;
 }
 
 /** The proposed rows and those within a few places of them on their paths. */

@@ -1,5 +1,6 @@
 import type { QueryVector } from '../../memory/ports/recall';
 import type { QueryScope } from '../../memory/text/fts-query';
+import type { VectorHit } from '../../vectors/vector-hit';
 import type { EngineParts } from '../engine-parts';
 
 /** A question's vector, and the model it is of. */
@@ -22,7 +23,7 @@ export interface Nearest {
 }
 
 /** Chunks whose nearness is known; a long message has several. */
-const knownChunks = 1_000;
+export const knownChunks = 1_000;
 
 /** What is near where vectors are not asked. */
 export const noneNear: Nearest = { proposed: [], byRow: new Map() };
@@ -36,7 +37,11 @@ export function nearestMessages(
 ): Nearest {
   const { userId, sessionId } = scope;
   const sessions = sessionId === null ? parts.tables.recall.sessionsOf(userId) : [sessionId];
-  const hits = parts.memories.vectors.search(userId, sessions, query, knownChunks);
+  return foundNear(parts.memories.vectors.search(userId, sessions, query, knownChunks), count);
+}
+
+/** The messages that hits, best first, are of. */
+export function foundNear(hits: readonly VectorHit[], count: number): Nearest {
   const byRow = new Map<number, NearMessage>();
   for (const { key, seq, start, score } of hits) {
     // Best first: the first chunk of a message is its best.

@@ -36,13 +36,13 @@ export async function recall(parts: EngineParts, input: RecallInput): Promise<Re
 }
 
 /** The same without a place it is asked from: no buffer, no budget, nothing dropped but duplicates. */
-export function searchMemory(
+export async function searchMemory(
   parts: EngineParts,
   input: Parameters<MemoryReader['searchMemory']>[0],
-): MemorySearch {
+): Promise<MemorySearch> {
   const { userId, sessionId, queryVector, limit } = input;
   if (sessionId !== null) findSession(parts.tables, userId, sessionId);
-  const gathered = gatherCandidates(parts, { ...input, scope: sessionId, userMessageId: null });
+  const gathered = await gatherCandidates(parts, { ...input, scope: sessionId, userMessageId: null });
   const { ranked, floorOf, usesVectors, vectorsUnfit } = gathered;
   const twice = findDuplicates(ranked.map(({ row }) => ({ ...row, createdAt: row.created_at })));
   const found = ranked.filter(({ row }) => !twice.has(row.id)).slice(0, limit);
@@ -87,7 +87,7 @@ export async function recallOnPath(
 
   const scope = session.recallScope === 'user' ? null : sessionId;
   const start = parts.clock.monotonic();
-  const gathered = gatherCandidates(parts, {
+  const gathered = await gatherCandidates(parts, {
     ...input,
     scope,
     ...(isLeftOut === undefined ? {} : { isLeftOut }),

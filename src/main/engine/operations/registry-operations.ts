@@ -32,7 +32,7 @@ async function statusOf(
 
 /** What the registry tells of itself. */
 export function createRegistryOperations(parts: EngineParts): RegistryReader {
-  const { registry, vectors, limits, termBytes } = parts.memories;
+  const { registry, vectors, words, limits, termBytes } = parts.memories;
   return {
     registryStatus: async ({ userId, settings }): Promise<RegistryStatus> => {
       const sessions: SessionMemoryStatus[] = [];
@@ -45,12 +45,12 @@ export function createRegistryOperations(parts: EngineParts): RegistryReader {
         sessions,
         active: registry.size,
         maxActive: limits.sessions,
-        bytes: registry.bytes + vectors.bytes + termBytes(),
+        bytes: registry.bytes + vectors.bytes + words.bytes + termBytes(),
         maxBytes: limits.bytes + maxVectorBytes,
         holders: {
           process: rss,
           vectors: vectors.bytes,
-          words: termBytes(),
+          words: words.bytes + termBytes(),
           paths: registry.bytes,
           engineHeap: heapUsed,
         },

@@ -2,9 +2,13 @@ import type { RankingWeights } from './ranking-weights';
 import { BUNDLED_WEIGHTS } from './weights/bundled';
 import { GENERIC_WEIGHTS } from './weights/generic';
 import { KEYWORD_ONLY_WEIGHTS } from './weights/keyword-only';
+import { WORD_VECTOR_WEIGHTS } from './weights/word-vectors';
 
 /** Name of the bundled embedder; the weights in `bundled.ts` are its own. */
 const bundledModel = 'universal-sentence-encoder-lite';
+
+/** Stands for the word vectors, which are at hand where no embedder's are. */
+export const WORD_VECTORS = 'word-vectors';
 
 /** Letters beyond this share in other scripts than Latin make a text one that the bundled embedder cannot read. */
 const foreignShare = 0.5;
@@ -23,5 +27,6 @@ export function readsScript(model: string, text: string): boolean {
 /** The weights that belong to an embedding model; null stands for recall by keyword alone. */
 export function weightsFor(model: string | null): RankingWeights {
   if (model === null) return KEYWORD_ONLY_WEIGHTS;
+  if (model === WORD_VECTORS) return WORD_VECTOR_WEIGHTS;
   return model.startsWith(bundledModel) ? BUNDLED_WEIGHTS : GENERIC_WEIGHTS;
 }

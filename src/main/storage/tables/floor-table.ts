@@ -18,10 +18,8 @@ interface FloorRow {
 }
 
 const probesSchema = z.array(z.object({ source: z.number().nullable(), without: z.number() }));
-/** The key of recall by keyword, which has no embedder. */
-const keyword = '';
 
-/** Floors by user and embedder. */
+/** Floors by user and embedder, or what stands for recall by words. Those of an empty name are of a version that did not look at what words mean. */
 export function createFloorTable(database: Database) {
   const upsert = database.prepare(
     `INSERT INTO floors (user_id, embedder, floor, probes, measured_at) VALUES (?, ?, ?, ?, ?)
@@ -57,19 +55,18 @@ export function createFloorTable(database: Database) {
   );
 
   return {
-    write: (userId: UserId, embedder: string | null, stored: StoredFloor): void => {
+    write: (userId: UserId, embedder: string, stored: StoredFloor): void => {
       const { floor, probes, measuredAt } = stored;
-      upsert.run(userId, embedder ?? keyword, floor, JSON.stringify(probes), measuredAt);
+      upsert.run(userId, embedder, floor, JSON.stringify(probes), measuredAt);
     },
-    read: (userId: UserId, embedder: string | null): StoredFloor | null => {
-      const row = select.get(userId, embedder ?? keyword);
+    read: (userId: UserId, embedder: string): StoredFloor | null => {
+      const row = select.get(userId, embedder);
       if (row === undefined) return null;
       const parsed = probesSchema.safeParse(JSON.parse(row.probes));
       return { floor: row.floor, measuredAt: row.measured_at, probes: parsed.success ? parsed.data : [] };
     },
     /** The measured floor; null where there is none. */
-    floorOf: (userId: UserId, embedder: string | null): number | null =>
-      selectFloor.get(userId, embedder ?? keyword) ?? null,
+    floorOf: (userId: UserId, embedder: string): number | null => selectFloor.get(userId, embedder) ?? null,
     /** Rows of messages drawn by numbers in [0, 1), each the next one that recall may find. */
     draw: (userId: UserId, numbers: readonly number[]): readonly number[] => {
       const { first, last } = selectSpan.get(userId) ?? { first: null, last: null };

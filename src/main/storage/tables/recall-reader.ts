@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { SessionId, UserId } from '../../../shared/model/ids';
+import type { MessageId, SessionId, UserId } from '../../../shared/model/ids';
 import type { MessageRow } from './message-row';
 
 const foundColumns = [
@@ -89,6 +89,13 @@ export function createRecallReader(database: Database) {
   const selectTexts = database.prepare<[string, UserId], Pick<MessageRow, 'seq' | 'content'>>(
     'SELECT seq, content FROM messages WHERE seq IN (SELECT value FROM json_each(?)) AND user_id = ?',
   );
+  const selectTextsById = database.prepare<
+    [string, UserId],
+    Pick<MessageRow, 'seq' | 'content'> & { readonly isLive: 0 | 1 }
+  >(
+    `SELECT m.seq, m.content, (${liveInSession}) AS isLive FROM messages m
+     WHERE m.id IN (SELECT value FROM json_each(?)) AND m.user_id = ?`,
+  );
   const selectTitle = database
     .prepare<[SessionId, UserId], string>('SELECT title FROM sessions WHERE id = ? AND user_id = ?')
     .pluck();
@@ -148,6 +155,9 @@ export function createRecallReader(database: Database) {
     /** The texts of rows that were read as the user's own, in no order. */
     textsOf: (userId: UserId, seqs: readonly number[]): readonly Pick<MessageRow, 'seq' | 'content'>[] =>
       selectTexts.all(JSON.stringify(seqs), userId),
+    /** The texts of the user's own messages, and whether recall may find them; in no order. */
+    textsById: (userId: UserId, ids: readonly MessageId[]) =>
+      selectTextsById.all(JSON.stringify(ids), userId),
     /** The titles of a user's sessions, each read once. */
     titles: (userId: UserId): ((sessionId: SessionId) => string) => {
       const known = new Map<SessionId, string>();

@@ -92,7 +92,7 @@ export const memory: Words<typeof english> = {
   try: 'Probieren',
   fromTurn: (turn) => `Aus Runde ${String(turn)}`,
   tryHint: 'Ein Versuch sucht nur auf diesem Computer. Er sendet nichts und ändert nichts.',
-  keywordOnly: 'Nur nach Wörtern gesucht.',
+  keywordOnly: 'Nur nach Wörtern gesucht: Volltext, und was die Wörter bedeuten.',
   candidates: (count) => (count === 1 ? '1 Kandidat' : `${String(count)} Kandidaten`),
   columns: {
     message: 'Nachricht',
@@ -124,6 +124,7 @@ export const memory: Words<typeof english> = {
   scoreParts: {
     keyword: 'Wörter',
     vector: 'Vektor',
+    wordVector: 'Bedeutung der Wörter',
     neighbours: 'Nachbarn',
     speaker: 'Sprecher',
     question: 'Frage',

@@ -2,7 +2,7 @@
 export const floors = {
   title: 'Floors of recall',
   hint: 'A message found for a question is sent only from this score on. Measured with 60 made-up questions of half the words of one of your messages: asked with that message, and with it and its neighbours left out.',
-  byKeyword: 'By keyword alone',
+  byKeyword: 'By words alone',
   with: (model: string): string => `With ${model}`,
   inForce: (floor: string): string => `In force: ${floor}`,
   builtIn: (floor: string): string => `built in ${floor}`,

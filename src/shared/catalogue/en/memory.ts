@@ -95,7 +95,7 @@ export const memory = {
   try: 'Try',
   fromTurn: (turn: number): string => `From turn ${String(turn)}`,
   tryHint: 'A try only searches on this computer. It sends nothing and changes nothing.',
-  keywordOnly: 'Keyword search only.',
+  keywordOnly: 'Searched by words only: full text, and what the words mean.',
   candidates: (count: number): string => (count === 1 ? '1 candidate' : `${String(count)} candidates`),
   columns: {
     message: 'Message',
@@ -128,6 +128,7 @@ export const memory = {
   scoreParts: {
     keyword: 'keyword',
     vector: 'vector',
+    wordVector: 'meaning of the words',
     neighbours: 'neighbours',
     speaker: 'speaker',
     question: 'question',
