@@ -34,7 +34,8 @@ describe('recall without an embedder', () => {
     await write(answer);
     const { candidates, mode } = await recall();
     expect(mode).toBe('keyword');
-    expect(candidates[0]).toMatchObject({ excerpt: answer, vector: null, bm25: null });
+    expect(candidates[0]).toMatchObject({ excerpt: answer, bm25: null });
+    expect(candidates[0]!.vector).toBeGreaterThan(candidates[1]!.vector ?? 1);
     const parts = candidates[0]!.parts.map(({ name }) => name);
     expect(parts).toContain('wordVector');
     expect(parts).not.toContain('vector');

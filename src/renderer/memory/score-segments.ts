@@ -18,8 +18,7 @@ export function scoreSegments(
 ): readonly ScoreSegment[] {
   const added = { vector: 0, keyword: 0, other: 0 };
   for (const part of parts) {
-    const tone = part.name === 'vector' || part.name === 'keyword' ? part.name : 'other';
-    added[tone] += Math.max(0, part.value);
+    added[toneOf(part.name)] += Math.max(0, part.value);
   }
   const sum = added.vector + added.keyword + added.other;
   const length = best <= 0 ? 0 : Math.min(1, Math.max(0, score / best));
@@ -28,4 +27,9 @@ export function scoreSegments(
   return tones
     .map((tone) => ({ tone, share: (added[tone] / sum) * length }))
     .filter((each) => each.share > 0);
+}
+
+function toneOf(name: ScorePart['name']): ScoreSegment['tone'] {
+  if (name === 'wordVector') return 'vector';
+  return name === 'vector' || name === 'keyword' ? name : 'other';
 }

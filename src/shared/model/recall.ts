@@ -37,7 +37,7 @@ export interface RecallCandidate {
   /** Rank by score, from 1. */
   readonly rank: number;
   readonly score: number;
-  /** Cosine similarity of its best chunk, −1 to 1; null where it has no vector. */
+  /** Cosine similarity of its best chunk, −1 to 1, or of its words where recall went by words; null where it has no vector. */
   readonly vector: number | null;
   /** BM25 of the message alone; null where no query word matched. */
   readonly bm25: number | null;

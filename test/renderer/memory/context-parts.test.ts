@@ -30,4 +30,12 @@ describe('the fused bar of a candidate', () => {
     expect(segments.reduce((sum, segment) => sum + segment.share, 0)).toBeCloseTo(0.5);
     expect(segments.map((segment) => segment.tone)).toEqual(['vector', 'keyword']);
   });
+
+  it('shows what the words mean as it shows what an embedder says', () => {
+    const parts = [{ name: 'wordVector', value: 0.4 } as const, { name: 'session', value: 0.4 } as const];
+    expect(scoreSegments(parts, 0.8, 0.8)).toEqual([
+      { tone: 'vector', share: 0.5 },
+      { tone: 'other', share: 0.5 },
+    ]);
+  });
 });

@@ -101,15 +101,17 @@ export async function gatherCandidates(parts: EngineParts, input: GatherInput): 
     readTerms,
     limit: reported,
   });
-  const ranked = withTexts(withConfidence(scored.map(meaning.describe)), rows, texts).map(
-    ({ document, row }, place) => {
-      const { score, cosine, bm25, parts: scoreParts } = document;
-      const isLong = place < focused && row.content.length > longCharacters;
-      const { focus = isLong ? keywordFocus(row.content, rankQuery.terms) : 0 } =
-        (usesVectors ? near.byRow.get(row.seq) : undefined) ?? {};
-      return { row, score, vector: cosine, bm25, parts: scoreParts, focus };
-    },
-  );
+  const ranked = withTexts(
+    withConfidence(scored.map(meaning.describe), { byCosine: usesVectors }),
+    rows,
+    texts,
+  ).map(({ document, row }, place) => {
+    const { score, cosine, bm25, parts: scoreParts } = document;
+    const isLong = place < focused && row.content.length > longCharacters;
+    const { focus = isLong ? keywordFocus(row.content, rankQuery.terms) : 0 } =
+      (usesVectors ? near.byRow.get(row.seq) : undefined) ?? {};
+    return { row, score, vector: cosine, bm25, parts: scoreParts, focus };
+  });
   return {
     ranked,
     usesVectors,

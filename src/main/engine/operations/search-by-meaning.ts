@@ -15,7 +15,7 @@ export interface MeaningSearch {
   readonly vectorsUnfit: 'not-embedded' | 'unknown-script' | null;
   readonly weights: RankingWeights;
   readonly search: () => Nearest;
-  /** What is told of a ranking: a cosine is one of an embedder. */
+  /** What is told of a ranking: the words' vectors have a name of their own. */
   readonly describe: (ranked: RankedDocument) => RankedDocument;
 }
 
@@ -60,7 +60,7 @@ function asByWords(ranked: RankedDocument): RankedDocument {
   const parts = ranked.parts.map((part) =>
     part.name === 'vector' ? ({ ...part, name: 'wordVector' } as const) : part,
   );
-  return { ...ranked, parts, cosine: null };
+  return { ...ranked, parts };
 }
 
 function unfitnessOf(

@@ -48,7 +48,7 @@ export const main = {
       `The question could not be embedded, so recall went by keyword alone. ${why}`.trim(),
     recallFailed:
       'Recall failed, so only the summary and the recent messages were sent. The log has the details.',
-    notEmbedded: 'Older messages are still being embedded; they were searched by keyword.',
+    notEmbedded: 'Older messages are still being embedded; they were searched by their words.',
     unknownScript: 'The built-in embedder knows Latin script only; this was searched by keyword.',
     interrupted: 'Engram was closed while this was being written.',
   },
