@@ -50,7 +50,7 @@ describe('what is remembered of a session', () => {
     expect(read.sessions[0]!.indexedVectors).toBeGreaterThan(200);
     // The index and, beside it, a block with the words of more messages than are read at a time.
     const wordBytes = read.bytes - before.bytes - read.sessions[0]!.indexBytes;
-    expect(wordBytes).toBeGreaterThan(32_768 * 8 + 201 * 120);
+    expect(wordBytes).toBeGreaterThan(32_768 * 8 + 201 * 48);
     await preview();
     await disk.restart();
     // What was still to be read of a database that is closed is not.

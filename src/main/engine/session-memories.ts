@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
-import type { MessageId, SessionId, UserId } from '../../shared/model/ids';
+import type { SessionId, UserId } from '../../shared/model/ids';
 import type { TermReader } from '../memory/ranking/document-terms';
 import { createTermCache, type TermCache } from '../memory/ranking/term-cache';
 import {
@@ -90,11 +90,11 @@ function forgetChanged(
   const userId = change.userId as UserId;
   const key = { userId, sessionId: change.sessionId as SessionId };
   registry.peek(key)?.changed();
-  const messageId = change.messageId as MessageId | null;
+  const { messageSeq } = change;
   if (change.kind === 'message-deleted') {
-    if (messageId !== null) terms.peek(userId)?.drop(messageId);
+    if (messageSeq !== null) terms.peek(userId)?.drop(messageSeq);
     words.forgetSession(key);
   }
-  if (change.kind === 'rows' && messageId !== null) words.changed(key, messageId);
+  if (change.kind === 'rows' && messageSeq !== null) words.changed(key, messageSeq);
   if (change.kind === 'chunk-deleted') vectors.discard(key);
 }

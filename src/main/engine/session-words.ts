@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { MessageId, SessionId, UserId } from '../../shared/model/ids';
+import type { SessionId, UserId } from '../../shared/model/ids';
 import type { Logger } from '../../shared/logger';
 import type { Clock } from '../memory/ports/clock';
 import type { WordVectors } from '../memory/ranking/word-vectors';
@@ -25,7 +25,7 @@ export interface SessionWords {
   /** Reads a session when nobody waits. */
   readAhead(key: SessionKey): void;
   /** Notes that a message was added or changed. */
-  changed(key: SessionKey, messageId: MessageId): void;
+  changed(key: SessionKey, seq: number): void;
   /** Drops what is known of a session. */
   forgetSession(key: SessionKey): void;
   /** Drops what is known of a user's sessions. */
@@ -56,7 +56,7 @@ interface OpenWords {
   readonly index: VectorIndex;
   /** Depth down to which its messages are still to be read: the newest are read first. */
   unread: number;
-  readonly changed: Set<MessageId>;
+  readonly changed: Set<number>;
 }
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -126,10 +126,10 @@ class ReadWords implements SessionWords {
     });
   }
 
-  changed(key: SessionKey, messageId: MessageId): void {
+  changed(key: SessionKey, seq: number): void {
     const words = this.#open.peek(nameOf(key));
     if (words === undefined) return;
-    words.changed.add(messageId);
+    words.changed.add(seq);
     if (words.changed.size > MOST_CHANGED) this.forgetSession(key);
   }
 
@@ -154,7 +154,7 @@ class ReadWords implements SessionWords {
       key,
       index: createGrowingIndex(this.#dimension),
       unread: this.#options.depthOf(key.userId, key.sessionId),
-      changed: new Set<MessageId>(),
+      changed: new Set<number>(),
     };
     this.#open.set(nameOf(key), words);
     return words;
@@ -180,13 +180,9 @@ class ReadWords implements SessionWords {
   /** Reads anew what was changed. */
   #refresh(words: OpenWords): void {
     if (words.changed.size === 0) return;
-    const rows = this.#options.recall().textsById(words.key.userId, [...words.changed]);
+    words.index.remove(words.changed);
+    this.#add(words, this.#options.recall().liveTexts(words.key.userId, [...words.changed]));
     words.changed.clear();
-    words.index.remove(rows.map(({ seq }) => seq));
-    this.#add(
-      words,
-      rows.filter(({ isLive }) => isLive === 1),
-    );
   }
 
   #add(words: OpenWords, rows: readonly { readonly seq: number; readonly content: string }[]): void {

@@ -1,18 +1,18 @@
 import type { Database } from 'better-sqlite3';
 
-/** Whose session changed; `messageId` where it was a message, or a chunk of one. Ids come from the rows themselves. */
+/** Whose session changed; `messageSeq` where it was a message: its place in the log. Ids come from the rows themselves. */
 export interface SessionChange {
   readonly userId: string;
   readonly sessionId: string;
   readonly kind: 'rows' | 'message-deleted' | 'chunk-deleted';
-  readonly messageId: string | null;
+  readonly messageSeq: number | null;
 }
 
 const watched = [
   { table: 'sessions', id: 'id', message: 'NULL', deleted: 'rows' },
-  { table: 'messages', id: 'session_id', message: 'id', deleted: 'message-deleted' },
+  { table: 'messages', id: 'session_id', message: 'seq', deleted: 'message-deleted' },
   { table: 'summaries', id: 'session_id', message: 'NULL', deleted: 'rows' },
-  { table: 'chunks', id: 'session_id', message: 'message_id', deleted: 'chunk-deleted' },
+  { table: 'chunks', id: 'session_id', message: 'NULL', deleted: 'chunk-deleted' },
 ] as const;
 
 /**
@@ -25,8 +25,8 @@ export function watchChanges(database: Database, onChange: (change: SessionChang
   database.function(
     'engram_changed',
     { varargs: false },
-    (userId: string, sessionId: string, kind: SessionChange['kind'], messageId: string | null) => {
-      onChange({ userId, sessionId, kind, messageId });
+    (userId: string, sessionId: string, kind: SessionChange['kind'], messageSeq: number | null) => {
+      onChange({ userId, sessionId, kind, messageSeq });
       return null;
     },
   );

@@ -1,4 +1,4 @@
-import type { MessageId, SessionId } from '../../../src/shared/model/ids';
+import type { SessionId } from '../../../src/shared/model/ids';
 import type { DocumentTerms } from '../../../src/main/memory/ranking/document-terms';
 import type { RankDocument } from '../../../src/main/memory/ranking/rank-document';
 import { readQuery } from '../../../src/main/memory/ranking/rank-query';
@@ -6,15 +6,29 @@ import { rankCandidates } from '../../../src/main/memory/ranking/rank-candidates
 import type { RankingWeights } from '../../../src/main/memory/ranking/ranking-weights';
 import { KEYWORD_ONLY_WEIGHTS } from '../../../src/main/memory/ranking/weights/keyword-only';
 
-type Given = Partial<Omit<RankDocument, 'id' | 'sessionId'>> & {
+type Given = Partial<Omit<RankDocument, 'seq' | 'sessionId'>> & {
   readonly id?: string;
   readonly sessionId?: string;
 };
 
 export const SPRING_DAY = new Date(2023, 4, 19, 12).getTime();
 
-/** A message with ordinary values where nothing is given; its id is its position unless given. */
-export function message(position: number, text: string, given: Given = {}): RankDocument {
+/** A message that a test calls by a name. */
+interface NamedDocument extends RankDocument {
+  readonly id: string;
+}
+
+const names: string[] = [];
+
+/** The place in the log of a message of this name: the same for the same name. */
+export function seqOf(name: string): number {
+  const known = names.indexOf(name);
+  return known >= 0 ? known : names.push(name) - 1;
+}
+
+/** A message with ordinary values where nothing is given; its name is its position unless given. */
+export function message(position: number, text: string, given: Given = {}): NamedDocument {
+  const id = given.id ?? `m${position}`;
   return {
     position,
     text,
@@ -24,7 +38,8 @@ export function message(position: number, text: string, given: Given = {}): Rank
     cosine: null,
     sentences: null,
     ...given,
-    id: (given.id ?? `m${position}`) as MessageId,
+    id,
+    seq: seqOf(id),
     sessionId: (given.sessionId ?? 's1') as SessionId,
   };
 }
@@ -36,12 +51,13 @@ export function rank(
   weights: RankingWeights = KEYWORD_ONLY_WEIGHTS,
 ) {
   const authors = [...new Set(documents.flatMap((document) => document.author ?? []))];
-  return rankCandidates({
+  const ranked = rankCandidates({
     query: readQuery({ text, askedAt: new Date(2023, 10, 22).getTime(), authors }),
     documents,
     statistics: { documentCount: documents.length, documentFrequency: new Map() },
     weights,
   });
+  return ranked.map((document) => ({ ...document, id: names[document.seq] ?? '' }));
 }
 
 /** What one part contributes to the score of one message; 0 where it is not there. */

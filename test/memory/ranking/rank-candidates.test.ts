@@ -7,7 +7,7 @@ import { createTermCache } from '../../../src/main/memory/ranking/term-cache';
 import { BUNDLED_WEIGHTS } from '../../../src/main/memory/ranking/weights/bundled';
 import { GENERIC_WEIGHTS } from '../../../src/main/memory/ranking/weights/generic';
 import { KEYWORD_ONLY_WEIGHTS } from '../../../src/main/memory/ranking/weights/keyword-only';
-import { message, partOf, rank, SPRING_DAY, wordsOf } from './documents';
+import { message, partOf, rank, seqOf, SPRING_DAY, wordsOf } from './documents';
 
 const harbour = [
   message(1, 'Where did you moor the boat in the end?', { author: 'Ines' }),
@@ -139,7 +139,7 @@ describe('what a ranking tells', () => {
       ]),
     };
     const ranked = rankCandidates({ query, documents, statistics, weights: KEYWORD_ONLY_WEIGHTS });
-    expect(ranked[0]?.id).toBe('m9');
+    expect(ranked[0]?.seq).toBe(seqOf('m9'));
   });
 });
 
@@ -199,7 +199,7 @@ describe('any input', () => {
         );
         expect(rank(query, shuffled, chosen)).toEqual(ranked);
         for (const document of given) {
-          cache.drop(document.id);
+          cache.drop(document.seq);
           const read = wordsOf(readTerms(document));
           expect([wordsOf(cache.read(document)), wordsOf(cache.read(document))]).toEqual([read, read]);
         }

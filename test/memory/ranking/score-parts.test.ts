@@ -138,10 +138,10 @@ describe('the cache of read documents', () => {
     expect(wordsOf(known)).toEqual(fresh);
     const withoutText = { ...first, text: 'nothing of this is read' };
     expect(wordsOf(cache.read(withoutText))).toEqual(fresh);
-    cache.drop(first.id);
+    cache.drop(first.seq);
     expect(known.numbers.every((number) => number === 0)).toBe(true);
     expect(wordsOf(cache.read(withoutText))).not.toEqual(fresh);
-    cache.drop(message(99, '').id);
+    cache.drop(message(99, '').seq);
   });
 
   it('keeps to its room, drops what was read first, and reads it again', () => {
@@ -154,12 +154,12 @@ describe('the cache of read documents', () => {
     );
     for (const document of all) cache.read(document);
     // Two blocks of 32,768 numbers, and what their messages take beside them.
-    expect(cache.bytes).toBeLessThan(65_536 * 8 + 220 * 120);
+    expect(cache.bytes).toBeLessThan(65_536 * 8 + 220 * 48);
     for (const document of all.toReversed()) {
       expect(wordsOf(cache.read(document))).toEqual(wordsOf(read(document)));
     }
-    cache.drop(all[399]!.id);
-    cache.drop(all[0]!.id);
+    cache.drop(all[399]!.seq);
+    cache.drop(all[0]!.seq);
     for (const document of all) expect(wordsOf(cache.read(document))).toEqual(wordsOf(read(document)));
   });
 

@@ -85,8 +85,9 @@ export async function gatherCandidates(parts: EngineParts, input: GatherInput): 
   const neared = clock.monotonic();
   const proposed = [...matches, ...near.proposed];
   // The question itself is in the log already, and would be its own best match.
+  const [asking] = input.userMessageId === null ? [] : recall.seqsOf(userId, [input.userMessageId]);
   const rows = readRows(parts, scope, proposed, weights.windowRadius).filter(
-    (row) => row.id !== input.userMessageId && input.isLeftOut?.(row) !== true,
+    (row) => row.seq !== asking && input.isLeftOut?.(row) !== true,
   );
   const texts = createFoundTexts(recall, userId, rows);
   const documents = documentsOf(parts, userId, { rows, texts, near, vector });
@@ -101,11 +102,8 @@ export async function gatherCandidates(parts: EngineParts, input: GatherInput): 
     readTerms,
     limit: reported,
   });
-  const ranked = withTexts(
-    withConfidence(scored.map(meaning.describe), { byCosine: usesVectors }),
-    rows,
-    texts,
-  ).map(({ document, row }, place) => {
+  const told = withConfidence(scored.map(meaning.describe), { byCosine: usesVectors });
+  const ranked = withTexts(parts, userId, told, { rows, texts }).map(({ document, row }, place) => {
     const { score, cosine, bm25, parts: scoreParts } = document;
     const isLong = place < focused && row.content.length > longCharacters;
     const { focus = isLong ? keywordFocus(row.content, rankQuery.terms) : 0 } =
@@ -146,19 +144,21 @@ function documentsOf(
   return rows.map((row) => toDocument(row, texts, known.get(row.seq), sentences?.get(row.seq)));
 }
 
-/** What is told of, each with its row and its text. */
+/** What is told of, each with its row, its id and its text. */
 function withTexts(
+  { tables }: EngineParts,
+  userId: UserId,
   documents: readonly RankedDocument[],
-  rows: readonly FoundRow[],
-  texts: FoundTexts,
+  { rows, texts }: { readonly rows: readonly FoundRow[]; readonly texts: FoundTexts },
 ): readonly { readonly document: RankedDocument; readonly row: FoundMessage }[] {
-  const ids = new Set(documents.map(({ id }) => id));
-  const told = rows.filter((row) => ids.has(row.id));
-  texts.read(told);
-  const rowOf = new Map(told.map((row) => [row.id, row]));
+  const seqs = documents.map(({ seq }) => seq);
+  const ids = tables.recall.idsOf(userId, seqs);
+  const told = new Map(rows.flatMap((row) => (ids.has(row.seq) ? [[row.seq, row] as const] : [])));
+  texts.read([...told.values()]);
   return documents.flatMap((document) => {
-    const row = rowOf.get(document.id);
-    return row === undefined ? [] : [{ document, row: { ...row, content: texts.of(row) } }];
+    const [row, id] = [told.get(document.seq), ids.get(document.seq)];
+    if (row === undefined || id === undefined) return [];
+    return [{ document, row: { ...row, id, content: texts.of(row) } }];
   });
 }
 

@@ -31,8 +31,9 @@ export async function recall(parts: EngineParts, input: RecallInput): Promise<Re
   const session = findSession(parts.tables, userId, sessionId);
   const head = input.userMessageId === null ? null : parts.tables.reader.find(userId, input.userMessageId);
   const path = await readPath(parts, session, settings, head?.depth ?? Number.MAX_SAFE_INTEGER - 1);
-  const leftOut = new Set(settings.leftOut?.messages);
-  return recallOnPath(parts, input, { session, path, isLeftOut: (row) => leftOut.has(row.id) });
+  const { messages = [] } = settings.leftOut ?? {};
+  const leftOut = new Set(messages.length === 0 ? [] : parts.tables.recall.seqsOf(userId, messages));
+  return recallOnPath(parts, input, { session, path, isLeftOut: ({ seq }) => leftOut.has(seq) });
 }
 
 /** The same without a place it is asked from: no buffer, no budget, nothing dropped but duplicates. */

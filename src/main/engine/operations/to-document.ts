@@ -1,4 +1,4 @@
-import type { MessageId, SessionId } from '../../../shared/model/ids';
+import type { SessionId } from '../../../shared/model/ids';
 import type { Role } from '../../../shared/model/message';
 import type { RankDocument } from '../../memory/ranking/rank-document';
 import type { FoundRow } from '../../storage/tables/recall-reader';
@@ -8,7 +8,7 @@ import type { NearMessage } from './nearest-messages';
 
 /** A row as the ranking reads it; its text is read when it is asked for. */
 class FoundDocument implements RankDocument {
-  readonly id: MessageId;
+  readonly seq: number;
   readonly sessionId: SessionId;
   readonly position: number;
   readonly role: Role;
@@ -23,7 +23,7 @@ class FoundDocument implements RankDocument {
     readonly cosine: number | null,
     readonly sentences: NearSentences | null,
   ) {
-    this.id = row.id;
+    this.seq = row.seq;
     this.sessionId = row.session_id;
     this.position = row.depth;
     this.role = row.role;

@@ -82,7 +82,7 @@ export function rankCandidates(input: RankInput): readonly RankedDocument[] {
   const scores = sumOf(columns, documents.length);
 
   return bestFirst(documents, scores, limit).map((index) => ({
-    id: (documents[index] as RankDocument).id,
+    seq: (documents[index] as RankDocument).seq,
     score: scores[index] ?? 0,
     parts: columns.map(({ name, values }) => ({ name, value: values[index] ?? 0 })),
     cosine: documents[index]?.cosine ?? null,
@@ -185,7 +185,7 @@ function bestFirst(
     if ((scores[index] ?? 0) >= lowest) places.push(index);
   }
   const newestFirst = (left: RankDocument, right: RankDocument): number =>
-    right.createdAt - left.createdAt || compare(left.id, right.id);
+    right.createdAt - left.createdAt || left.seq - right.seq;
   return places
     .sort(
       (left, right) =>
@@ -196,9 +196,7 @@ function bestFirst(
 }
 
 function byPath(left: RankDocument, right: RankDocument): number {
-  return (
-    compare(left.sessionId, right.sessionId) || left.position - right.position || compare(left.id, right.id)
-  );
+  return compare(left.sessionId, right.sessionId) || left.position - right.position || left.seq - right.seq;
 }
 
 function sumOf(columns: readonly Column[], length: number): Float64Array {

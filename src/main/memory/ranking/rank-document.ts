@@ -1,10 +1,11 @@
-import type { MessageId, SessionId } from '../../../shared/model/ids';
+import type { SessionId } from '../../../shared/model/ids';
 import type { Role } from '../../../shared/model/message';
 import type { ScorePart } from '../../../shared/model/recall';
 
 /** A message to be ranked, or one that stands beside such a message on its path. */
 export interface RankDocument {
-  readonly id: MessageId;
+  /** Its place in the log: nothing else has it. */
+  readonly seq: number;
   readonly sessionId: SessionId;
   /** Position on the active path, from 1. Neighbours are told by it. */
   readonly position: number;
@@ -24,7 +25,7 @@ export interface RankDocument {
 
 /** A document with its place, from the best down, and the reasons for it. */
 export interface RankedDocument {
-  readonly id: MessageId;
+  readonly seq: number;
   readonly score: number;
   /** In the order they were added; their sum is the score. */
   readonly parts: readonly ScorePart[];

@@ -1,11 +1,10 @@
-import type { MessageId } from '../../../shared/model/ids';
 import { createTermReader, type DocumentTerms, type TermReader } from './document-terms';
 
 /** Remembers the terms of messages, which are most of the work of a ranking. Keep one for each user. */
 export interface TermCache {
   readonly read: TermReader;
   /** Drops one message: when it is forgotten. */
-  readonly drop: (id: MessageId) => void;
+  readonly drop: (seq: number) => void;
   /** Memory that the terms take, roughly. */
   readonly bytes: number;
 }
@@ -14,13 +13,13 @@ export interface TermCache {
 const BLOCK = 32_768;
 /** Before its words each message has: how many there are, and beside it; its length; words as written; what it asks. */
 const HEAD = 5;
-/** Of a message, beside its numbers: its id, and its place in the table. Roughly. */
-const MESSAGE_BYTES = 120;
-/** 32 MB, and 12 MB of what is around them: 100,000 messages of thirty words. */
+/** Of a message, beside its numbers: two entries of a table. Roughly. */
+const MESSAGE_BYTES = 48;
+/** 32 MB, and 5 MB of what is around them: 100,000 messages of thirty words. */
 const DEFAULT_MAX_NUMBERS = 4_000_000;
 
 /**
- * Creates an empty cache. Finished messages never change, so their ids are keys enough.
+ * Creates an empty cache. Finished messages never change, so their places in the log are keys enough.
  *
  * The words lie in a few blocks of numbers, not in lists of each message: what the runtime looks through when it collects
  * garbage is objects, and these were hundreds of thousands. What was read first is dropped first, a block at a time; that it
@@ -31,7 +30,7 @@ export function createTermCache(maxNumbers: number = DEFAULT_MAX_NUMBERS): TermC
   const mostBlocks = Math.max(2, Math.ceil(maxNumbers / BLOCK));
   const blocks: Float64Array[] = [];
   /** Where each message begins, in the order in which they were read: those of one block stand together. */
-  const places = new Map<MessageId, number>();
+  const places = new Map<number, number>();
   let current = -1;
   let used = BLOCK;
 
@@ -48,30 +47,30 @@ export function createTermCache(maxNumbers: number = DEFAULT_MAX_NUMBERS): TermC
     return place;
   };
   const dropBlock = (block: number): void => {
-    for (const [id, place] of places) {
+    for (const [seq, place] of places) {
       if (Math.floor(place / BLOCK) !== block) return;
-      places.delete(id);
+      places.delete(seq);
     }
   };
   const blockOf = (place: number): Float64Array => blocks[Math.floor(place / BLOCK)] as Float64Array;
   return {
     read: (document) => {
-      const place = places.get(document.id);
+      const place = places.get(document.seq);
       if (place !== undefined) return termsAt(blockOf(place), place % BLOCK);
       const terms = readTerms(document);
       const size = HEAD + terms.numbers.length;
       if (size > BLOCK) return terms;
       const at = makeRoom(size);
-      places.set(document.id, at);
+      places.set(document.seq, at);
       write(blockOf(at), at % BLOCK, terms);
       return termsAt(blockOf(at), at % BLOCK);
     },
-    drop: (id) => {
-      const place = places.get(id);
+    drop: (seq) => {
+      const place = places.get(seq);
       if (place === undefined) return;
       const { numbers, from, end } = termsAt(blockOf(place), place % BLOCK);
       numbers.fill(0, from - HEAD, end);
-      places.delete(id);
+      places.delete(seq);
     },
     get bytes() {
       return blocks.length * BLOCK * Float64Array.BYTES_PER_ELEMENT + places.size * MESSAGE_BYTES;

@@ -2,21 +2,14 @@ import type { Database } from 'better-sqlite3';
 import type { MessageId, SessionId, UserId } from '../../../shared/model/ids';
 import type { MessageRow } from './message-row';
 
-const foundColumns = [
-  'seq',
-  'id',
-  'session_id',
-  'depth',
-  'role',
-  'author',
-  'created_at',
-] as const satisfies readonly (keyof MessageRow)[];
+/**
+ * A message that full text or vectors found, re-read from the log but for its id and its text: a thousand are read at a time, and
+ * reading the ids alone would take a tenth of a recall.
+ */
+export type FoundRow = Pick<MessageRow, 'seq' | 'session_id' | 'depth' | 'role' | 'author' | 'created_at'>;
 
-/** A message that full text or vectors found, re-read from the log but for its text; hundreds are read at a time. */
-export type FoundRow = Pick<MessageRow, (typeof foundColumns)[number]>;
-
-/** The same with its text. */
-export type FoundMessage = FoundRow & Pick<MessageRow, 'content'>;
+/** The same with its id and its text. */
+export type FoundMessage = FoundRow & Pick<MessageRow, 'id' | 'content'>;
 
 /** The same with the title of its session. */
 export interface TitledRow extends FoundMessage {
@@ -35,7 +28,6 @@ export interface MatchSpan {
 const liveInSession =
   'm.on_path = 1 AND m.deleted_at IS NULL AND m.excluded_at IS NULL AND m.search_text IS NOT NULL';
 const live = `${liveInSession} AND s.deleted_at IS NULL`;
-const columns = foundColumns.map((name) => `m.${name}`).join(', ');
 const withSession = 'FROM messages m JOIN sessions s ON s.id = m.session_id';
 
 /** Joined in this order, so that full text sorts by rank itself; what is deleted takes no place of what is not. */
@@ -73,14 +65,29 @@ export function createRecallReader(database: Database) {
      WHERE m.seq IN (SELECT value FROM json_each(?)) AND m.user_id = ? AND ${liveInSession}`,
   );
   const selectBySeq = database.prepare<[string, UserId], TitledRow>(
-    `SELECT ${columns}, m.content, s.title AS session_title ${withSession}
+    `SELECT m.seq, m.id, m.session_id, m.depth, m.role, m.author, m.created_at, m.content,
+       s.title AS session_title ${withSession}
      WHERE m.seq IN (SELECT value FROM json_each(?)) AND m.user_id = ? AND ${live}`,
   );
-  const selectAround = database.prepare<[string, UserId], FoundRow>(
-    `SELECT ${columns} FROM json_each(?) w CROSS JOIN messages m
-       ON m.session_id = w.value ->> 0 AND m.depth BETWEEN w.value ->> 1 AND w.value ->> 2
-     WHERE m.user_id = ? AND ${liveInSession}`,
+  // As arrays: an object with six names takes longer to make than to read.
+  const selectAround = database
+    .prepare<
+      [string, UserId],
+      readonly [window: number, number, number, FoundRow['role'], string | null, number]
+    >(
+      `SELECT w.key, m.seq, m.depth, m.role, m.author, m.created_at FROM json_each(?) w CROSS JOIN messages m
+         ON m.session_id = w.value ->> 0 AND m.depth BETWEEN w.value ->> 1 AND w.value ->> 2
+       WHERE m.user_id = ? AND ${liveInSession}`,
+    )
+    .raw();
+  const selectIds = database.prepare<[string, UserId], Pick<MessageRow, 'seq' | 'id'>>(
+    'SELECT seq, id FROM messages WHERE seq IN (SELECT value FROM json_each(?)) AND user_id = ?',
   );
+  const selectSeqs = database
+    .prepare<[string, UserId], number>(
+      'SELECT seq FROM messages WHERE id IN (SELECT value FROM json_each(?)) AND user_id = ?',
+    )
+    .pluck();
   const selectLiveSessions = database
     .prepare<[string, UserId], SessionId>(
       'SELECT id FROM sessions WHERE id IN (SELECT value FROM json_each(?)) AND user_id = ? AND deleted_at IS NULL',
@@ -89,12 +96,9 @@ export function createRecallReader(database: Database) {
   const selectTexts = database.prepare<[string, UserId], Pick<MessageRow, 'seq' | 'content'>>(
     'SELECT seq, content FROM messages WHERE seq IN (SELECT value FROM json_each(?)) AND user_id = ?',
   );
-  const selectTextsById = database.prepare<
-    [string, UserId],
-    Pick<MessageRow, 'seq' | 'content'> & { readonly isLive: 0 | 1 }
-  >(
-    `SELECT m.seq, m.content, (${liveInSession}) AS isLive FROM messages m
-     WHERE m.id IN (SELECT value FROM json_each(?)) AND m.user_id = ?`,
+  const selectLiveTexts = database.prepare<[string, UserId], Pick<MessageRow, 'seq' | 'content'>>(
+    `SELECT m.seq, m.content FROM messages m
+     WHERE m.seq IN (SELECT value FROM json_each(?)) AND m.user_id = ? AND ${liveInSession}`,
   );
   const selectTitle = database
     .prepare<[SessionId, UserId], string>('SELECT title FROM sessions WHERE id = ? AND user_id = ?')
@@ -151,13 +155,25 @@ export function createRecallReader(database: Database) {
     around: (
       userId: UserId,
       windows: readonly (readonly [SessionId, number, number])[],
-    ): readonly FoundRow[] => selectAround.all(JSON.stringify(windows), userId),
+    ): readonly FoundRow[] =>
+      selectAround
+        .all(JSON.stringify(windows), userId)
+        .map(([window, seq, depth, role, author, created_at]) => {
+          const session_id = windows[window]?.[0] as SessionId;
+          return { seq, session_id, depth, role, author, created_at };
+        }),
+    /** The ids of rows that were read as the user's own. */
+    idsOf: (userId: UserId, seqs: readonly number[]): ReadonlyMap<number, MessageId> =>
+      new Map(selectIds.all(JSON.stringify(seqs), userId).map(({ seq, id }) => [seq, id])),
+    /** The row numbers of the user's own messages, in no order. */
+    seqsOf: (userId: UserId, ids: readonly MessageId[]): readonly number[] =>
+      selectSeqs.all(JSON.stringify(ids), userId),
     /** The texts of rows that were read as the user's own, in no order. */
     textsOf: (userId: UserId, seqs: readonly number[]): readonly Pick<MessageRow, 'seq' | 'content'>[] =>
       selectTexts.all(JSON.stringify(seqs), userId),
-    /** The texts of the user's own messages, and whether recall may find them; in no order. */
-    textsById: (userId: UserId, ids: readonly MessageId[]) =>
-      selectTextsById.all(JSON.stringify(ids), userId),
+    /** The texts of those rows that are the user's and live in their sessions, in no order. */
+    liveTexts: (userId: UserId, seqs: readonly number[]): readonly Pick<MessageRow, 'seq' | 'content'>[] =>
+      selectLiveTexts.all(JSON.stringify(seqs), userId),
     /** The titles of a user's sessions, each read once. */
     titles: (userId: UserId): ((sessionId: SessionId) => string) => {
       const known = new Map<SessionId, string>();
