@@ -14,14 +14,16 @@ export interface TopHits {
 
 /** Keeps the `k` best of all hits offered, whatever their order. */
 export function createTopHits(k: number): TopHits {
-  // Twice as many are let in before all but the best are dropped, so that sorting is seldom.
+  // Twice as many are let in before all but the best are dropped, so that it is seldom done.
   const room = 2 * k;
   const found = createHitColumns(room);
+  const scratch = new Float64Array(room);
   let count = 0;
   let floor = k > 0 ? -Infinity : Infinity;
   const sift = (): void => {
     if (count < k || k === 0) return;
-    const lowest = found.scores.slice(0, count).sort()[count - k] as number;
+    scratch.set(found.scores.subarray(0, count));
+    const lowest = selectFrom(scratch.subarray(0, count), count - k);
     const equal: VectorHit[] = [];
     let above = 0;
     for (let place = 0; place < count; place += 1) {
@@ -83,4 +85,29 @@ function createHitColumns(room: number) {
       score: scores[place] as number,
     }),
   };
+}
+
+/** The number that would stand at a place if they were sorted, lowest first; moves them about. Hoare's selection. */
+function selectFrom(numbers: Float64Array, place: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const pivot = numbers[(low + high) >> 1] as number;
+    let left = low;
+    let right = high;
+    while (left <= right) {
+      while ((numbers[left] as number) < pivot) left += 1;
+      while ((numbers[right] as number) > pivot) right -= 1;
+      if (left > right) break;
+      const held = numbers[left] as number;
+      numbers[left] = numbers[right] as number;
+      numbers[right] = held;
+      left += 1;
+      right -= 1;
+    }
+    if (place <= right) high = right;
+    else if (place >= left) low = left;
+    else break;
+  }
+  return numbers[place] as number;
 }
