@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMeasureFloorJob } from '../../src/main/jobs/measure-floor-job';
 import { createEmbedJob } from '../../src/main/jobs/embed-job';
 import type { Embedder } from '../../src/main/memory/ports/embedder';
+import { KEYWORD_ONLY_WEIGHTS } from '../../src/main/memory/ranking/weights/keyword-only';
 import { WORD_VECTOR_WEIGHTS } from '../../src/main/memory/ranking/weights/word-vectors';
 import { openEngineOnDisk } from '../fakes/engine-on-disk';
 import { createFakeEmbedder } from '../fakes/fake-embedder';
@@ -62,10 +63,24 @@ describe('floors', () => {
     const [, byKeyword] = floors;
     expect(byKeyword!.measured).not.toBe(WORD_VECTOR_WEIGHTS.floor);
     expect((await recall('river topic3')).floor).toBe(byKeyword!.measured);
+    // Its words are of no language that the word vectors know: another scale, and nothing was measured on it.
+    expect((await recall('Wann war die Heizung kaputt?')).floor).toBe(KEYWORD_ONLY_WEIGHTS.floor);
     await disk.restart();
     expect((await disk.engine.readFloors({ userId: disk.userId, embedder: 'fake-8' })).floors).toEqual(
       floors,
     );
+  });
+
+  it('are measured apart where what the words mean is not known', async () => {
+    const { engine, userId, read, recall } = await openWithTurns(1);
+    const probes = Array.from({ length: 30 }, (_, index) => ({ source: 1, without: 0.5 + index / 100 }));
+    await engine.storeFloor({ userId, embedder: null, probes });
+    const byText = probes.map((probe) => ({ ...probe, without: 0.3, isByText: true }));
+    await engine.storeFloor({ userId, embedder: null, probes: [...byText, ...probes.slice(0, 25)] });
+    const [, byWords] = (await read()).floors;
+    expect(byWords).toMatchObject({ builtIn: KEYWORD_ONLY_WEIGHTS.floor, probes: 30 });
+    expect((await recall('Wann war die Heizung kaputt?')).floor).toBe(byWords!.measured);
+    expect((await recall('Was the river green?')).floor).toBeGreaterThan(byWords!.measured!);
   });
 
   it('that were measured are put aside where the user wants the built-in ones', async () => {

@@ -57,6 +57,28 @@ describe('an engine that reads beside the one that writes', () => {
     expect(sessions[0]?.messageCount).toBe(4);
   });
 
+  it('knows what the words of a long chat mean for the first question after each change', async () => {
+    const disk = await openEngineOnDisk();
+    const { engine, userId } = disk;
+    const contents = [
+      'Her cello was in the hall.',
+      ...Array.from({ length: 2_400 }, (_, index) => `Entry ${String(index)} was kept.`),
+    ];
+    const messages = contents.map((content, index) => ({
+      ...{ role: 'user' as const, author: null, createdAt: index },
+      content,
+    }));
+    const { added } = await engine.importSessions({
+      userId,
+      sessions: [{ key: 'k', title: 'Log', messages }],
+    });
+    const beside = await openBeside(disk);
+    const asked = { ...search, userId, query: 'Which instrument does she play?' };
+    expect((await beside.searchMemory(asked)).found[0]?.excerpt).toBe(contents[0]);
+    await appendTurn({ ...disk, sessionId: added[0]!.id }, { text: 'One more was kept.' });
+    expect((await beside.searchMemory(asked)).found[0]?.excerpt).toBe(contents[0]);
+  });
+
   it('refuses whatever writes, and leaves every file as it was', async () => {
     const disk = await openEngineOnDisk();
     const { userId } = disk;

@@ -56,7 +56,7 @@ describe('recall without an embedder', () => {
     expect(await finds()).toBe(false);
   });
 
-  it('never looks at another user’s words', async () => {
+  it('brings nothing of another user’s', async () => {
     const { disk, engine, write, recall } = await openWithChat();
     await write(answer);
     await recall();
@@ -102,7 +102,7 @@ describe('the words of sessions', () => {
     expect(nearest([sessionId])).toHaveLength(80);
   });
 
-  it('are read ahead, and take no more room than they may', async () => {
+  it('are read ahead, and those for which there is no room are left out, so that none is read in vain', async () => {
     const { disk, userId, sessionId } = await openWithChat();
     const { added } = await disk.engine.importSessions({
       userId,
@@ -110,21 +110,68 @@ describe('the words of sessions', () => {
     });
     const sessions = [sessionId, ...added.map(({ id }) => id)];
     const words = wordsOf(disk, { maxBytes: 100_000 });
-    const vectors = (await words.vectors())!;
-    for (const each of sessions) {
-      words.readAhead({ userId, sessionId: each });
-      await words.vectors();
-      disk.clock.advance(1);
-    }
-    expect(words.bytes).toBeGreaterThan(50_000);
-    expect(words.bytes).toBeLessThanOrEqual(100_000);
-    const query = vectors.of('meeting room')!;
-    const found = words.nearest(userId, sessions, query, 2_000).length;
-    expect(found).toBeGreaterThan(300);
-    expect(found).toBeLessThan(980);
-    for (const each of added) expect(words.nearest(userId, [each.id], query, 2_000)).toHaveLength(300);
+    const query = (await words.vectors())!.of('meeting room')!;
+    const found = (from: readonly SessionId[]) => words.nearest(userId, from, query, 2_000).length;
+    const waiting = disk.clock.waiting;
+    for (const each of sessions) words.readAhead({ userId, sessionId: each });
+    await words.vectors();
+    for (let step = 0; step < 20; step += 1) disk.clock.advance(1);
+    expect(disk.clock.waiting).toBe(waiting);
+    expect(words.bytes).toBe((80 + 2 * 300) * 128);
+    expect(found(sessions)).toBe(80 + 2 * 300);
+    expect(disk.clock.waiting).toBe(waiting);
+    for (const each of added) expect(found([each.id])).toBe(300);
     words.forgetUser(userId);
     expect(words.bytes).toBe(0);
+  });
+
+  it('are those of the user who asks, of what recall may find, and of what was said since', async () => {
+    const { disk, engine, userId, sessionId, write } = await openWithChat();
+    const words = wordsOf(disk);
+    const query = (await words.vectors())!.of(question)!;
+    const nearest = (as: UserId = userId) =>
+      words.nearest(as, [sessionId], query, 2_000).map(({ seq }) => seq);
+    const before = nearest();
+    expect(before).toHaveLength(80);
+    expect(nearest(disk.addUser('Somebody else'))).toEqual([]);
+    const { message } = await write(answer);
+    const seq = disk.database
+      .prepare('SELECT seq FROM messages WHERE id = ?')
+      .pluck()
+      .get(message.id) as number;
+    const where = { userId, sessionId };
+    expect(nearest()).toEqual(before);
+    words.changed(where, seq);
+    expect(nearest()[0]).toBe(seq);
+    await engine.setExcluded({ ...where, messageId: message.id, excluded: true });
+    words.changed(where, seq);
+    expect(nearest()).toEqual(before);
+    words.forgetSession(where);
+    expect(words.bytes).toBe(0);
+  });
+
+  it('of a session of which much was changed are read anew, no more at once than one question may wait for', async () => {
+    const { disk, userId, sessionId } = await openWithChat();
+    const words = wordsOf(disk, { mostAtOnce: 1 });
+    const query = (await words.vectors())!.of(question)!;
+    words.nearest(userId, [sessionId], query, 10);
+    expect(words.bytes).toBeGreaterThan(0);
+    for (let seq = 1; seq <= 201; seq += 1) words.changed({ userId, sessionId }, seq);
+    expect(words.bytes).toBe(0);
+  });
+
+  it('are no longer read once nobody can ask', async () => {
+    const { disk, userId } = await openWithChat();
+    const { added } = await disk.engine.importSessions({
+      userId,
+      sessions: [{ key: 'long', title: 'Long', messages: manyMessages(900) }],
+    });
+    let isOpen = true;
+    const words = wordsOf(disk, { isOpen: () => isOpen, clock: stepping(disk, () => (isOpen = false)) });
+    words.readAhead({ userId, sessionId: added[0]!.id });
+    await words.vectors();
+    disk.clock.advance(10);
+    expect(words.bytes).toBe(200 * 128);
   });
 
   it('are told of in the log, once, where the vectors cannot be read', async () => {
@@ -143,4 +190,16 @@ function manyMessages(count: number) {
     ...{ role: 'user' as const, author: null, createdAt: index },
     content: `The meeting number ${String(index)} was held.`,
   }));
+}
+
+/** The clock of a disk, which does something after the first step that was put off. */
+function stepping({ clock }: EngineOnDisk, then: () => void): SessionWordsOptions['clock'] {
+  return {
+    ...clock,
+    after: (ms, action) =>
+      clock.after(ms, () => {
+        action();
+        then();
+      }),
+  };
 }

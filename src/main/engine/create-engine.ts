@@ -74,6 +74,10 @@ export interface EngineOptions {
   readonly doFileWork?: DoFileWork;
   /** Whether the connection cannot write, as beside the program that does; false where absent. */
   readonly readOnly?: boolean;
+  /** Messages whose words one question may read; as {@link createSessionWords} has it where absent. */
+  readonly wordsAtOnce?: number;
+  /** Whether another engine over the same database has taken its place; false where absent. */
+  readonly isReplaced?: () => boolean;
 }
 
 /**
@@ -150,7 +154,8 @@ function createMemories(options: EngineOptions, tables: Tables, onClosed: OnClos
       load: loadWordVectors,
       recall: () => tables.recall,
       depthOf: (userId, sessionId) => tables.reader.depthOf(userId, sessionId),
-      isOpen: () => options.opened.database.open,
+      isOpen: () => options.opened.database.open && options.isReplaced?.() !== true,
+      mostAtOnce: options.wordsAtOnce,
       clock,
       logger,
     }),

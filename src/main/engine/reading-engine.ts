@@ -18,6 +18,9 @@ export interface ReadingEngineOptions {
   readonly counters: TokenCounters;
 }
 
+/** Beside a program that writes, all is read anew for nearly every question: rather half a second than the newest messages only. */
+const wordsAtOnce = 20_000;
+
 const reads = new Set<EngineMethod>(readingMethods);
 
 /**
@@ -31,13 +34,19 @@ export async function openReadingEngine(options: ReadingEngineOptions): Promise<
   const { folder, ...shared } = options;
   const opened = await openDatabase({ ...shared, path: folder.database, readOnly: true });
   const { database } = opened;
-  const start = (): Engine =>
-    createEngine({
+  let started = 0;
+  const start = (): Engine => {
+    started += 1;
+    const own = started;
+    return createEngine({
       ...shared,
       opened,
       readOnly: true,
+      wordsAtOnce,
+      isReplaced: () => own !== started,
       vectorFileOf: ({ userId, sessionId }, model) => folder.vectorFile(userId, sessionId, model),
     });
+  };
   /** Counts what other connections committed: https://sqlite.org/pragma.html#pragma_data_version. */
   const seen = (): unknown => database.pragma('data_version', { simple: true });
   let engine = start();

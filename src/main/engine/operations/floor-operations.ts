@@ -3,9 +3,9 @@ import type { UserId } from '../../../shared/model/ids';
 import { countByScore, measureFloor } from '../../memory/floors/measure-floor';
 import { probeQuery } from '../../memory/floors/probe-query';
 import type { DrawnProbe, FloorProbe, FloorStore } from '../../memory/ports/floor-store';
-import { weightsFor, WORD_VECTORS } from '../../memory/ranking/weights-for';
+import { FULL_TEXT, weightsFor, WORD_VECTORS } from '../../memory/ranking/weights-for';
 import { enqueueJob, type EngineParts } from '../engine-parts';
-import { gatherCandidates, measuredFloor } from './gather-candidates';
+import { floorInForce, gatherCandidates } from './gather-candidates';
 
 /** Messages drawn; some have too few words to make a query of. */
 const drawn = 90;
@@ -60,25 +60,50 @@ async function askProbe(
     ...asked,
     isLeftOut: (row) => row.session_id === source.sessionId && Math.abs(row.depth - source.depth) <= exchange,
   });
-  return { source: found?.score ?? null, without: rest.ranked[0]?.score ?? 0 };
+  const isByText = all.model === FULL_TEXT;
+  return {
+    source: found?.score ?? null,
+    without: rest.ranked[0]?.score ?? 0,
+    ...(isByText ? { isByText } : {}),
+  };
 }
 
-/** Under what a floor is kept: that of recall by words has no embedder. */
-function keyOf(embedder: string | null): string {
-  return embedder ?? WORD_VECTORS;
+/** Keeps what was measured; by words there are two floors, for most users one: what their words mean is known or it is not. */
+function storeFloor(
+  { tables, clock }: EngineParts,
+  { userId, embedder, probes }: Parameters<FloorStore['storeFloor']>[0],
+): void {
+  const write = (model: string, own: readonly FloorProbe[]): void => {
+    const floor = measureFloor(own, weightsFor(model).floor);
+    tables.floors.write(userId, model, { floor, probes: own, measuredAt: clock.now() });
+  };
+  if (embedder !== null) {
+    write(embedder, probes);
+    return;
+  }
+  const byText = probes.filter(({ isByText }) => isByText === true);
+  write(FULL_TEXT, byText);
+  write(
+    WORD_VECTORS,
+    probes.filter(({ isByText }) => isByText !== true),
+  );
 }
 
+/** By words, the floor of more probes is told of. */
 function reportOf(parts: EngineParts, userId: UserId, embedder: string | null): FloorReport {
   const { tables } = parts;
-  const stored = tables.floors.read(userId, keyOf(embedder));
-  const builtIn = weightsFor(keyOf(embedder)).floor;
+  const countOf = (model: string): number => tables.floors.read(userId, model)?.probes.length ?? 0;
+  const byWords = countOf(FULL_TEXT) > countOf(WORD_VECTORS) ? FULL_TEXT : WORD_VECTORS;
+  const model = embedder ?? byWords;
+  const stored = tables.floors.read(userId, model);
+  const builtIn = weightsFor(model).floor;
   const probes = stored?.probes ?? [];
   const measured = stored?.floor ?? null;
   return {
     embedder,
     builtIn,
     measured,
-    inForce: measuredFloor(parts, userId, embedder) ?? builtIn,
+    inForce: floorInForce(parts, userId, model),
     measuredAt: stored?.measuredAt ?? null,
     probes: probes.length,
     withSource: countByScore(probes.flatMap(({ source }) => source ?? [])),
@@ -99,13 +124,13 @@ function enqueueFloors({ tables, ...parts }: EngineParts, userId: UserId | null)
 
 /** Floors measured on the user's own messages, and what they rest on. */
 export function createFloorOperations(parts: EngineParts): FloorStore {
-  const { tables, clock } = parts;
+  const { tables } = parts;
   return {
     drawProbes: (input) => Promise.resolve(drawProbes(parts, input)),
     askProbe: (input) => askProbe(parts, input),
-    storeFloor: ({ userId, embedder, probes }) => {
-      const floor = measureFloor(probes, weightsFor(keyOf(embedder)).floor);
-      tables.floors.write(userId, keyOf(embedder), { floor, probes, measuredAt: clock.now() });
+    storeFloor: (input) => {
+      const { userId } = input;
+      storeFloor(parts, input);
       // It looked through every chat, and most of them nobody has open.
       const { registry, vectors } = parts.memories;
       vectors.releaseOthers(userId, new Set(registry.activeOf(userId).map(({ sessionId }) => sessionId)));

@@ -5,7 +5,7 @@ import { rankCandidates } from '../../memory/ranking/rank-candidates';
 import { withConfidence } from '../../memory/ranking/confidence';
 import type { RankDocument, RankedDocument } from '../../memory/ranking/rank-document';
 import { readQuery } from '../../memory/ranking/rank-query';
-import { weightsFor, WORD_VECTORS } from '../../memory/ranking/weights-for';
+import { FULL_TEXT, weightsFor } from '../../memory/ranking/weights-for';
 import type { MemoryReader } from '../../memory/ports/recall';
 import type { QueryScope, RecallScope } from '../../memory/text/fts-query';
 import type { FoundMessage, FoundPlace, FoundRow } from '../../storage/tables/recall-reader';
@@ -36,6 +36,8 @@ export interface Gathered {
   readonly floorOf: (candidate: RankedCandidate) => number;
   /** Milliseconds of both searches. */
   readonly searchTimes: { readonly keyword: number; readonly vector?: number };
+  /** What was searched by: an embedder's model, or what stands for none. */
+  readonly model: string;
   /** Whether the question's vector had a say. */
   readonly usesVectors: boolean;
   /** Why a vector that was given had none; null where it had, or none was given. */
@@ -112,11 +114,12 @@ export async function gatherCandidates(parts: EngineParts, input: GatherInput): 
   });
   return {
     ranked,
+    model: meaning.model,
     usesVectors,
     vectorsUnfit,
     searchTimes: {
       keyword: searched - start,
-      ...(usesVectors ? { vector: neared - searched } : {}),
+      ...(weights.vector > 0 ? { vector: neared - searched } : {}),
     },
     ...floorsFor(parts, userId, meaning),
   };
@@ -165,21 +168,18 @@ function withTexts(
 function floorsFor(
   parts: EngineParts,
   userId: UserId,
-  { vector, weights }: MeaningSearch,
+  { vector, model }: MeaningSearch,
 ): Pick<Gathered, 'floor' | 'floorOf'> {
-  const floor = measuredFloor(parts, userId, vector?.model ?? null) ?? weights.floor;
-  const unembedded = vector === null ? floor : Math.min(floor, weightsFor(null).floor);
+  const floor = floorInForce(parts, userId, model);
   // What has no vector yet is judged by its words alone.
+  const unembedded = vector === null ? floor : Math.min(floor, floorInForce(parts, userId, FULL_TEXT));
   return { floor, floorOf: (candidate) => (candidate.vector === null ? unembedded : floor) };
 }
 
-/** The floor measured on the user's own messages, by an embedder's vectors or, with null, by words; null where there is none in force. */
-export function measuredFloor(
-  { tables }: EngineParts,
-  userId: UserId,
-  embedder: string | null,
-): number | null {
-  return tables.settings.measuredFloors() ? tables.floors.floorOf(userId, embedder ?? WORD_VECTORS) : null;
+/** The floor of an embedder, or of what stands for none: the one measured on the user's own messages, where there is one. */
+export function floorInForce({ tables }: EngineParts, userId: UserId, model: string): number {
+  const measured = tables.settings.measuredFloors() ? tables.floors.floorOf(userId, model) : null;
+  return measured ?? weightsFor(model).floor;
 }
 
 /** The proposed rows and those within a few places of them on their paths. */

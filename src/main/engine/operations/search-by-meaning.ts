@@ -1,7 +1,7 @@
 import type { QueryVector } from '../../memory/ports/recall';
 import type { RankedDocument } from '../../memory/ranking/rank-document';
 import type { RankingWeights } from '../../memory/ranking/ranking-weights';
-import { readsScript, weightsFor, WORD_VECTORS } from '../../memory/ranking/weights-for';
+import { FULL_TEXT, readsScript, weightsFor, WORD_VECTORS } from '../../memory/ranking/weights-for';
 import type { QueryScope } from '../../memory/text/fts-query';
 import type { EngineParts } from '../engine-parts';
 import { nearestByWords, readWordQuery } from './nearest-by-words';
@@ -13,6 +13,8 @@ export interface MeaningSearch {
   readonly vector: SearchVector | null;
   /** Why a vector that was given has none; null where it has, or none was given. */
   readonly vectorsUnfit: 'not-embedded' | 'unknown-script' | null;
+  /** The model of that vector, or what stands for none: weights and floors go by it. */
+  readonly model: string;
   readonly weights: RankingWeights;
   readonly search: () => Nearest;
   /** What is told of a ranking: the words' vectors have a name of their own. */
@@ -41,16 +43,19 @@ export async function searchByMeaning(
     return {
       vector: queryVector,
       vectorsUnfit,
+      model: queryVector.model,
       weights: weightsFor(queryVector.model),
       search: () => nearestMessages(parts, scope, queryVector, vectorCandidates),
       describe: (ranked) => ranked,
     };
   }
   const words = await readWordQuery(parts, text, authors);
+  const model = words === null ? FULL_TEXT : WORD_VECTORS;
   return {
     vector: null,
     vectorsUnfit,
-    weights: weightsFor(words === null ? null : WORD_VECTORS),
+    model,
+    weights: weightsFor(model),
     search: () => (words === null ? noneNear : nearestByWords(parts, scope, words, vectorCandidates)),
     describe: asByWords,
   };

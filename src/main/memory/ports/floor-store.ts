@@ -8,6 +8,8 @@ export interface FloorProbe {
   readonly source: number | null;
   /** The best score of the rest, with that message and its neighbours left out: what a query with no answer brings. */
   readonly without: number;
+  /** Whether it was asked by full text alone, since nothing is known of what its words mean. */
+  readonly isByText?: boolean;
 }
 
 /** A query made of a message, which is its answer. */

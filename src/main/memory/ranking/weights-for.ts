@@ -9,6 +9,8 @@ const bundledModel = 'universal-sentence-encoder-lite';
 
 /** Stands for the word vectors, which are at hand where no embedder's are. */
 export const WORD_VECTORS = 'word-vectors';
+/** Stands for full text alone, where these say nothing either: other languages. */
+export const FULL_TEXT = 'full-text';
 
 /** Letters beyond this share in other scripts than Latin make a text one that the bundled embedder cannot read. */
 const foreignShare = 0.5;
@@ -24,9 +26,9 @@ export function readsScript(model: string, text: string): boolean {
   return letters - latin <= foreignShare * letters;
 }
 
-/** The weights that belong to an embedding model; null stands for recall by keyword alone. */
-export function weightsFor(model: string | null): RankingWeights {
-  if (model === null) return KEYWORD_ONLY_WEIGHTS;
+/** The weights that belong to an embedding model, or to what stands for none. */
+export function weightsFor(model: string): RankingWeights {
+  if (model === FULL_TEXT) return KEYWORD_ONLY_WEIGHTS;
   if (model === WORD_VECTORS) return WORD_VECTOR_WEIGHTS;
   return model.startsWith(bundledModel) ? BUNDLED_WEIGHTS : GENERIC_WEIGHTS;
 }

@@ -1,4 +1,4 @@
-import { isGermanStopWord, languageSign } from '../text/german';
+import { functionWords } from '../text/function-words';
 import { splitWords } from '../text/split-words';
 import { isStopWord } from '../text/stop-words';
 
@@ -17,12 +17,12 @@ export interface WordVectorTable {
 /** Tells what the words of a text mean, without a model: microseconds, where an embedder takes hundredths of a second. */
 export interface WordVectors {
   readonly dimension: number;
-  /** A unit vector; null where less than half of the telling words are known, as in other languages. */
+  /** A unit vector; null where the text is in another language, or less than half of its telling words are known. */
   of(text: string): Float32Array | null;
 }
 
 /** Of longer texts only the beginning is read. */
-const MAX_CHARACTERS = 4_000;
+export const MAX_CHARACTERS = 4_000;
 /** Share of a text's telling words that must be known. */
 const KNOWN_SHARE = 0.5;
 
@@ -39,7 +39,11 @@ export function createWordVectors({ dimension, words, weights, codes }: WordVect
   return {
     dimension,
     of: (text) => {
-      const telling = tellingWords(text.slice(0, MAX_CHARACTERS));
+      const units = splitWords(text.slice(0, MAX_CHARACTERS));
+      const said = units.map((unit) => (unit.kind === 'word' ? unit.text : ''));
+      const { english, foreign } = functionWords(said);
+      if (foreign > english) return null;
+      const telling = said.filter((word) => !isStopWord(word));
       const known = telling.flatMap((word) => places.get(word) ?? []);
       if (known.length === 0 || known.length < KNOWN_SHARE * telling.length) return null;
       const sum = new Float64Array(dimension);
@@ -54,12 +58,4 @@ export function createWordVectors({ dimension, words, weights, codes }: WordVect
       return length === 0 ? null : Float32Array.from(sum, (number) => number / length);
     },
   };
-}
-
-/** The words that say something about the subject; none of a German text, whose words may look like English ones. */
-function tellingWords(text: string): readonly string[] {
-  const words = splitWords(text).map((unit) => (unit.kind === 'word' ? unit.text : ''));
-  const language = words.reduce((sum, word) => sum + languageSign(word), 0);
-  if (language > 0) return [];
-  return words.filter((word) => !isStopWord(word) && !(language === 0 && isGermanStopWord(word)));
 }

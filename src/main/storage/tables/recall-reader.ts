@@ -96,8 +96,8 @@ export function createRecallReader(database: Database) {
   const selectTexts = database.prepare<[string, UserId], Pick<MessageRow, 'seq' | 'content'>>(
     'SELECT seq, content FROM messages WHERE seq IN (SELECT value FROM json_each(?)) AND user_id = ?',
   );
-  const selectLiveTexts = database.prepare<[string, UserId], Pick<MessageRow, 'seq' | 'content'>>(
-    `SELECT m.seq, m.content FROM messages m
+  const selectBeginnings = database.prepare<[number, string, UserId], Pick<MessageRow, 'seq' | 'content'>>(
+    `SELECT m.seq, substr(m.content, 1, ?) AS content FROM messages m
      WHERE m.seq IN (SELECT value FROM json_each(?)) AND m.user_id = ? AND ${liveInSession}`,
   );
   const selectTitle = database
@@ -171,9 +171,9 @@ export function createRecallReader(database: Database) {
     /** The texts of rows that were read as the user's own, in no order. */
     textsOf: (userId: UserId, seqs: readonly number[]): readonly Pick<MessageRow, 'seq' | 'content'>[] =>
       selectTexts.all(JSON.stringify(seqs), userId),
-    /** The texts of those rows that are the user's and live in their sessions, in no order. */
-    liveTexts: (userId: UserId, seqs: readonly number[]): readonly Pick<MessageRow, 'seq' | 'content'>[] =>
-      selectLiveTexts.all(JSON.stringify(seqs), userId),
+    /** How those rows begin, in so many characters, that are the user's and live in their sessions; in no order. */
+    beginnings: (userId: UserId, seqs: readonly number[], characters: number) =>
+      selectBeginnings.all(characters, JSON.stringify(seqs), userId),
     /** The titles of a user's sessions, each read once. */
     titles: (userId: UserId): ((sessionId: SessionId) => string) => {
       const known = new Map<SessionId, string>();
