@@ -40,6 +40,10 @@ async function choose(command: string): Promise<void> {
   }, command);
 }
 
+function openWindows(): Promise<number> {
+  return running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+}
+
 /** The keys that the menu names beside a command. */
 function keysOf(command: string): Promise<string | null> {
   return running.app.evaluate(
@@ -219,16 +223,34 @@ test('with the tray wanted, closing the window leaves the program, and starting 
   await expect(choice).toBeChecked();
   await expectAccessible(page);
   await page.close();
-  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
+  await expect.poll(openWindows).toBe(0);
   const [opened, second] = await Promise.all([app.waitForEvent('window'), runToEnd(dataFolder)]);
   expect(second.code).toBe(0);
   running = { ...running, page: opened };
   await expect(firstView(opened)).toBeVisible();
   // A command that finds the window closed opens it and is then done.
   await opened.close();
+  await expect.poll(openWindows).toBe(0);
   const [again] = await Promise.all([app.waitForEvent('window'), choose('settings')]);
   running = { ...running, page: again };
   await expect(again.getByTestId('settings')).toBeVisible();
+});
+
+test('a command that comes while the window closes opens another one', async () => {
+  const { app } = running;
+  for (const milliseconds of [0, 1, 3, 10]) {
+    const [opened] = await Promise.all([
+      app.waitForEvent('window'),
+      app.evaluate(async ({ BrowserWindow, Menu }, ms) => {
+        BrowserWindow.getAllWindows()[0]?.close();
+        if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+        (Menu.getApplicationMenu()?.getMenuItemById('settings')?.click as () => void)();
+      }, milliseconds),
+    ]);
+    running = { ...running, page: opened };
+    await expect(opened.getByTestId('settings')).toBeVisible();
+    await expect.poll(openWindows).toBe(1);
+  }
 });
 
 test('without it, closing the window ends the program', async () => {

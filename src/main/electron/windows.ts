@@ -58,6 +58,7 @@ class OpenWindows implements Windows {
   /** The one that was in front last at the end. */
   #windows: readonly BrowserWindow[] = [];
   #session: Session | null = null;
+  readonly #closing = new WeakSet<BrowserWindow>();
   #isQuitting = false;
 
   constructor(request: WindowsRequest) {
@@ -71,8 +72,9 @@ class OpenWindows implements Windows {
     });
   }
 
-  // A window is gone a moment before it says so.
-  readonly all = (): readonly BrowserWindow[] => this.#windows.filter((window) => !window.isDestroyed());
+  // A window is gone a moment before it says so, and one that closes is nowhere to show anything any more.
+  readonly all = (): readonly BrowserWindow[] =>
+    this.#windows.filter((window) => !window.isDestroyed() && !this.#closing.has(window));
 
   readonly current = (): BrowserWindow | null => this.all().at(-1) ?? null;
 
@@ -139,6 +141,7 @@ class OpenWindows implements Windows {
     this.#windows = [...this.#windows, opened];
     savePlaceOf(opened, (window) => this.#save(window));
     opened.on('focus', () => (this.#windows = [...others(), opened]));
+    opened.on('close', () => this.#closing.add(opened));
     opened.once('closed', () => (this.#windows = others()));
     recoverPage(opened, logger, () => onRecovered(opened));
   }
