@@ -3,12 +3,11 @@ import { catalogue } from '../../src/shared/catalogue/catalogue';
 import { menuCommands } from '../../src/shared/menu-commands';
 import { createHeldReply } from '../openai-server/held-reply';
 import { startOpenAiServer } from '../openai-server/server';
-import { expectAccessible } from './support/accessibility';
 import { finishedReply, send } from './support/actions';
 import { makeDataFolder, removeDataFolder } from './support/data-folder';
 import type { Running } from './support/launch';
-import { firstView, launch, quit } from './support/launch';
-import { runToEnd } from './support/second-process';
+import { launch, quit } from './support/launch';
+import { chooseInMenu } from './support/menu';
 import { call, newChat, useServer } from './support/server';
 
 const { settings: words, native } = catalogue;
@@ -31,18 +30,7 @@ test.afterAll(async () => {
   removeDataFolder(dataFolder);
 });
 
-/** Chooses something in the application menu, as a click on it does. */
-async function choose(command: string): Promise<void> {
-  await running.app.evaluate(({ Menu }, id) => {
-    const item = Menu.getApplicationMenu()?.getMenuItemById(id);
-    if (item === null || item === undefined) throw new Error(`The menu has no ${id}`);
-    (item.click as () => void)();
-  }, command);
-}
-
-function openWindows(): Promise<number> {
-  return running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
-}
+const choose = (command: string): Promise<void> => chooseInMenu(running.app, command);
 
 /** The keys that the menu names beside a command. */
 function keysOf(command: string): Promise<string | null> {
@@ -212,53 +200,4 @@ test('nobody is told who sees the answer, or who does not want it', async () => 
   await send(page, 'And then?');
   await finishedReply(page);
   expect(await notifications()).toHaveLength(2);
-});
-
-test('with the tray wanted, closing the window leaves the program, and starting it again brings the window back', async () => {
-  const { app, page } = running;
-  await choose('settings-general');
-  const choice = page.getByRole('switch', { name: words.keepsRunning });
-  await expect(choice).not.toBeChecked();
-  await choice.click();
-  await expect(choice).toBeChecked();
-  await expectAccessible(page);
-  await page.close();
-  await expect.poll(openWindows).toBe(0);
-  const [opened, second] = await Promise.all([app.waitForEvent('window'), runToEnd(dataFolder)]);
-  expect(second.code).toBe(0);
-  running = { ...running, page: opened };
-  await expect(firstView(opened)).toBeVisible();
-  // A command that finds the window closed opens it and is then done.
-  await opened.close();
-  await expect.poll(openWindows).toBe(0);
-  const [again] = await Promise.all([app.waitForEvent('window'), choose('settings')]);
-  running = { ...running, page: again };
-  await expect(again.getByTestId('settings')).toBeVisible();
-});
-
-test('a command that comes while the window closes opens another one', async () => {
-  const { app } = running;
-  for (const milliseconds of [0, 1, 3, 10]) {
-    const [opened] = await Promise.all([
-      app.waitForEvent('window'),
-      app.evaluate(async ({ BrowserWindow, Menu }, ms) => {
-        BrowserWindow.getAllWindows()[0]?.close();
-        if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
-        (Menu.getApplicationMenu()?.getMenuItemById('settings')?.click as () => void)();
-      }, milliseconds),
-    ]);
-    running = { ...running, page: opened };
-    await expect(opened.getByTestId('settings')).toBeVisible();
-    await expect.poll(openWindows).toBe(1);
-  }
-});
-
-test('without it, closing the window ends the program', async () => {
-  const { app, page } = running;
-  await choose('settings-general');
-  await page.getByRole('switch', { name: words.keepsRunning }).click();
-  await expect(page.getByRole('switch', { name: words.keepsRunning })).not.toBeChecked();
-  const ended = new Promise((resolve) => app.process().once('exit', resolve));
-  await page.close();
-  await ended;
 });
