@@ -72,11 +72,12 @@ class OpenWindows implements Windows {
     });
   }
 
-  // A window is gone a moment before it says so, and one that closes is nowhere to show anything any more.
-  readonly all = (): readonly BrowserWindow[] =>
-    this.#windows.filter((window) => !window.isDestroyed() && !this.#closing.has(window));
+  // A window is gone a moment before it says so.
+  readonly all = (): readonly BrowserWindow[] => this.#windows.filter((window) => !window.isDestroyed());
 
-  readonly current = (): BrowserWindow | null => this.all().at(-1) ?? null;
+  // One that closes still saves what was written in it, but shows nothing any more.
+  readonly current = (): BrowserWindow | null =>
+    this.all().findLast((window) => !this.#closing.has(window)) ?? null;
 
   readonly raise = (): void => {
     // Before the program is ready its start opens the window anyway.
