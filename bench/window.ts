@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BUNDLED_MODEL } from '../src/main/embeddings/bundled-model';
+import { dataFolderAt } from '../src/main/storage/data-folder';
 import { launch, quit } from '../test/e2e/support/launch';
 import { fillFolder } from './fill-folder';
 import { measureStarts } from './measure-starts';
@@ -12,7 +14,7 @@ import { traceTasks } from './trace-tasks';
 
 const usage = `Usage: npm run bench:window -- [--messages N] [--chats N] [--largest N] [--folder PATH]
 
-Fills a data folder (or takes one that is filled) and uses the built program on it as a user does: starts it, opens the
+Fills a data folder (or takes one that holds chats) and uses the built program on it as a user does: starts it, opens the
 largest chat, scrolls through it, searches, has an answer streamed, imports a thousand messages. Times in milliseconds; "held" is the longest the page and main were
 busy, "delay" how late main comes to a task of every 5 ms; a trace tells how long the longest task of the page lasted and how much the hardest one worked. Starts are medians
 beside those of an empty Electron window; memory is that of each process, opened and used.`;
@@ -65,7 +67,7 @@ if (values.help || Object.values(size).some((value) => !Number.isInteger(value) 
 
 const folder = values.folder ?? (await mkdtemp(join(tmpdir(), 'engram-window-')));
 try {
-  if (values.folder === undefined) await fillFolder(folder, size, BUNDLED_MODEL);
+  if (!existsSync(dataFolderAt(folder).database)) await fillFolder(folder, size, BUNDLED_MODEL);
   const starts = await measureStarts(folder, startRounds);
   const running = await launch(folder);
   const memory = [[...(await measureMemory(running)), ...(await measureHolders(running))]];
