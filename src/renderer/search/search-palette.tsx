@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { messageIdSchema } from '../../shared/model/ids';
 import { useSessions } from '../stores/use-stores';
@@ -34,6 +34,8 @@ export function SearchPalette() {
   const first = isSearch && found !== null ? firstItem(hitView(found, filters)) : '';
   const item = chosen.among === found && chosen.item !== '' ? chosen.item : first;
   useEffect(() => void showDetail(messageOf(item)), [item, showDetail]);
+  // The field takes letters before the list under it is drawn.
+  const isListed = useDeferredValue(true, false);
   return (
     <Command
       className={styles.palette}
@@ -47,9 +49,9 @@ export function SearchPalette() {
       {isSearch && <SearchFilterRow />}
       <div className={styles.body}>
         <Command.List className={styles.list} label={catalogue.search.results} data-testid="search-hits">
-          {isEmpty && <RecentItems />}
-          {isSearch && <SearchHits />}
-          <CommandItems query={query} />
+          {isListed && isEmpty && <RecentItems />}
+          {isListed && isSearch && <SearchHits />}
+          {isListed && <CommandItems query={query} />}
         </Command.List>
         {isSearch && hasDetail && <HitDetail />}
       </div>
