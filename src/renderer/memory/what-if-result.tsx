@@ -57,7 +57,9 @@ function Row({ turn: { turn, result } }: { readonly turn: ReplayedTurn }) {
   const showTab = useMemory((state) => state.showTab);
   return (
     <tr data-testid="what-if-turn">
-      <td className={own.question}>{turn.question}</td>
+      <th scope="row" className={own.question}>
+        {turn.question}
+      </th>
       <td>{formatCount(result.tokensBefore)}</td>
       <td>{formatCount(result.tokensAfter)}</td>
       <td>{result.sources}</td>
