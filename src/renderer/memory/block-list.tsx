@@ -74,6 +74,7 @@ function Block({ view, snapshot }: BlockProps) {
       >
         <span className={styles.head}>
           <span className={styles.heading}>{view.heading}</span>
+          {view.isNewer && <span className={styles.shortened}>{words.newer}</span>}
           {view.isShortened && <span className={styles.shortened}>{words.shortened}</span>}
           <span className={styles.figures}>{view.figures}</span>
         </span>

@@ -16,6 +16,8 @@ export interface BlockView {
   readonly text: string | null;
   /** Whether only a part of what it stands for was sent. */
   readonly isShortened: boolean;
+  /** Whether it stands before a better one that speaks of the same matter, because it is newer. */
+  readonly isNewer: boolean;
   /** The message it lights up with; null for blocks of no or several messages. */
   readonly messageId: MessageId | null;
 }
@@ -29,20 +31,23 @@ function quotesOf(block: ContextBlock): readonly string[] | null {
   return quotes.length === block.sources.length ? quotes : null;
 }
 
-/** The recalled block as one card a quote, best first; tokens and scores as recall found them. */
+/** The recalled block as one card a quote, in the order they were sent; ranks, tokens and scores as recall found them. */
 function recalledViews(block: ContextBlock, snapshot: TurnSnapshot): readonly BlockView[] {
   const quotes = quotesOf(block);
+  const candidates = new Map(snapshot.recall?.candidates.map((each) => [each.messageId, each]));
+  const rankOf = (messageId: MessageId): number => candidates.get(messageId)?.rank ?? Infinity;
   return block.sources.flatMap((messageId, index): readonly BlockView[] => {
-    const candidate = snapshot.recall?.candidates.find((each) => each.messageId === messageId);
+    const candidate = candidates.get(messageId);
     if (candidate === undefined) return [];
     return [
       {
         key: `recalled ${messageId}`,
         kind: 'recalled',
-        heading: words.rank(index + 1, candidate.position),
+        heading: words.rank(candidate.rank, candidate.position),
         figures: words.fused(formatScore(candidate.score), formatCount(candidate.tokens)),
         text: quotes?.[index] ?? candidate.excerpt,
         isShortened: (block.windows[index] ?? null) !== null,
+        isNewer: block.sources.slice(index + 1).some((later) => rankOf(later) < candidate.rank),
         messageId,
       },
     ];
@@ -79,6 +84,7 @@ export function blockViews(snapshot: TurnSnapshot): readonly BlockView[] {
         figures: formatCount(block.tokens),
         text: block.text,
         isShortened: block.cutAt !== null,
+        isNewer: false,
         messageId: block.kind === 'buffer' || block.kind === 'tools' ? (block.sources[0] ?? null) : null,
       },
     ];

@@ -26,11 +26,11 @@ function Row({ entry, today }: { readonly entry: NetworkEntry; readonly today: n
       <th scope="row">
         {formatDay(at, today)}, {formatTime(at)}
       </th>
-      <td>
+      <td className={styles.text} title={origin + path}>
         {origin}
         <span className={pane.quiet}>{path}</span>
       </td>
-      <td>{words.purposes[purpose]}</td>
+      <td className={styles.text}>{words.purposes[purpose]}</td>
       <td>{formatBytes(bytesSent)}</td>
       <td>{formatBytes(bytesReceived)}</td>
       <td>{resultOf(entry)}</td>
@@ -67,8 +67,12 @@ export function HealthNetwork() {
           <thead>
             <tr>
               <th scope="col">{words.time}</th>
-              <th scope="col">{words.server}</th>
-              <th scope="col">{words.purpose}</th>
+              <th scope="col" className={styles.text}>
+                {words.server}
+              </th>
+              <th scope="col" className={styles.text}>
+                {words.purpose}
+              </th>
               <th scope="col">{words.sent}</th>
               <th scope="col">{words.received}</th>
               <th scope="col">{words.result}</th>

@@ -17,7 +17,6 @@ const words = catalogue.thread;
 
 interface ChipProps {
   readonly candidate: RecallCandidate;
-  readonly rank: number;
   /** Whether the source stands in another chat than the answer. */
   readonly isElsewhere: boolean;
   /** The lowest score that is sent. */
@@ -32,7 +31,7 @@ function roomFor(chip: HTMLElement): PeekTarget['side'] {
   return chip.getBoundingClientRect().top > frame.top + frame.height * 0.48 ? 'top' : 'bottom';
 }
 
-function Chip({ candidate, rank, isElsewhere, floor, replyPosition }: ChipProps) {
+function Chip({ candidate, isElsewhere, floor, replyPosition }: ChipProps) {
   const isLit = useMemory((state) => isLitIn(state, candidate.messageId));
   const setHighlight = useMemory((state) => state.setHighlight);
   const startPeek = useMemory((state) => state.startPeek);
@@ -59,7 +58,7 @@ function Chip({ candidate, rank, isElsewhere, floor, replyPosition }: ChipProps)
         data-testid="chip"
         data-message-id={candidate.messageId}
         data-lit={isLit}
-        aria-label={words.chipLabel(rank, candidate.position, chat)}
+        aria-label={words.chipLabel(candidate.rank, candidate.position, chat)}
         onMouseEnter={light}
         onMouseLeave={dim}
         onFocus={light}
@@ -76,7 +75,7 @@ function Chip({ candidate, rank, isElsewhere, floor, replyPosition }: ChipProps)
           void openChat(candidate.sessionId, candidate.messageId);
         }}
       >
-        <span className={styles.rank}>{rank}</span>
+        <span className={styles.rank}>{candidate.rank}</span>
         <span className={styles.name}>{words.chip(candidate.position)}</span>
         {isElsewhere && <span className={styles.chat}>{chat}</span>}
         {candidate.vector !== null && <span>{words.chipVector(formatScore(candidate.vector))}</span>}
@@ -110,11 +109,10 @@ export function RecallChips({ turnId, sessionId, replyPosition }: RecallChipsPro
   if (kept.length === 0) return null;
   return (
     <div className={styles.chips} role="group" aria-label={words.chips}>
-      {kept.map((candidate, index) => (
+      {kept.map((candidate) => (
         <Chip
           key={candidate.messageId}
           candidate={candidate}
-          rank={index + 1}
           floor={recall?.floor ?? 0}
           isElsewhere={candidate.sessionId !== sessionId}
           replyPosition={replyPosition}

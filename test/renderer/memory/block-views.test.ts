@@ -45,6 +45,13 @@ const quotes = {
 } as const;
 
 describe('the blocks a model saw', () => {
+  it('have the ranks that recall gave, and say what was sent first because it is newer', () => {
+    const swapped = { ...quotes, sources: [messageId(9), messageId(7)], windows: [null, null] };
+    const views = blockViews(snapshotOf([swapped], { recall }));
+    expect(views.map((view) => view.heading)).toEqual(['Rank 9, message 9', 'Rank 7, message 7']);
+    expect(views.map((view) => view.isNewer)).toEqual([true, false]);
+  });
+
   it('show each quote as it was sent, and say which was shortened', () => {
     const views = blockViews(snapshotOf([quotes], { recall }));
     expect(views.map((view) => view.text)).toEqual([
@@ -63,7 +70,7 @@ describe('the blocks a model saw', () => {
       text: 'Quotes.\n\n[User, ]\n> three',
     };
     const views = blockViews(snapshotOf([sent], { recall }));
-    expect(views.map((view) => view.heading)).toEqual(['Rank 1, message 9']);
+    expect(views.map((view) => view.heading)).toEqual(['Rank 9, message 9']);
   });
 
   it('keep the tokens of a forgotten block and nothing of its words', () => {

@@ -41,6 +41,7 @@ export const memory: Words<typeof english> = {
   tokens: 'Tokens',
   forgotten: 'Vergessen',
   shortened: 'gekürzt',
+  newer: 'neuer, also zuerst',
   latest: 'Neueste',
   toLatest: 'Zur neuesten',
   previousTurn: 'Vorige Antwort',

@@ -42,6 +42,7 @@ export const memory = {
   tokens: 'tokens',
   forgotten: 'Forgotten',
   shortened: 'shortened',
+  newer: 'newer, so first',
   latest: 'Latest',
   toLatest: 'Go to the latest',
   previousTurn: 'Previous answer',
