@@ -36,7 +36,13 @@ describe('a past turn asked again', () => {
         await appendTurn(place, { text: manyWords(20, index + 40), reply: manyWords(20, index + 60) });
       }
       await summariseOnce(place, testSettings(budgets));
-      const turn = await engine.replayTurn({ userId, turnId: asked.turnId, settings, queryVector: none });
+      const turn = await engine.replayTurn({
+        userId,
+        turnId: asked.turnId,
+        settings,
+        queryVector: none,
+        looksAgain: false,
+      });
       expect(turn.lost).toEqual([]);
       expect(turn.tokensAfter).toBe(turn.tokensBefore);
       expect(turn.tokensBefore).toBe(asked.snapshot.tokensEstimated);
@@ -48,7 +54,7 @@ describe('a past turn asked again', () => {
     const settings = testSettings(budgets, { strategy: 'hybrid' });
     const asked = await askTurn(place, { text: question }, settings);
     const stored = disk.database.prepare('SELECT body FROM snapshots').all();
-    const about = { userId, turnId: asked.turnId, queryVector: none };
+    const about = { userId, turnId: asked.turnId, queryVector: none, looksAgain: false };
     for (const maxContextTokens of [8_000, 4_000, 2_000, 1_200]) {
       const smaller = testSettings({ ...budgets, maxContextTokens, replyReserveTokens: 300 });
       const turn = await engine.replayTurn({ ...about, settings: smaller });
@@ -73,7 +79,7 @@ describe('a past turn asked again', () => {
     expect(await engine.listPastTurns({ userId, sessionId: null, limit: 1 })).toHaveLength(1);
     await engine.forgetMessages({ ...place, firstId: second.questionId, lastId: second.replyId });
     expect(await engine.listPastTurns({ userId, sessionId: null, limit: 10 })).toHaveLength(1);
-    const gone = { userId, turnId: second.turnId, settings, queryVector: none };
+    const gone = { userId, turnId: second.turnId, settings, queryVector: none, looksAgain: false };
     await expect(engine.replayTurn(gone)).rejects.toMatchObject({ kind: 'not-found' });
   });
 });
@@ -88,7 +94,13 @@ describe('a case of one’s own', () => {
     const all = await engine.addCase({ ...about, expectedId: null, words: ' painted  GREEN ' });
     const byWords = all.find(({ words }) => words !== null)!;
     const run = (id: string, strategy: Strategy) =>
-      engine.runCase({ userId, id, settings: testSettings(budgets, { strategy }), queryVector: none });
+      engine.runCase({
+        userId,
+        id,
+        settings: testSettings(budgets, { strategy }),
+        queryVector: none,
+        looksAgain: false,
+      });
     expect(await run(byMessage!.id, 'hybrid')).toMatchObject({ outcome: 'sent', place: 'recalled', rank: 1 });
     expect(await run(byWords.id, 'retrieval')).toMatchObject({ outcome: 'sent', place: 'recalled' });
     expect(await run(byMessage!.id, 'buffer')).toMatchObject({ outcome: 'missing', place: null });
@@ -105,7 +117,13 @@ describe('a case of one’s own', () => {
       words: null,
     });
     const settings = testSettings({ ...budgets, retrievalTopK: 1, recalledTokens: 0 });
-    const result = await engine.runCase({ userId, id: one!.id, settings, queryVector: none });
+    const result = await engine.runCase({
+      userId,
+      id: one!.id,
+      settings,
+      queryVector: none,
+      looksAgain: false,
+    });
     expect(result).toMatchObject({ outcome: 'found', rank: 1, verdict: 'over-budget' });
   });
 

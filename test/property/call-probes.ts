@@ -1,4 +1,5 @@
 import type { CallInput, CallName } from '../../src/shared/contract/calls';
+import { recallWays } from '../../src/shared/model/replay';
 import type { FactId, JobId, MessageId, SessionId, SummaryId, TurnId } from '../../src/shared/model/ids';
 import { defaultSettings } from '../../src/shared/settings';
 
@@ -77,11 +78,11 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
     { sessionId: null, limit: 10 },
   ],
   'whatIf.replay': ({ turnId }) =>
-    [true, false].map((usesVectors) => ({
+    recallWays.map((recallBy) => ({
       turnId,
       budgets: defaultSettings.budgets,
       strategy: 'hybrid',
-      usesVectors,
+      recallBy,
     })),
   'cases.list': () => [{}],
   'cases.add': (theirs, mine) => [

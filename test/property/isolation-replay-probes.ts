@@ -10,7 +10,7 @@ export const replayProbes = {
     engine.listPastTurns({ userId, sessionId: null, limit: 10 }),
   ],
   replayTurn: (engine, userId, { turnId }) => [
-    engine.replayTurn({ userId, turnId, settings, queryVector: none }),
+    engine.replayTurn({ userId, turnId, settings, queryVector: none, looksAgain: false }),
   ],
   readQuestion: (engine, userId, { turnId }) => [engine.readQuestion({ userId, turnId })],
   listCases: (engine, userId) => [engine.listCases({ userId })],
@@ -21,6 +21,6 @@ export const replayProbes = {
   deleteCase: (engine, userId, { caseId }) => [engine.deleteCase({ userId, id: caseId })],
   readCase: (engine, userId, { caseId }) => [engine.readCase({ userId, id: caseId })],
   runCase: (engine, userId, { caseId }) => [
-    engine.runCase({ userId, id: caseId, settings, queryVector: none }),
+    engine.runCase({ userId, id: caseId, settings, queryVector: none, looksAgain: false }),
   ],
 } as const satisfies Readonly<Record<string, Probe>>;

@@ -1,6 +1,7 @@
 import type { RecallReport } from '../../shared/model/recall';
 import type { ChatModel } from '../memory/ports/chat-model';
 import type { ContextSettings } from '../memory/ports/recall';
+import { findsNothing } from '../memory/second-look/finds-nothing';
 import type { BegunTurn } from './begun-turn';
 import { takeSecondLook } from './second-look';
 import type { TurnPorts } from './turn-ports';
@@ -17,10 +18,7 @@ export async function lookBefore(
   { settings, recall }: { readonly settings: ContextSettings; readonly recall: RecallReport },
 ): Promise<RecallReport> {
   if (ports.chatModel().kind !== 'offline' || !ports.secondLook()) return recall;
-  const isAbove = recall.candidates.some(
-    ({ verdict, score }) => verdict !== 'below-floor' && score >= recall.floor,
-  );
-  if (isAbove) return recall;
+  if (!findsNothing(recall)) return recall;
   const cause = { reason: 'nothing-found', sentence: null, firstReplyId: null, firstTokens: null } as const;
   return (await takeSecondLook(ports, turn, { settings, recall, cause })) ?? recall;
 }

@@ -23,7 +23,7 @@ import { createMemoryHandlers, type MemoryHandlerPorts } from '../ipc/handlers/m
 import { createPresetHandlers } from '../ipc/handlers/preset-handlers';
 import { createProfileHandlers } from '../ipc/handlers/profile-handlers';
 import { createProviderHandlers } from '../ipc/handlers/provider-handlers';
-import { createReplayHandlers } from '../ipc/handlers/replay-handlers';
+import { createReplayHandlers, type ReplayHandlerPorts } from '../ipc/handlers/replay-handlers';
 import { createSearchHandlers } from '../ipc/handlers/search-handlers';
 import { createRegistryHandlers } from '../ipc/handlers/registry-handlers';
 import { createSessionHandlers } from '../ipc/handlers/session-handlers';
@@ -37,6 +37,7 @@ import { createProviderTests } from '../ipc/provider-tests';
 import { viewProviders } from '../ipc/view-providers';
 import type { FoldNow } from '../jobs/fold-now';
 import { meteredEmbedder } from '../memory/costs/metered-embedder';
+import type { Embedder } from '../memory/ports/embedder';
 import type { ToolOffer } from '../memory/ports/tool-offer';
 import type { Base } from './base';
 import { wireExport } from './export';
@@ -62,11 +63,15 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
   const settings = (): Settings => base.settings.current;
   const changeSettings = createChangeSettings({ ...base, settings, onSettings: createOnSettings(base) });
   const tests = createProviderTests({ ...base, listModels: models.listModels });
-  const embed: MemoryHandlerPorts['embed'] = (about, text, signal) => {
-    const embedder = meteredEmbedder(models.embedderOf(about.userId), base, { ...about, turnId: null });
-    const readNames = () => base.engine.listAuthors(about);
-    return embedQuery(embedder, { text, readNames }, clock, signal, tryDeadlineMs);
-  };
+  const embedWith =
+    (embedderOf: (owner: UserId) => Embedder): MemoryHandlerPorts['embed'] =>
+    (about, text, signal) => {
+      const embedder = meteredEmbedder(embedderOf(about.userId), base, { ...about, turnId: null });
+      const readNames = () => base.engine.listAuthors(about);
+      return embedQuery(embedder, { text, readNames }, clock, signal, tryDeadlineMs);
+    };
+  const embed = embedWith(models.embedderOf);
+  const embedBundled = embedWith(() => models.bundledEmbedder);
   const modelName = (): string => models.chatModel().name;
   const offers = (): readonly ToolOffer[] =>
     offersOf({ chatModel: models.chatModel, tools: base.tools.tools });
@@ -95,7 +100,7 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
       ...createSearchHandlers(common),
       ...createPresetHandlers(common),
       ...createMemoryHandlers({ ...common, embed, embeddingModel: () => models.embedder().model }),
-      ...wireFigures(base, { ...common, embed }, info.dataFolder),
+      ...wireFigures(base, { ...common, embed, embedBundled }, info.dataFolder),
       ...createSummaryHandlers({ ...common, foldNow }),
       ...createProfileHandlers(common),
       ...createImportHandlers(common),
@@ -130,7 +135,8 @@ function wireUpdates(
 /** The calls that ask how the memory fares, and would have fared, and those about copies of it. */
 function wireFigures(
   base: Base,
-  common: Omit<Base, 'settings'> & Pick<MemoryHandlerPorts, 'embed'> & { readonly userId: () => UserId },
+  common: Omit<Base, 'settings'> &
+    Pick<ReplayHandlerPorts, 'embed' | 'embedBundled'> & { readonly userId: () => UserId },
   dataFolder: string,
 ) {
   return {
@@ -139,7 +145,10 @@ function wireFigures(
     ...createFloorHandlers({ ...common, embeddingModel: () => base.models.embedder().model }),
     ...createHealthHandlers({ ...common, spending: () => base.spending.current() }),
     ...createHygieneHandlers(common),
-    ...createReplayHandlers(common),
+    ...createReplayHandlers({
+      ...common,
+      looksAgain: () => base.settings.current.secondLook && base.models.chatModel().kind === 'offline',
+    }),
     ...createRegistryHandlers({ ...common, sizing: base.sizing }),
   };
 }

@@ -36,7 +36,9 @@ export interface Models {
   readonly summariser: () => ChatModel;
   readonly judge: () => ChatModel;
   readonly embedder: () => Embedder;
-  /** The same with a user's own cache before it. */
+  /** The one that comes with the program, whichever is chosen. */
+  readonly bundledEmbedder: Embedder;
+  /** The one in use with a user's own cache before it. */
   readonly embedderOf: (owner: UserId) => Embedder;
   /** Drops what was embedded for a user. */
   readonly forgetUser: (owner: UserId) => void;
@@ -87,6 +89,7 @@ export function createModels(options: ModelsOptions): Models {
   return {
     ...chatModels,
     embedder,
+    bundledEmbedder: bundled,
     embedderOf: (userId) => createCachedEmbedder({ embedder: embedder(), cache, userId }),
     forgetUser: (userId) => {
       cache.forgetUser(userId);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
+import { recallWays, type RecallWay } from '../../shared/model/replay';
 import type { Strategy } from '../../shared/model/session';
 import { tierNames, tiers, type TierName } from '../../shared/tiers';
 import { useApp, useMemory } from '../stores/use-stores';
@@ -20,12 +21,12 @@ const turnCounts = [20, 50, 200] as const;
 interface Choice {
   readonly window: TierName | 'now';
   readonly strategy: Strategy | 'now';
-  readonly recall: 'vectors' | 'keyword';
+  readonly recall: RecallWay;
   readonly of: 'chat' | 'all';
   readonly turns: string;
 }
 
-const first: Choice = { window: 'now', strategy: 'buffer', recall: 'vectors', of: 'chat', turns: '20' };
+const first: Choice = { window: 'now', strategy: 'buffer', recall: 'now', of: 'chat', turns: '20' };
 
 function useReplay(choice: Choice): (() => void) | null {
   const settings = useApp((state) => state.settings);
@@ -38,7 +39,7 @@ function useReplay(choice: Choice): (() => void) | null {
       limit: Number(choice.turns),
       budgets: choice.window === 'now' ? null : { ...settings.budgets, ...tiers[choice.window].budgets },
       strategy: choice.strategy === 'now' ? null : choice.strategy,
-      usesVectors: choice.recall === 'vectors',
+      recallBy: choice.recall,
     });
 }
 
@@ -50,6 +51,8 @@ interface ChoicesProps {
 function Choices({ choice, onChange }: ChoicesProps) {
   const settings = useApp((state) => state.settings);
   const names = catalogue.budgets.strategy;
+  // The bundled embedder is in use already where no other is chosen.
+  const ways = recallWays.filter((way) => way !== 'bundled' || settings?.embeddingModel != null);
   const windowNow = words.windowNow(formatCount(settings?.budgets.maxContextTokens ?? 0));
   const windowOf = (tier: TierName): string =>
     words.windowOf(catalogue.tiers.name[tier], formatCount(tiers[tier].budgets.maxContextTokens));
@@ -75,7 +78,7 @@ function Choices({ choice, onChange }: ChoicesProps) {
       <WhatIfChoice
         label={words.recall}
         value={choice.recall}
-        options={[['vectors', words.vectors] as const, ['keyword', words.keyword] as const]}
+        options={ways.map((way) => [way, words.recallBy[way]] as const)}
         onChange={(value) => set('recall', value)}
       />
       <WhatIfChoice

@@ -34,6 +34,7 @@ function costOf(
 function Totals({ turns }: { readonly turns: readonly ReplayedTurn[] }) {
   const prices = useApp((state) => state.settings?.modelPrices ?? noPrices);
   const losing = turns.filter(({ result }) => result.lost.length > 0).length;
+  const fewer = turns.filter(({ result }) => result.unsent > 0).length;
   const before = mean(turns.map(({ result }) => result.tokensBefore));
   const after = mean(turns.map(({ result }) => result.tokensAfter));
   const percent = before === 0 ? 0 : Math.round((after / before - 1) * 100);
@@ -45,7 +46,7 @@ function Totals({ turns }: { readonly turns: readonly ReplayedTurn[] }) {
   const [then, was] = costs;
   return (
     <p className={own.summary} role="status" data-testid="what-if-totals">
-      {words.losing(losing, turns.length)}{' '}
+      {words.losing(losing, turns.length)} {words.unsent(fewer)}{' '}
       {words.tokens(formatCount(Math.round(after)), formatCount(Math.round(before)), change)}{' '}
       {then === null || was === null ? words.unpriced : words.cost(formatDollars(then), formatDollars(was))}
     </p>
@@ -62,6 +63,7 @@ function Row({ turn: { turn, result } }: { readonly turn: ReplayedTurn }) {
       </th>
       <td>{formatCount(result.tokensBefore)}</td>
       <td>{formatCount(result.tokensAfter)}</td>
+      <td>{result.unsent}</td>
       <td>{result.sources}</td>
       <td>
         {result.lost.length === 0
@@ -92,7 +94,6 @@ export function WhatIfResult() {
   const left = useTimeLeft(turns.length, total ?? 0);
   if (total === null) return null;
   if (total === 0) return <p className={own.none}>{words.noTurns}</p>;
-  const { columns } = words;
   return (
     <>
       {isReplaying && (
@@ -106,7 +107,7 @@ export function WhatIfResult() {
           <table className={styles.table}>
             <thead>
               <tr>
-                {[columns.turn, columns.before, columns.after, columns.sources, columns.lost].map((name) => (
+                {Object.values(words.columns).map((name) => (
                   <th key={name} scope="col">
                     {name}
                   </th>

@@ -1,6 +1,6 @@
 import { toErrorShape, type AppErrorShape } from '../../shared/errors';
 import type { SessionId } from '../../shared/model/ids';
-import type { PastTurn, WhatIfTurn } from '../../shared/model/replay';
+import type { PastTurn, RecallWay, WhatIfTurn } from '../../shared/model/replay';
 import type { Strategy } from '../../shared/model/session';
 import type { Budgets } from '../../shared/settings';
 import type { Bridge } from '../bridge';
@@ -14,7 +14,7 @@ export interface WhatIfChoice {
   readonly budgets: Budgets | null;
   /** Null as each chat has it. */
   readonly strategy: Strategy | null;
-  readonly usesVectors: boolean;
+  readonly recallBy: RecallWay;
 }
 
 /** One turn as it was and as it would have been. */

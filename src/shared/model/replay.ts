@@ -21,6 +21,10 @@ export interface PastTurn {
   readonly model: string;
 }
 
+/** By what recall can be replayed; of an embedder that is asked for nothing but vectors that are there already. */
+export const recallWays = ['now', 'bundled', 'words'] as const;
+export type RecallWay = (typeof recallWays)[number];
+
 /** What a turn would have been sent with other settings, beside what it was sent with. */
 export interface WhatIfTurn {
   readonly turnId: TurnId;
@@ -31,6 +35,8 @@ export interface WhatIfTurn {
   readonly sources: number;
   /** Those of them that would not have been sent at all. */
   readonly lost: readonly ReplayMessage[];
+  /** Messages that were among the recent ones and would not have been sent as they are; nobody knows which of them the answer used. */
+  readonly unsent: number;
 }
 
 /** A question whose answer should have remembered something. */
@@ -45,10 +51,10 @@ export interface RecallCase {
 }
 
 /**
- * What a case gives with the settings of now: `sent` verbatim, pinned or recalled; in the `summary`; `found` by recall but
- * not sent; or `missing`.
+ * What a case gives with the settings of now: `sent` verbatim, pinned or recalled, or as words of the profile; in the `summary`;
+ * `found` by recall but not sent; `covered`, which a summary stands for that may have left it out; or `missing`.
  */
-export type CaseOutcome = 'sent' | 'summary' | 'found' | 'missing';
+export type CaseOutcome = 'sent' | 'summary' | 'found' | 'covered' | 'missing';
 
 /** See {@link CaseOutcome}. */
 export interface CaseResult {

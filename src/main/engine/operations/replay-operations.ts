@@ -1,17 +1,21 @@
 import { catalogue } from '../../../shared/catalogue/catalogue';
 import { AppError } from '../../../shared/errors';
 import type { MessageId, TurnId, UserId } from '../../../shared/model/ids';
-import type { CaseResult, RecallCase, ReplayMessage, WhatIfTurn } from '../../../shared/model/replay';
+import type { RecallCase, ReplayMessage, WhatIfTurn } from '../../../shared/model/replay';
+import type { SecondLook } from '../../../shared/model/second-look';
 import type { TurnSnapshot } from '../../../shared/model/snapshot';
+import { sendsWords } from '../../memory/context/built-context';
 import type { ReplayStore } from '../../memory/ports/replay-store';
+import { entityQueries } from '../../memory/second-look/entity-queries';
+import { findsNothing } from '../../memory/second-look/finds-nothing';
 import { excerptOf } from '../../memory/text/excerpt-of';
-import { foldText } from '../../memory/text/fold';
 import type { StoredMessage } from '../../storage/tables/message-reader';
 import type { StoredCase } from '../../storage/tables/recall-case-table';
 import type { EngineParts } from '../engine-parts';
+import { caseResult } from './case-result';
 import { findSession } from './find-session';
 import { requireMessage } from './public-message';
-import { replayQuestion, type Replay } from './replay-question';
+import { replayQuestion, type ReplayInput } from './replay-question';
 
 const excerptLength = 160;
 /** Characters of the words a case expects. */
@@ -36,6 +40,26 @@ function sourcesOf({ blocks }: Pick<TurnSnapshot, 'blocks'>): readonly MessageId
   return blocks.flatMap(({ kind, sources }) => (kind === 'recalled' || kind === 'pinned' ? sources : []));
 }
 
+/** Messages a turn was sent in the buffer, without its question. */
+function recentOf({ blocks, userMessageId }: TurnSnapshot): readonly MessageId[] {
+  const recent = blocks.flatMap(({ kind, sources }) => (kind === 'buffer' ? sources : []));
+  return recent.filter((id) => id !== userMessageId);
+}
+
+/**
+ * What memory searches for once more: what it did in the turn because the answer lacked something, or, by itself, the names,
+ * dates and numbers of a question for which it finds nothing.
+ */
+function secondLookOf(
+  question: string,
+  then: SecondLook | null,
+  looksAgain: boolean,
+): ReplayInput['searchesAgain'] {
+  if (then?.reason === 'reply-says-missing') return () => then.queries;
+  if (then === null && !looksAgain) return () => [];
+  return (first) => (findsNothing(first) ? entityQueries(question) : []);
+}
+
 /** The list of tools is the model's, not memory's: a replay has none. */
 function tokensWithoutTools({ tokensEstimated, blocks }: TurnSnapshot): number {
   const offers = blocks.filter(({ kind, sources }) => kind === 'tools' && sources.length === 0);
@@ -44,13 +68,15 @@ function tokensWithoutTools({ tokensEstimated, blocks }: TurnSnapshot): number {
 
 async function whatIf(
   parts: EngineParts,
-  { userId, turnId, settings, queryVector }: Parameters<ReplayStore['replayTurn']>[0],
+  { userId, turnId, settings, queryVector, looksAgain }: Parameters<ReplayStore['replayTurn']>[0],
 ): Promise<WhatIfTurn> {
   const snapshot = requireSnapshot(parts, userId, turnId);
   const question = requireMessage(parts, userId, snapshot.userMessageId);
-  const { context } = await replayQuestion(parts, question, { settings, queryVector });
-  const sent = new Set(context.blocks.flatMap(({ sources }) => sources));
+  const searchesAgain = secondLookOf(question.content, snapshot.recall?.secondLook ?? null, looksAgain);
+  const { context } = await replayQuestion(parts, question, { settings, queryVector, searchesAgain });
+  const sent = new Set(context.blocks.flatMap(({ kind, sources }) => (sendsWords(kind) ? sources : [])));
   const before = sourcesOf(snapshot);
+  const isThere = (id: MessageId): boolean => parts.tables.reader.find(userId, id) !== null;
   const lost = before
     .filter((id) => !sent.has(id))
     .flatMap((id) => parts.tables.reader.find(userId, id) ?? [])
@@ -61,6 +87,7 @@ async function whatIf(
     tokensAfter: context.tokens,
     sources: before.length,
     lost,
+    unsent: recentOf(snapshot).filter((id) => !sent.has(id) && isThere(id)).length,
   };
 }
 
@@ -86,26 +113,6 @@ function requireCase(parts: EngineParts, userId: UserId, id: string): StoredCase
   const stored = parts.tables.recallCases.find(userId, id);
   if (stored === null) throw new AppError('not-found', catalogue.main.errors.caseGone);
   return stored;
-}
-
-function resultOf(stored: StoredCase, { context, recall, summaryText }: Replay): CaseResult {
-  const { id, expectedId } = stored;
-  const words = stored.words === null ? null : foldText(stored.words);
-  const holds = (text: string): boolean => words !== null && foldText(text).includes(words);
-  const block = context.blocks.find(
-    ({ kind, message, sources }) =>
-      kind !== 'summary' &&
-      (expectedId === null ? holds(message.content) : sources.includes(expectedId)) &&
-      // The question itself tells nothing.
-      message !== context.blocks.at(-1)?.message,
-  );
-  const candidate = recall.candidates.find(({ messageId, excerpt }) =>
-    expectedId === null ? holds(excerpt) : messageId === expectedId,
-  );
-  const about = { id, rank: candidate?.rank ?? null, verdict: candidate?.verdict ?? null };
-  if (block !== undefined) return { ...about, outcome: 'sent', place: block.kind };
-  if (summaryText !== null && holds(summaryText)) return { ...about, outcome: 'summary', place: 'summary' };
-  return { ...about, outcome: candidate === undefined ? 'missing' : 'found', place: null };
 }
 
 function addCase(
@@ -161,10 +168,14 @@ export function createReplayOperations(parts: EngineParts): ReplayStore {
       return cases(userId);
     },
     readCase: ({ userId, id }) => questionOf(userId, requireCase(parts, userId, id).questionId),
-    runCase: async ({ userId, id, settings, queryVector }) => {
+    runCase: async ({ userId, id, settings, queryVector, looksAgain }) => {
       const stored = requireCase(parts, userId, id);
       const question = requireMessage(parts, userId, stored.questionId);
-      return resultOf(stored, await replayQuestion(parts, question, { settings, queryVector }));
+      const searchesAgain = secondLookOf(question.content, null, looksAgain);
+      const replay = await replayQuestion(parts, question, { settings, queryVector, searchesAgain });
+      return caseResult(stored, replay, (expectedId) =>
+        tables.reader.pathDepth(userId, question.sessionId, expectedId),
+      );
     },
   };
 }

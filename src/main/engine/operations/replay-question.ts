@@ -2,6 +2,7 @@ import type { RecallReport } from '../../../shared/model/recall';
 import { buildContext } from '../../memory/context/build-context';
 import type { BuiltContext } from '../../memory/context/built-context';
 import type { ContextSettings, QueryVector } from '../../memory/ports/recall';
+import { mergeLooks } from '../../memory/second-look/merge-looks';
 import type { StoredMessage } from '../../storage/tables/message-reader';
 import type { EngineParts } from '../engine-parts';
 import { contextParts, keptQuotes } from './context-operations';
@@ -10,17 +11,22 @@ import { findSession } from './find-session';
 import { readPathAnew } from './read-path';
 import { recallOnPath } from './recall-operations';
 
+/** A second look goes by words, as that of a turn does. */
+const byWords: QueryVector = { kind: 'none', reason: null };
+
 /** What a question would be sent with. */
 export interface Replay {
   readonly context: BuiltContext;
   readonly recall: RecallReport;
-  readonly summaryText: string | null;
+  readonly summary: CurrentSummary | null;
 }
 
 /** With what a question is asked again. */
 export interface ReplayInput {
   readonly settings: ContextSettings;
   readonly queryVector: QueryVector;
+  /** What memory searches for once more, given what it found first; nothing for no second look. */
+  readonly searchesAgain: (first: RecallReport) => readonly string[];
 }
 
 /**
@@ -31,18 +37,26 @@ export interface ReplayInput {
 export async function replayQuestion(
   parts: EngineParts,
   question: StoredMessage,
-  { settings, queryVector }: ReplayInput,
+  { settings, queryVector, searchesAgain }: ReplayInput,
 ): Promise<Replay> {
   const { userId, sessionId, depth, createdAt, content } = question;
   const session = findSession(parts.tables, userId, sessionId);
   const summaryThen = (): CurrentSummary | null => summaryBefore(parts, question);
   const path = await readPathAnew(parts, session, settings, depth, summaryThen);
-  const about = { userId, sessionId, query: content, queryVector, settings, userMessageId: question.id };
-  const recall = await recallOnPath(parts, about, {
-    session,
-    path,
-    isLeftOut: (row) => (row.session_id === sessionId ? row.depth >= depth : row.created_at > createdAt),
-  });
+  const recallThen = (query: string, vector: QueryVector): Promise<RecallReport> =>
+    recallOnPath(
+      parts,
+      { userId, sessionId, query, queryVector: vector, settings, userMessageId: question.id },
+      {
+        session,
+        path,
+        isLeftOut: (row) => (row.session_id === sessionId ? row.depth >= depth : row.created_at > createdAt),
+      },
+    );
+  const first = await recallThen(content, queryVector);
+  const later: RecallReport[] = [];
+  for (const query of searchesAgain(first)) later.push(await recallThen(query, byWords));
+  const recall = mergeLooks(first, later).report;
   const counter = await parts.counters.forModel(settings.model);
   const recalled = keptQuotes(parts, { userId, recall, settings }, path, counter);
   const context = buildContext(
@@ -50,7 +64,7 @@ export async function replayQuestion(
     settings.budgets,
     counter,
   );
-  return { context, recall, summaryText: path.summary?.summary.text ?? null };
+  return { context, recall, summary: path.summary };
 }
 
 /** The newest version that stood for the shown path before a question was asked. */

@@ -7,7 +7,7 @@ import type { ToolOffer } from '../ports/tool-offer';
 import type { TokenCounter } from '../tokens/token-counter';
 import { addQuestion } from './add-question';
 import { addOffers, addSteps } from './add-tools';
-import type { BuiltBlock, BuiltContext, QuoteWindow } from './built-context';
+import { sendsWhole, type BuiltBlock, type BuiltContext, type QuoteWindow } from './built-context';
 import { addProfile, type ProfileLine } from './add-profile';
 import { addText, type TextPart } from './add-text';
 import { addContinuation, type Continuation } from './continuation';
@@ -57,7 +57,7 @@ export function buildContext(parts: ContextParts, budgets: Budgets, counter: Tok
   let recalled = parts.recalled;
   for (;;) {
     const context = buildOnce({ ...parts, recalled }, budgets, counter);
-    const sent = new Set(context.blocks.flatMap((block) => (isVerbatim(block.kind) ? block.sources : [])));
+    const sent = new Set(context.blocks.flatMap((block) => (sendsWhole(block.kind) ? block.sources : [])));
     const rest = recalled.filter((quote) => !sent.has(quote.messageId));
     // Fewer quotes leave more room, so what was sent verbatim stays so, and this ends.
     if (rest.length === recalled.length) return context;
@@ -110,11 +110,6 @@ function buildOnce(parts: ContextParts, budgets: Budgets, counter: TokenCounter)
 /** A pinned message that did not fit its share, and that is sent because it waits for a summary. */
 function isSentAfterAll(cut: ContextCut, verbatim: ReadonlySet<MessageId>): boolean {
   return cut.kind === 'pinned' && cut.messageId !== null && verbatim.has(cut.messageId);
-}
-
-/** Whether a block sends its messages word for word. */
-function isVerbatim(kind: BlockKind): boolean {
-  return kind === 'buffer' || kind === 'tools' || kind === 'pinned';
 }
 
 function addSummary(

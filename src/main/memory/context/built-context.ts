@@ -26,3 +26,13 @@ export interface BuiltContext {
   /** Tokens of all blocks and of reply priming. */
   readonly tokens: number;
 }
+
+/** Whether a block sends its messages whole, word for word. */
+export function sendsWhole(kind: BlockKind): boolean {
+  return kind === 'buffer' || kind === 'tools' || kind === 'pinned';
+}
+
+/** Whether a block sends words of its messages as they were said; a profile and a summary tell them anew. */
+export function sendsWords(kind: BlockKind): boolean {
+  return sendsWhole(kind) || kind === 'recalled';
+}

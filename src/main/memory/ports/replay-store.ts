@@ -2,7 +2,10 @@ import type { MessageId, SessionId, TurnId, UserId } from '../../../shared/model
 import type { CaseResult, PastTurn, RecallCase, WhatIfTurn } from '../../../shared/model/replay';
 import type { ContextSettings, QueryVector } from './recall';
 
-/** Past questions, asked of memory again without a model. */
+/**
+ * Past questions, asked of memory again without a model. `looksAgain` says whether memory takes a second look by itself when nothing
+ * is above the floor, as it does where no model answers.
+ */
 export interface ReplayStore {
   /** The last turns of a session, or of all (null), the newest first. Errors: `not-found`. */
   listPastTurns(input: {
@@ -19,6 +22,7 @@ export interface ReplayStore {
     readonly turnId: TurnId;
     readonly settings: ContextSettings;
     readonly queryVector: QueryVector;
+    readonly looksAgain: boolean;
   }): Promise<WhatIfTurn>;
   /** Errors: `not-found`. */
   readQuestion(input: {
@@ -47,5 +51,6 @@ export interface ReplayStore {
     readonly id: string;
     readonly settings: ContextSettings;
     readonly queryVector: QueryVector;
+    readonly looksAgain: boolean;
   }): Promise<CaseResult>;
 }

@@ -18,7 +18,7 @@ export const replay: Words<typeof english> = {
   },
   cases: {
     title: 'Eigene Fälle',
-    hint: 'Fragen, deren Antworten etwas hätten wissen müssen. Jede wird dem Gedächtnis mit den Einstellungen von jetzt neu gestellt, als wäre danach nichts gesagt worden; kein Modell wird gefragt.',
+    hint: 'Fragen, deren Antworten etwas hätten wissen müssen. Jede wird dem Gedächtnis mit den Einstellungen von jetzt neu gestellt, als wäre danach nichts gesagt worden, und noch einmal gesucht, wo kein Modell antwortet und nichts gefunden wird; kein Modell wird gefragt.',
     none: 'Noch keine. Wähle „Das hätte es wissen müssen…“ im Menü einer Antwort.',
     run: 'Alle fragen',
     stop: 'Anhalten',
@@ -28,6 +28,7 @@ export const replay: Words<typeof english> = {
       sent: 'Gesendet',
       summary: 'In der Zusammenfassung',
       found: 'Gefunden, nicht gesendet',
+      covered: 'Nur in einer Zusammenfassung, die es weggelassen haben kann',
       missing: 'Nicht gefunden',
       failed: 'Ließ sich nicht fragen',
     },
@@ -39,15 +40,18 @@ export const replay: Words<typeof english> = {
   },
   whatIf: {
     title: 'Was wäre wenn',
-    hint: 'Frühere Runden werden dem Gedächtnis unter anderen Einstellungen neu gestellt, als wäre danach nichts gesagt worden. Kein Modell wird gefragt und nichts geändert: Du siehst, welche Antworten eine Quelle verloren hätten und was jede Runde gebraucht hätte. Wie häufig ein Wort ist, wird von heute gezählt.',
+    hint: 'Frühere Runden werden dem Gedächtnis unter anderen Einstellungen neu gestellt, als wäre danach nichts gesagt worden. Kein Modell wird gefragt und nichts geändert: Du siehst, welche Antworten eine Quelle verloren hätten (eine für sie erinnerte oder angeheftete Nachricht), welche weniger der jüngsten Nachrichten gehabt hätten und was jede Runde gebraucht hätte. Wie häufig ein Wort ist, wird von heute gezählt.',
     window: 'Fenster',
     windowNow: (tokens) => `Wie jetzt, ${tokens} Tokens`,
     windowOf: (name, tokens) => `${name}, ${tokens} Tokens`,
     strategy: 'Strategie',
     strategyNow: 'Wie in jedem Chat',
     recall: 'Erinnern nach',
-    vectors: 'Sinn und Wörtern',
-    keyword: 'Nur Wörtern',
+    recallBy: {
+      now: 'Sinn und Wörtern',
+      bundled: 'Eingebautem Modell und Wörtern',
+      words: 'Nur Wörtern',
+    },
     of: 'Von',
     thisChat: 'Dieser Chat',
     allChats: 'Alle Chats',
@@ -65,7 +69,18 @@ export const replay: Words<typeof english> = {
     cost: (after, before) => `${after} für Prompts statt ${before}.`,
     unpriced: 'Vom Modell ist kein Preis bekannt.',
     table: 'Neu gefragte Runden',
-    columns: { turn: 'Frage', before: 'War', after: 'Wäre', sources: 'Quellen', lost: 'Verloren' },
+    unsent: (turns) =>
+      turns === 0
+        ? ''
+        : `${String(turns)} hätten weniger der jüngsten Nachrichten gehabt; ob die Antwort sie brauchte, weiß niemand.`,
+    columns: {
+      turn: 'Frage',
+      before: 'War',
+      after: 'Wäre',
+      unsent: 'Jüngste weniger',
+      sources: 'Quellen',
+      lost: 'Verloren',
+    },
     lost: (position, excerpt) => `Nachricht ${String(position)}: ${excerpt}`,
     none: '–',
   },

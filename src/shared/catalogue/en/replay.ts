@@ -15,7 +15,7 @@ export const replay = {
   },
   cases: {
     title: 'Your own cases',
-    hint: 'Questions whose answers should have remembered something. Each is asked of memory again with the settings of now, as if nothing had been said after it; no model is asked.',
+    hint: 'Questions whose answers should have remembered something. Each is asked of memory again with the settings of now, as if nothing had been said after it, and searched for once more where no model answers and nothing is found; no model is asked.',
     none: 'None yet. Choose “It should have remembered…” in the menu of an answer.',
     run: 'Run all',
     stop: 'Stop',
@@ -25,6 +25,7 @@ export const replay = {
       sent: 'Sent',
       summary: 'In the summary',
       found: 'Found, not sent',
+      covered: 'Only in a summary, which may have left it out',
       missing: 'Not found',
       failed: 'Could not be asked',
     },
@@ -36,15 +37,18 @@ export const replay = {
   },
   whatIf: {
     title: 'What if',
-    hint: 'Past turns are asked of memory again under other settings, as if nothing had been said after them. No model is asked and nothing is changed: you see which answers would have lost a source, and what each turn would take. How common a word is, is counted as it is today.',
+    hint: 'Past turns are asked of memory again under other settings, as if nothing had been said after them. No model is asked and nothing is changed: you see which answers would have lost a source (a message recalled or pinned for them), which would have had fewer recent messages, and what each turn would take. How common a word is, is counted as it is today.',
     window: 'Window',
     windowNow: (tokens: string): string => `As now, ${tokens} tokens`,
     windowOf: (name: string, tokens: string): string => `${name}, ${tokens} tokens`,
     strategy: 'Strategy',
     strategyNow: 'As each chat has it',
     recall: 'Recall by',
-    vectors: 'Meaning and words',
-    keyword: 'Words alone',
+    recallBy: {
+      now: 'Meaning and words',
+      bundled: 'Built-in embedder and words',
+      words: 'Words alone',
+    },
     of: 'Of',
     thisChat: 'This chat',
     allChats: 'All chats',
@@ -63,7 +67,18 @@ export const replay = {
     cost: (after: string, before: string): string => `${after} of prompts instead of ${before}.`,
     unpriced: 'No price is known of the model.',
     table: 'Turns that were replayed',
-    columns: { turn: 'Question', before: 'Was', after: 'Would be', sources: 'Sources', lost: 'Lost' },
+    unsent: (turns: number): string =>
+      turns === 0
+        ? ''
+        : `${String(turns)} would have had fewer of the recent messages; whether the answer used them, nobody knows.`,
+    columns: {
+      turn: 'Question',
+      before: 'Was',
+      after: 'Would be',
+      unsent: 'Recent ones less',
+      sources: 'Sources',
+      lost: 'Lost',
+    },
     lost: (position: number, excerpt: string): string => `Message ${String(position)}: ${excerpt}`,
     none: '–',
   },

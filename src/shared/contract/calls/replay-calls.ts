@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { messageIdSchema, sessionIdSchema, turnIdSchema } from '../../model/ids';
-import type { CaseResult, PastTurn, RecallCase, WhatIfTurn } from '../../model/replay';
+import {
+  recallWays,
+  type CaseResult,
+  type PastTurn,
+  type RecallCase,
+  type WhatIfTurn,
+} from '../../model/replay';
 import { strategySchema } from '../../model/session';
 import { budgetsSchema } from '../../settings';
 import { defineCall } from '../define-call';
@@ -22,8 +28,8 @@ export const replayCalls = {
       budgets: budgetsSchema.nullable(),
       /** Null as each chat has it. */
       strategy: strategySchema.nullable(),
-      /** Whether recall goes by meaning too, or by keyword alone. */
-      usesVectors: z.boolean(),
+      /** By what recall goes beside words: the embedder in use, the bundled one, or nothing. */
+      recallBy: z.enum(recallWays),
     }),
   ),
   'cases.list': defineCall<readonly RecallCase[]>()(nothing),
