@@ -63,15 +63,8 @@ export function wireHandlers(base: Base, { info, profiles, foldNow }: HandlersOp
   const settings = (): Settings => base.settings.current;
   const changeSettings = createChangeSettings({ ...base, settings, onSettings: createOnSettings(base) });
   const tests = createProviderTests({ ...base, listModels: models.listModels });
-  const embedWith =
-    (embedderOf: (owner: UserId) => Embedder): MemoryHandlerPorts['embed'] =>
-    (about, text, signal) => {
-      const embedder = meteredEmbedder(embedderOf(about.userId), base, { ...about, turnId: null });
-      const readNames = () => base.engine.listAuthors(about);
-      return embedQuery(embedder, { text, readNames }, clock, signal, tryDeadlineMs);
-    };
-  const embed = embedWith(models.embedderOf);
-  const embedBundled = embedWith(() => models.bundledEmbedder);
+  const embed = createEmbed(base, models.embedderOf);
+  const embedBundled = createEmbed(base, () => models.bundledEmbedder);
   const modelName = (): string => models.chatModel().name;
   const offers = (): readonly ToolOffer[] =>
     offersOf({ chatModel: models.chatModel, tools: base.tools.tools });
@@ -130,6 +123,15 @@ function wireUpdates(
 ) {
   const look: UpdateHandlerPorts['look'] = (file) => lookForUpdate(file, version);
   return createUpdateHandlers({ ...common, look, folderOf: folderOfWholePackage });
+}
+
+/** Embeds what a user tries, by an embedder of theirs. */
+function createEmbed(base: Base, embedderOf: (owner: UserId) => Embedder): MemoryHandlerPorts['embed'] {
+  return (about, text, signal) => {
+    const embedder = meteredEmbedder(embedderOf(about.userId), base, { ...about, turnId: null });
+    const readNames = () => base.engine.listAuthors(about);
+    return embedQuery(embedder, { text, readNames }, base.clock, signal, tryDeadlineMs);
+  };
 }
 
 /** The calls that ask how the memory fares, and would have fared, and those about copies of it. */

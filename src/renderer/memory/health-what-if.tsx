@@ -52,7 +52,8 @@ function Choices({ choice, onChange }: ChoicesProps) {
   const settings = useApp((state) => state.settings);
   const names = catalogue.budgets.strategy;
   // The bundled embedder is in use already where no other is chosen.
-  const ways = recallWays.filter((way) => way !== 'bundled' || settings?.embeddingModel != null);
+  const usesOther = settings !== null && settings.embeddingModel !== null;
+  const ways = recallWays.filter((way) => way !== 'bundled' || usesOther);
   const windowNow = words.windowNow(formatCount(settings?.budgets.maxContextTokens ?? 0));
   const windowOf = (tier: TierName): string =>
     words.windowOf(catalogue.tiers.name[tier], formatCount(tiers[tier].budgets.maxContextTokens));

@@ -40,7 +40,7 @@ export const replay: Words<typeof english> = {
   },
   whatIf: {
     title: 'Was wäre wenn',
-    hint: 'Frühere Runden werden dem Gedächtnis unter anderen Einstellungen neu gestellt, als wäre danach nichts gesagt worden. Kein Modell wird gefragt und nichts geändert: Du siehst, welche Antworten eine Quelle verloren hätten (eine für sie erinnerte oder angeheftete Nachricht), welche weniger der jüngsten Nachrichten gehabt hätten und was jede Runde gebraucht hätte. Wie häufig ein Wort ist, wird von heute gezählt.',
+    hint: 'Frühere Runden werden dem Gedächtnis unter anderen Einstellungen neu gestellt, als wäre danach nichts gesagt worden. Kein Modell wird gefragt und nichts geändert: Du siehst, welche Antworten eine Quelle verloren hätten (eine für sie erinnerte oder angeheftete Nachricht), welche weniger der jüngsten Nachrichten gehabt hätten (welche davon sie brauchten, weiß niemand) und was jede Runde gebraucht hätte. Wie häufig ein Wort ist, wird von heute gezählt.',
     window: 'Fenster',
     windowNow: (tokens) => `Wie jetzt, ${tokens} Tokens`,
     windowOf: (name, tokens) => `${name}, ${tokens} Tokens`,
@@ -70,14 +70,12 @@ export const replay: Words<typeof english> = {
     unpriced: 'Vom Modell ist kein Preis bekannt.',
     table: 'Neu gefragte Runden',
     unsent: (turns) =>
-      turns === 0
-        ? ''
-        : `${String(turns)} hätten weniger der jüngsten Nachrichten gehabt; ob die Antwort sie brauchte, weiß niemand.`,
+      turns === 0 ? '' : `${String(turns)} hätten weniger der jüngsten Nachrichten gehabt.`,
     columns: {
       turn: 'Frage',
       before: 'War',
       after: 'Wäre',
-      unsent: 'Jüngste weniger',
+      unsent: 'Jüngste weniger um',
       sources: 'Quellen',
       lost: 'Verloren',
     },

@@ -37,7 +37,7 @@ export const replay = {
   },
   whatIf: {
     title: 'What if',
-    hint: 'Past turns are asked of memory again under other settings, as if nothing had been said after them. No model is asked and nothing is changed: you see which answers would have lost a source (a message recalled or pinned for them), which would have had fewer recent messages, and what each turn would take. How common a word is, is counted as it is today.',
+    hint: 'Past turns are asked of memory again under other settings, as if nothing had been said after them. No model is asked and nothing is changed: you see which answers would have lost a source (a message recalled or pinned for them), which would have had fewer recent messages (which of these it used, nobody knows), and what each turn would take. How common a word is, is counted as it is today.',
     window: 'Window',
     windowNow: (tokens: string): string => `As now, ${tokens} tokens`,
     windowOf: (name: string, tokens: string): string => `${name}, ${tokens} tokens`,
@@ -68,14 +68,12 @@ export const replay = {
     unpriced: 'No price is known of the model.',
     table: 'Turns that were replayed',
     unsent: (turns: number): string =>
-      turns === 0
-        ? ''
-        : `${String(turns)} would have had fewer of the recent messages; whether the answer used them, nobody knows.`,
+      turns === 0 ? '' : `${String(turns)} would have had fewer recent messages.`,
     columns: {
       turn: 'Question',
       before: 'Was',
       after: 'Would be',
-      unsent: 'Recent ones less',
+      unsent: 'Recent fewer by',
       sources: 'Sources',
       lost: 'Lost',
     },
