@@ -24,12 +24,11 @@ async function readBaseline(): Promise<PlantedReport | null> {
 async function check(report: PlantedReport): Promise<number> {
   const baseline = await readBaseline();
   if (baseline === null) throw new TypeError('There is no eval/baseline.json to check against');
-  const fallen = undercuts(baseline, report);
-  for (const { row, before, now } of fallen) {
-    const { strategy, tier, embedder, turn, kind } = row;
-    const name = [strategy, tier, embedder, `turn ${String(turn)}`, kind].join(', ');
-    process.stderr.write(`below the baseline: ${name}: ${before.toFixed(3)} → ${now.toFixed(3)}\n`);
+  if (baseline.seed !== report.seed) {
+    throw new TypeError(`eval/baseline.json is of seed ${String(baseline.seed)}: check that one`);
   }
+  const fallen = undercuts(baseline, report);
+  for (const line of fallen) process.stderr.write(`below the baseline: ${line}\n`);
   if (fallen.length === 0) process.stderr.write('nothing is below the baseline\n');
   return fallen.length === 0 ? 0 : 1;
 }
@@ -53,7 +52,7 @@ export const plantedSuite: Suite = {
       --server URL      at this address, up to and with /v1 (default OpenAI's, with the key of OPENAI_API_KEY)
       --answer-tokens N tokens of an answer at most (default 400; models that think first need more)
       --json FILE       also writes the figures as JSON
-      --check           fails when eval/baseline.json is undercut
+      --check           fails when eval/baseline.json is undercut: in context, or in context and summary together
       --write-baseline  puts the figures in its place and prints old and new`,
   run: async (args) => {
     const { values, positionals } = parseArgs({

@@ -140,15 +140,25 @@ describe('the report', () => {
   it('is held against a baseline: what falls is named, what rises is not', () => {
     const good = reportOf({ answers: [], asked: [asked('literal', 'inContext')], everything: new Map() }, 1);
     const bad = reportOf({ answers: [], asked: [asked('literal', 'lost')], everything: new Map() }, 1);
+    const summed = reportOf(
+      { answers: [], asked: [asked('literal', 'inSummary')], everything: new Map() },
+      1,
+    );
     expect(undercuts(good, good)).toEqual([]);
     expect(undercuts(bad, good)).toEqual([]);
-    expect(undercuts(good, bad).map(({ before, now }) => [before, now])).toEqual([
-      [1, 0],
-      [1, 0],
-    ]);
-    expect(undercuts(good, { ...good, results: [] })).toHaveLength(2);
-    expect(differences(good, bad)).toHaveLength(2);
+    const name = 'hybrid, standard, keyword, turn 50';
+    expect(undercuts(good, bad)).toEqual(
+      ['literal', 'all'].flatMap((kind) => [
+        `${name}, ${kind}, in context: 1.000 → 0.000`,
+        `${name}, ${kind}, in context or summary: 1.000 → 0.000`,
+      ]),
+    );
+    expect(undercuts(good, summed).every((line) => line.includes('in context: 1.000 → 0.000'))).toBe(true);
+    expect(undercuts(good, summed)).toHaveLength(2);
+    expect(undercuts(good, { ...good, results: [] })).toHaveLength(4);
+    expect(differences(good, bad)).toHaveLength(4);
     expect(differences(good, good)).toEqual([]);
+    expect(differences(null, good)[0]).toContain('new → 1.000');
   });
 });
 
