@@ -58,7 +58,7 @@ async function askOffline({ engine, userId, place: { sessionId } }: Opened, text
     latencies: [],
   });
   await engine.finishReply({ userId, replyId: reply.replyId, content: 'x', state: 'done', error: null });
-  return { turnId, recall, snapshot };
+  return { turnId, replyId: reply.replyId, recall, snapshot };
 }
 
 describe('a replay of a turn that took a second look', () => {
@@ -77,8 +77,8 @@ describe('a replay of a turn that took a second look', () => {
   it('takes it for a case only where memory looks again by itself now', async () => {
     const opened = await openSummarised('Marisol said hello.');
     const { engine, userId, told } = opened;
-    const { turnId } = await askOffline(opened, asked);
-    const [one] = await engine.addCase({ userId, turnId, expectedId: told, words: null });
+    const { replyId } = await askOffline(opened, asked);
+    const [one] = await engine.addCase({ userId, replyId, expectedId: told, words: null });
     const run = (looksAgain: boolean) =>
       engine.runCase({ userId, id: one!.id, settings: testSettings(budgets), ...again, looksAgain });
     expect(await run(true)).toMatchObject({ outcome: 'sent', place: 'recalled' });
@@ -106,13 +106,43 @@ describe('a replay with less room', () => {
     const opened = await openSummarised('I live in Lisbon. The lighthouse of Porto was painted green.');
     const { engine, userId, place, told } = opened;
     await engine.addFact({ userId, messageId: told, text: 'Lives in Lisbon.' });
-    const { turnId } = await askTurn(place, { text: question }, testSettings(budgets));
+    const { turnId, replyId } = await askTurn(place, { text: question }, testSettings(budgets));
     const settings = testSettings(budgets, { strategy: 'buffer' });
     const { lost } = await engine.replayTurn({ userId, turnId, settings, ...again });
     expect(lost.map(({ messageId }) => messageId)).toContain(told);
-    const [one] = await engine.addCase({ userId, turnId, expectedId: told, words: null });
+    const [one] = await engine.addCase({ userId, replyId, expectedId: told, words: null });
     const result = await engine.runCase({ userId, id: one!.id, settings, ...again });
     expect(result).toMatchObject({ outcome: 'missing', place: null });
+  });
+});
+
+describe('a case of an imported answer', () => {
+  it('is of the question before it, and of none where there is none', async () => {
+    const { engine, userId } = await openEngineOnDisk();
+    const line = (role: 'user' | 'assistant', content: string, createdAt: number) =>
+      ({ role, content, createdAt, author: null }) as const;
+    const messages = [
+      line('assistant', 'Hello.', 1_000),
+      line('user', 'The lighthouse of Porto was painted green.', 2_000),
+      line('assistant', 'Noted.', 3_000),
+      line('user', question, 4_000),
+      line('assistant', 'I do not know.', 5_000),
+    ];
+    const sessions = [{ key: 'k', title: 'Imported', messages }];
+    const { added } = await engine.importSessions({ userId, sessions });
+    const about = { userId, sessionId: added[0]!.id, limit: 9 };
+    const page = await engine.pageMessages({ ...about, anchor: { kind: 'newest' } });
+    const [hello, told, , , answer] = page.messages;
+    const expected = { expectedId: told!.id, words: null };
+    const [one] = await engine.addCase({ userId, replyId: answer!.id, ...expected });
+    expect(one).toMatchObject({ question: { excerpt: question }, expected: { position: 2 } });
+    const settings = testSettings(budgets);
+    expect(await engine.runCase({ userId, id: one!.id, settings, ...again })).toMatchObject({
+      outcome: 'sent',
+    });
+    await expect(engine.addCase({ userId, replyId: hello!.id, ...expected })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
   });
 });
 
@@ -122,8 +152,8 @@ describe('what a case expects', () => {
     expected: { readonly expectedId: MessageId | null; readonly words: string | null },
     strategy: Strategy,
   ) {
-    const { turnId } = await askTurn(place, { text: question }, testSettings(budgets));
-    const [one] = await engine.addCase({ userId, turnId, ...expected });
+    const { replyId } = await askTurn(place, { text: question }, testSettings(budgets));
+    const [one] = await engine.addCase({ userId, replyId, ...expected });
     return engine.runCase({ userId, id: one!.id, settings: testSettings(budgets, { strategy }), ...again });
   }
 

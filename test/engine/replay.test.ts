@@ -88,7 +88,7 @@ describe('a case of one’s own', () => {
   it('passes or fails with the settings it is run with, by message and by words', async () => {
     const { engine, userId, place, told } = await openWithHistory();
     const asked = await askTurn(place, { text: question }, testSettings(budgets));
-    const about = { userId, turnId: asked.turnId };
+    const about = { userId, replyId: asked.replyId };
     const [byMessage] = await engine.addCase({ ...about, expectedId: told.message.id, words: null });
     expect(byMessage).toMatchObject({ question: { excerpt: question }, expected: { position: 1 } });
     const all = await engine.addCase({ ...about, expectedId: null, words: ' painted  GREEN ' });
@@ -112,7 +112,7 @@ describe('a case of one’s own', () => {
     const asked = await askTurn(place, { text: question }, testSettings(budgets));
     const [one] = await engine.addCase({
       userId,
-      turnId: asked.turnId,
+      replyId: asked.replyId,
       expectedId: told.message.id,
       words: null,
     });
@@ -130,7 +130,7 @@ describe('a case of one’s own', () => {
   it('is deleted, goes with what it is about, and needs words or a message', async () => {
     const { disk, engine, userId, place, told } = await openWithHistory();
     const asked = await askTurn(place, { text: question }, testSettings(budgets));
-    const about = { userId, turnId: asked.turnId };
+    const about = { userId, replyId: asked.replyId };
     await expect(engine.addCase({ ...about, expectedId: null, words: ' ' })).rejects.toMatchObject({
       kind: 'bad-input',
     });
@@ -150,7 +150,7 @@ describe('what is forgotten', () => {
     const { engine, userId, place, told } = await openWithHistory();
     const asked = await askTurn(place, { text: question }, testSettings(budgets));
     const words = 'The lighthouse of Porto was painted green';
-    const [one] = await engine.addCase({ userId, turnId: asked.turnId, expectedId: null, words });
+    const [one] = await engine.addCase({ userId, replyId: asked.replyId, expectedId: null, words });
     await engine.forgetMessages({ ...place, firstId: told.message.id, lastId: told.message.id });
     await engine.eraseForgotten({ before: null });
     const [report] = await engine.listForgets({ userId });

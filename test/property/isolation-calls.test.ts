@@ -45,7 +45,7 @@ async function fill(program: WholeProgram, mark: string): Promise<TheirThings> {
   const { id: draftFileId } = await call('drafts.attach', file);
   const [preset] = await call('presets.save', { id: null, name: mark, text: `${mark} preset` });
   const words = `${mark} case`;
-  const [kept] = await call('cases.add', { turnId: started.turnId, expectedId: null, words });
+  const [kept] = await call('cases.add', { replyId: started.reply.id, expectedId: null, words });
   await call('profile.distil', {});
   await jobsEnded(program);
   const { facts } = await call('profile.read', {});

@@ -15,8 +15,8 @@ export const replayProbes = {
   readQuestion: (engine, userId, { turnId }) => [engine.readQuestion({ userId, turnId })],
   listCases: (engine, userId) => [engine.listCases({ userId })],
   addCase: (engine, userId, theirs, mine) => [
-    engine.addCase({ userId, turnId: theirs.turnId, expectedId: null, words: 'lighthouse' }),
-    engine.addCase({ userId, turnId: mine.turnId, expectedId: theirs.questionId, words: null }),
+    engine.addCase({ userId, replyId: theirs.replyId, expectedId: null, words: 'lighthouse' }),
+    engine.addCase({ userId, replyId: mine.replyId, expectedId: theirs.questionId, words: null }),
   ],
   deleteCase: (engine, userId, { caseId }) => [engine.deleteCase({ userId, id: caseId })],
   readCase: (engine, userId, { caseId }) => [engine.readCase({ userId, id: caseId })],

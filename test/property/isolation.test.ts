@@ -77,7 +77,7 @@ async function fill(disk: EngineOnDisk, userId: UserId, mark: string): Promise<r
   const { facts: known } = await engine.readProfile({ userId });
   const [preset] = await engine.savePreset({ userId, id: null, name: mark, text: `${mark} preset` });
   const words = `${mark} case`;
-  const [kept] = await engine.addCase({ userId, turnId: chats[0]!.turnId, expectedId: null, words });
+  const [kept] = await engine.addCase({ userId, replyId: chats[0]!.replyId, expectedId: null, words });
   const [job] = await engine.listJobs({ userId });
   database.prepare(`UPDATE jobs SET state = 'dead' WHERE id = ?`).run(job!.id);
   const ids = {

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { MessageId } from '../../shared/model/ids';
 import type { CaseDraft } from '../stores/cases-slice';
+import { questionBefore } from '../stores/question-before';
 import { useMemory, useThread } from '../stores/use-stores';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -45,13 +46,7 @@ function Hits({ hits, chosen, onChoose }: HitsProps) {
 
 /** The question that was answered; empty where the thread does not hold it. */
 function useQuestion(draft: CaseDraft): string {
-  return useThread(({ window }) => {
-    const question = window.messages.find(
-      ({ turnId, role, metadata }) =>
-        turnId === draft.turnId && role === 'user' && metadata?.attachment === undefined,
-    );
-    return question?.content ?? '';
-  });
+  return useThread(({ window }) => questionBefore(window.messages, draft.replyId)?.content ?? '');
 }
 
 function CaseForm({ draft }: { readonly draft: CaseDraft }) {
@@ -115,5 +110,5 @@ function CaseForm({ draft }: { readonly draft: CaseDraft }) {
 /** Asks what an answer should have remembered. */
 export function CaseDialog() {
   const draft = useMemory((state) => state.caseDraft);
-  return draft === null ? null : <CaseForm key={draft.turnId} draft={draft} />;
+  return draft === null ? null : <CaseForm key={draft.replyId} draft={draft} />;
 }

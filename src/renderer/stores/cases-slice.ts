@@ -1,13 +1,13 @@
 import { catalogue } from '../../shared/catalogue/catalogue';
 import { toErrorShape, type AppErrorShape } from '../../shared/errors';
-import type { MessageId, SessionId, TurnId } from '../../shared/model/ids';
+import type { MessageId, SessionId } from '../../shared/model/ids';
 import type { CaseResult, RecallCase } from '../../shared/model/replay';
 import type { SearchHit } from '../../shared/model/search';
 import type { Bridge } from '../bridge';
 
 /** A case that is being written. */
 export interface CaseDraft {
-  readonly turnId: TurnId;
+  readonly replyId: MessageId;
   readonly sessionId: SessionId;
   /** The position of the question: what it should have remembered was said before. */
   readonly position: number;
@@ -25,7 +25,7 @@ export interface CasesSlice {
   readonly casesError: AppErrorShape | null;
   readonly caseDraft: CaseDraft | null;
   readonly loadCases: () => Promise<void>;
-  readonly draftCase: (about: Pick<CaseDraft, 'turnId' | 'sessionId' | 'position'>) => void;
+  readonly draftCase: (about: Pick<CaseDraft, 'replyId' | 'sessionId' | 'position'>) => void;
   readonly endDraftCase: () => void;
   readonly searchForCase: (query: string) => Promise<void>;
   /** Answers whether it was kept. */
@@ -78,7 +78,7 @@ function createDraft(
       const { caseDraft } = get();
       if (caseDraft === null) return false;
       try {
-        const cases = await bridge.call('cases.add', { turnId: caseDraft.turnId, ...expected });
+        const cases = await bridge.call('cases.add', { replyId: caseDraft.replyId, ...expected });
         set({ cases, caseDraft: null });
         return true;
       } catch (error) {

@@ -16,6 +16,7 @@ import {
 import { useRef, type ReactNode } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { Message } from '../../shared/model/message';
+import { questionBefore } from '../stores/question-before';
 import { useNavigation, useSessions, useStores, useThread } from '../stores/use-stores';
 import buttons from '../ui/button.module.css';
 import { joinClasses } from '../ui/join-classes';
@@ -118,25 +119,18 @@ function RememberAction({
   return <Action icon={icon} label={catalogue.profile.remember} onSelect={remember} />;
 }
 
-function isQuestion({ role, metadata }: Message): boolean {
-  return role === 'user' && metadata?.attachment === undefined;
-}
-
 /** An answer that missed something becomes a case of one's own. */
 function CaseAction({
   message,
   afterClose,
 }: MessageMenuProps & { readonly afterClose: (work: () => void) => void }) {
   const { memory } = useStores();
-  const { turnId, sessionId } = message;
-  const isKnown = useThread((state) => turnId !== null && state.snapshots[turnId] !== undefined);
-  const position = useThread(
-    ({ window }) => window.messages.find((each) => each.turnId === turnId && isQuestion(each))?.position ?? 0,
-  );
+  const { id: replyId, sessionId } = message;
+  const position = useThread(({ window }) => questionBefore(window.messages, replyId)?.position ?? null);
   const isKept = useSessions((state) => state.opened?.temporary !== true);
-  if (message.role !== 'assistant' || turnId === null || !isKnown || !isKept) return null;
+  if (message.role !== 'assistant' || position === null || !isKept) return null;
   const icon = <BrainCircuit size={size} aria-hidden="true" />;
-  const draft = (): void => afterClose(() => memory.getState().draftCase({ turnId, sessionId, position }));
+  const draft = (): void => afterClose(() => memory.getState().draftCase({ replyId, sessionId, position }));
   return <Action icon={icon} label={catalogue.replay.shouldHave} onSelect={draft} />;
 }
 

@@ -115,12 +115,22 @@ function requireCase(parts: EngineParts, userId: UserId, id: string): StoredCase
   return stored;
 }
 
+/** The question that a reply answers: the nearest before it that is no part of a file. Errors: `not-found`. */
+function questionBefore(parts: EngineParts, userId: UserId, replyId: MessageId): MessageId {
+  let { parentId } = requireMessage(parts, userId, replyId);
+  while (parentId !== null) {
+    const { id, role, metadata, parentId: next } = requireMessage(parts, userId, parentId);
+    if (role === 'user' && metadata?.attachment === undefined) return id;
+    parentId = next;
+  }
+  throw new AppError('not-found', catalogue.main.errors.noQuestion);
+}
+
 function addCase(
   parts: EngineParts,
-  { userId, turnId, expectedId, words }: Parameters<ReplayStore['addCase']>[0],
+  { userId, replyId, expectedId, words }: Parameters<ReplayStore['addCase']>[0],
 ): void {
-  const { userMessageId: questionId } = requireSnapshot(parts, userId, turnId);
-  requireMessage(parts, userId, questionId);
+  const questionId = questionBefore(parts, userId, replyId);
   if (expectedId !== null) requireMessage(parts, userId, expectedId);
   const line = words?.replaceAll(/\s+/gu, ' ').trim() ?? '';
   if (expectedId === null && (line === '' || line.length > longestWords)) {

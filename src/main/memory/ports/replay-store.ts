@@ -31,10 +31,13 @@ export interface ReplayStore {
   }): Promise<{ readonly sessionId: SessionId; readonly text: string }>;
 
   listCases(input: { readonly userId: UserId }): Promise<readonly RecallCase[]>;
-  /** Keeps that a turn's answer should have used a message, or words. Errors: `not-found`, `bad-input`. */
+  /**
+   * Keeps that an answer, an imported one too, should have used a message, or words. Errors: `not-found` also where no question
+   * stands before it, `bad-input`.
+   */
   addCase(input: {
     readonly userId: UserId;
-    readonly turnId: TurnId;
+    readonly replyId: MessageId;
     readonly expectedId: MessageId | null;
     readonly words: string | null;
   }): Promise<readonly RecallCase[]>;

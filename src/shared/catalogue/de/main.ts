@@ -75,6 +75,7 @@ export const main: Words<typeof english> = {
     tooManyPresets: (limit) => `Es gibt schon ${String(limit)} Vorlagen. Lösche zuerst eine.`,
     turnGone: 'Von dieser Runde ist nichts mehr bekannt.',
     caseGone: 'Diesen Fall gibt es nicht mehr.',
+    noQuestion: 'Vor dieser Antwort steht keine Frage.',
     caseWords: (longest) => `Sag in wenigen Worten, was fehlte, höchstens ${String(longest)} Zeichen.`,
     messageNotFound: 'Diese Nachricht gibt es nicht mehr.',
     replyFinished: 'Diese Antwort ist schon fertig.',

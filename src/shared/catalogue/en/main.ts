@@ -75,6 +75,7 @@ export const main = {
       `There are ${String(limit)} presets already. Delete one first.`,
     turnGone: 'Nothing is known of this turn any more.',
     caseGone: 'This case no longer exists.',
+    noQuestion: 'No question stands before this answer.',
     caseWords: (longest: number): string =>
       `Say in a few words what was missing, at most ${String(longest)} characters.`,
     messageNotFound: 'This message no longer exists.',

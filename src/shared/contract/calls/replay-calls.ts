@@ -36,7 +36,7 @@ export const replayCalls = {
   /** Keeps that an answer should have used a message, or words. Errors: `bad-input`, `not-found`. */
   'cases.add': defineCall<readonly RecallCase[]>()(
     z.strictObject({
-      turnId: turnIdSchema,
+      replyId: messageIdSchema,
       expectedId: messageIdSchema.nullable(),
       words: z.string().max(2_000).nullable(),
     }),
