@@ -75,7 +75,11 @@ export async function serveProgram(started: Started): Promise<void> {
     mark('first list');
     view.listed();
   };
-  const onAnswered = createOnAnswered(onListed, untold, [createTellOthers(windows.all), shownChats.hear]);
+  const onAnswered = createOnAnswered(onListed, untold, [
+    (name) => name === 'app.interactive' && mark('interactive'),
+    createTellOthers(windows.all),
+    shownChats.hear,
+  ]);
   const handlers = async () => (await services).handlers;
   started.answerCalls(
     createAnswerCall({ ...facts.source, windows: windows.all, handlers, logger, context, onAnswered }),
@@ -118,7 +122,7 @@ async function titleOf(
 function createOnAnswered(
   onListed: () => void,
   untold: Set<BrowserWindow>,
-  listeners: readonly ReturnType<typeof createTellOthers>[],
+  listeners: readonly ((name: CallName, payload: unknown, caller: BrowserWindow) => unknown)[],
 ) {
   return (name: CallName, payload: unknown, caller: BrowserWindow): void => {
     if (name === 'sessions.list') onListed();

@@ -51,6 +51,22 @@ test('a terminate signal, even one that comes twice, closes the data in order', 
   expect(readFileSync(join(dataFolder, 'logs/engram.log'), 'utf8')).toContain('"message":"closed"');
 });
 
+test('the log tells each moment of a start, to the one from which on the page can be used', async () => {
+  // The welcome screen was drawn in the first two starts; this one opens a chat.
+  running = await launch(dataFolder);
+  const readMoments = (): readonly unknown[] =>
+    readFileSync(join(dataFolder, 'logs/engram.log'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('"message":"start-up"'))
+      .map((line) => (JSON.parse(line) as { readonly moment: unknown }).moment);
+  const timesOf = (moment: string): number => readMoments().filter((each) => each === moment).length;
+  for (const moment of ['ready', 'window shown', 'services ready', 'first list', 'interactive']) {
+    await expect.poll(() => timesOf(moment), moment).toBe(3);
+  }
+  await quit(running);
+  running = null;
+});
+
 test('no words of the user are in the log', () => {
   const log = readFileSync(join(dataFolder, 'logs/engram.log'), 'utf8');
   for (const { source } of conversation.questions) expect(log).not.toContain(source);

@@ -29,6 +29,7 @@ export const secret = 'zqsecretkx';
 export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
   'app.start': () => [{}],
   'app.openDataFolder': shared,
+  'app.interactive': shared,
   'app.restart': shared,
   'updates.look': shared,
   'updates.choose': shared,
@@ -86,8 +87,8 @@ export const callProbes: { readonly [Name in CallName]: Inputs<Name> } = {
     })),
   'cases.list': () => [{}],
   'cases.add': (theirs, mine) => [
-    { turnId: theirs.turnId, expectedId: null, words: 'lighthouse' },
-    { turnId: mine.turnId, expectedId: theirs.questionId, words: null },
+    { replyId: theirs.replyId, expectedId: null, words: 'lighthouse' },
+    { replyId: mine.replyId, expectedId: theirs.questionId, words: null },
   ],
   'cases.delete': ({ caseId }) => [{ id: caseId }],
   'cases.run': ({ caseId }) => [{ id: caseId }],

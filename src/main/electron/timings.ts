@@ -1,7 +1,7 @@
 import type { Logger } from '../../shared/logger';
 
 /** A moment of the start that the benchmark reads from the log. */
-type Moment = 'ready' | 'window shown' | 'services ready' | 'first list';
+type Moment = 'ready' | 'window shown' | 'services ready' | 'first list' | 'interactive';
 
 /** Notes that a moment of the start has come. */
 export type Mark = (moment: Moment) => void;

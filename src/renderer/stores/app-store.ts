@@ -7,6 +7,7 @@ import type { AppErrorShape } from '../../shared/errors';
 import { toErrorShape } from '../../shared/errors';
 import type { ProviderView } from '../../shared/model/provider';
 import type { MenuCommand } from '../../shared/menu-commands';
+import { once } from '../../shared/once';
 import type { Settings } from '../../shared/settings';
 import type { Bridge } from '../bridge';
 import { createBackupsSlice, type BackupsSlice } from './backups-slice';
@@ -58,6 +59,8 @@ export interface AppState
   /** On a narrow window: which pane lies over the thread. */
   readonly drawer: 'none' | 'chats' | 'memory';
   readonly begin: () => Promise<boolean>;
+  /** Says, once for each page, that it is drawn and takes letters. */
+  readonly tellInteractive: () => void;
   readonly setTheme: (theme: Settings['theme']) => Promise<void>;
   /** Ends the program in order and starts it again. */
   readonly restart: () => Promise<void>;
@@ -139,6 +142,7 @@ export function createAppStore(bridge: Bridge, timers: Timers): StoreApi<AppStat
         return false;
       }
     },
+    tellInteractive: once(() => void bridge.call('app.interactive', {}).catch(() => null)),
     setTheme: async (theme) => {
       await get().changeSettings({ theme });
     },

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
 import type { SessionId, TurnId } from '../../shared/model/ids';
 import { useSessions, useThread } from '../stores/use-stores';
+import { useTellInteractive } from '../use-tell-interactive';
 import { Button } from '../ui/button';
 import { ErrorRow } from '../ui/error-row';
 import { useDraftsFlush } from './composer-flush';
@@ -95,6 +96,7 @@ export function Composer({ sessionId, runningTurn }: ComposerProps) {
   const { pending, fill, cancel } = presets;
 
   useDraftsFlush();
+  useTellInteractive();
 
   useEffect(() => {
     // Who works the switch stays on it, though another chat has taken this one's place.

@@ -2,6 +2,7 @@ import { catalogue } from '../../shared/catalogue/catalogue';
 import { useApp, useNavigation, useSessions } from '../stores/use-stores';
 import { EngramMark } from '../ui/engram-mark';
 import { ErrorRow } from '../ui/error-row';
+import { useTellInteractive } from '../use-tell-interactive';
 import { UserMenu } from '../users/user-menu';
 import { KeyCard } from './key-card';
 import { LocalCard } from './local-card';
@@ -37,6 +38,7 @@ function OtherWays() {
 /** The first screen, while there is no chat: what the program does, and the ways to begin. */
 export function WelcomePane() {
   const error = useSessions((state) => state.error);
+  useTellInteractive();
   return (
     <main className={styles.pane} data-testid="welcome">
       <div className={styles.inner}>

@@ -30,6 +30,7 @@ export function createAppHandlers(
 ): Pick<
   HandlerMap,
   | 'app.start'
+  | 'app.interactive'
   | 'app.restart'
   | 'settings.set'
   | 'settings.serveMemory'
@@ -44,6 +45,8 @@ export function createAppHandlers(
       settings: ports.settings(),
       providers: await ports.providers(),
     }),
+    // The start notes when it was called.
+    'app.interactive': () => Promise.resolve(null),
     'app.restart': () => {
       ports.restart();
       return Promise.resolve(null);

@@ -22,6 +22,8 @@ export interface StartInfo {
 /** The program itself and its settings. */
 export const appCalls = {
   'app.start': defineCall<StartInfo>()(nothing),
+  /** The page is drawn and takes letters; told once, for the log. */
+  'app.interactive': defineCall<null>()(nothing),
   'settings.set': defineCall<Settings>()(settingsChangesSchema),
   /** Lets other programs on this computer read the memory of whoever calls, or nobody's. */
   'settings.serveMemory': defineCall<Settings>()(z.strictObject({ isOn: z.boolean() })),
