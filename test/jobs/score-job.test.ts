@@ -215,3 +215,34 @@ describe('a summariser that fails', () => {
     expect((await list()).at(-1)).toMatchObject({ text: 'At last.' });
   });
 });
+
+describe('a judge that fails', () => {
+  it('stops, and every chat whose versions wait for it is told so, until a retry', async () => {
+    const { engine, userId, run, say, sessionId } = await openWithTurns(4);
+    const gone: ChatModel = {
+      ...createOfflineModel(),
+      kind: 'server',
+      // eslint-disable-next-line require-yield -- It throws before its first word.
+      async *stream() {
+        throw new AppError('not-found', 'The server does not know this model.');
+      },
+    };
+    const read = () => engine.readSummaries({ userId, sessionId, settings });
+    await run({});
+    expect((await read()).stoppedScore).toBeNull();
+    const other = await engine.createSession({ userId, recallScope: 'session' });
+    await appendTurn({ engine, userId, sessionId: other.id }, { text: 'Hello.', reply: 'Hello.' });
+    await say(4);
+    await run({ judge: gone });
+    const elsewhere = await engine.readSummaries({ userId, sessionId: other.id, settings });
+    const { stopped, stoppedScore, summaries } = await read();
+    expect(summaries[0]).toMatchObject({ quality: null, score: null });
+    expect(stopped).toBeNull();
+    expect(stoppedScore).toMatchObject({ message: 'The server does not know this model.', attempts: 1 });
+    expect(elsewhere.stoppedScore).toEqual(stoppedScore);
+    await engine.retryJob({ userId, jobId: stoppedScore!.jobId as never });
+    await run({});
+    expect((await read()).stoppedScore).toBeNull();
+    expect((await read()).summaries[0]!.quality).not.toBeNull();
+  });
+});

@@ -1,7 +1,7 @@
 import { BookText } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { catalogue } from '../../shared/catalogue/catalogue';
-import type { Summary, SummaryState } from '../../shared/model/summary';
+import type { StoppedWork, Summary, SummaryState } from '../../shared/model/summary';
 import { useMemory, useSessions } from '../stores/use-stores';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
@@ -26,13 +26,21 @@ function shorterText(current: Summary): string {
   return words.shorter(source, current.fromPosition, current.toPosition, times, current.version);
 }
 
-function Stopped({ stopped }: { readonly stopped: NonNullable<SummaryState['stopped']> }) {
-  const retry = useMemory((state) => state.retrySummariser);
+interface StoppedProps {
+  readonly work: StoppedWork | null;
+  readonly say: (message: string, attempts: number) => string;
+}
+
+function Stopped({ work, say }: StoppedProps) {
+  const retry = useMemory((state) => state.retryStopped);
+  if (work === null) return null;
   return (
-    <ErrorRow
-      text={catalogue.summaries.stopped(stopped.message, stopped.attempts)}
-      action={<Button onClick={() => void retry()}>{catalogue.summaries.retry}</Button>}
-    />
+    <div className={pane.section}>
+      <ErrorRow
+        text={say(work.message, work.attempts)}
+        action={<Button onClick={() => void retry(work.jobId)}>{catalogue.summaries.retry}</Button>}
+      />
+    </div>
   );
 }
 
@@ -110,11 +118,8 @@ export function SummariesTab() {
   const chosen = summaries.find(({ id }) => id === chosenId) ?? current ?? summaries[0] ?? null;
   return (
     <>
-      {state.stopped !== null && (
-        <div className={pane.section}>
-          <Stopped stopped={state.stopped} />
-        </div>
-      )}
+      <Stopped work={state.stopped} say={catalogue.summaries.stopped} />
+      <Stopped work={state.stoppedScore} say={catalogue.summaries.stoppedScore} />
       {chosen === null ? (
         <NoSummary state={state} />
       ) : (

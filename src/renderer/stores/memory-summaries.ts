@@ -58,9 +58,8 @@ export function createMemorySummaries(bridge: Bridge, access: MemoryAccess): Sum
     rollBack: async (summaryId) => {
       await work((sessionId) => bridge.call('summaries.rollBack', { sessionId, summaryId }));
     },
-    retrySummariser: async () => {
-      const jobId = get().summaryState?.stopped?.jobId;
-      if (jobId !== undefined) await work(() => bridge.call('memory.retryJob', { jobId }));
+    retryStopped: async (jobId) => {
+      await work(() => bridge.call('memory.retryJob', { jobId }));
     },
   };
 }

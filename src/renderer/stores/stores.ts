@@ -60,7 +60,7 @@ export function connectEvents(bridge: Bridge, stores: Stores): () => void {
         void memory.getState().loadJobs();
         void memory.getState().loadFloors();
       }
-      // A summariser that gave up, or goes on, shows there.
+      // A summariser or a judge that gave up, or goes on, shows there.
       if (memory.getState().tab === 'summaries') void memory.getState().loadSummaries();
     }),
     bridge.on('messages-forgotten', () => {

@@ -23,5 +23,6 @@ export interface SummariesSlice {
   /** Whether the words were taken. */
   readonly editSummary: (id: SummaryId, text: string) => Promise<boolean>;
   readonly rollBack: (id: SummaryId | null) => Promise<void>;
-  readonly retrySummariser: () => Promise<void>;
+  /** Lets background work that stopped go on. */
+  readonly retryStopped: (jobId: string) => Promise<void>;
 }

@@ -101,6 +101,8 @@ export interface SummaryState {
   readonly compaction: FoldPreview | null;
   /** Set once the summariser gave up, until somebody lets it try again. */
   readonly stopped: StoppedWork | null;
+  /** The same of the judge, without whom new versions stay unscored. */
+  readonly stoppedScore: StoppedWork | null;
 }
 
 /** Background work that gave up. */

@@ -76,6 +76,7 @@ async function readSummaries(
     bufferLimit: limits.tokens,
     compaction: await previewFold(parts, { ...input, mode: { kind: 'now' } }),
     stopped: parts.tables.jobs.findStopped(userId, sessionId, 'summarise'),
+    stoppedScore: parts.tables.jobs.findStopped(userId, sessionId, 'score'),
   };
 }
 

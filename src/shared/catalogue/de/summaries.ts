@@ -54,6 +54,8 @@ export const summaries: Words<typeof english> = {
   },
   stopped: (message, attempts) =>
     `Der Zusammenfasser hielt nach ${attempts === 1 ? 'einem Versuch' : `${String(attempts)} Versuchen`} an. ${message} Ältere Nachrichten warten; nichts geht verloren.`,
+  stoppedScore: (message, attempts) =>
+    `Das Bewerten der Zusammenfassungen hielt nach ${attempts === 1 ? 'einem Versuch' : `${String(attempts)} Versuchen`} an. ${message} Neue Versionen bleiben unbewertet; verwendet werden sie trotzdem.`,
   retry: 'Noch einmal',
   diff: {
     heading: (version, against) => `v${String(version)} gegen v${String(against)}`,

@@ -51,6 +51,8 @@ export const summaries = {
   },
   stopped: (message: string, attempts: number): string =>
     `The summariser stopped after ${attempts === 1 ? 'one try' : `${String(attempts)} tries`}. ${message} Older messages wait; nothing is lost.`,
+  stoppedScore: (message: string, attempts: number): string =>
+    `Judging summaries stopped after ${attempts === 1 ? 'one try' : `${String(attempts)} tries`}. ${message} New versions stay unscored; they are used all the same.`,
   retry: 'Retry',
   diff: {
     heading: (version: number, against: number): string => `v${String(version)} against v${String(against)}`,
