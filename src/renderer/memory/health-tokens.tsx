@@ -24,6 +24,19 @@ function averageOf(turns: readonly TurnTokens[], count: (turn: TurnTokens) => nu
   return Math.round(turns.reduce((sum, turn) => sum + count(turn), 0) / Math.max(1, turns.length));
 }
 
+function reportedText(tokens: number | null): string {
+  return tokens === null ? words.notReported : formatCount(tokens);
+}
+
+/** Of the turns whose server counted; the others are unknown, which is not 0. */
+function reportedAverage(
+  turns: readonly TurnTokens[],
+  count: (turn: TurnTokens) => number | null,
+): number | null {
+  const reporting = turns.filter((turn) => count(turn) !== null);
+  return reporting.length === 0 ? null : averageOf(reporting, (turn) => count(turn) ?? 0);
+}
+
 function Legend({ turns }: { readonly turns: readonly TurnTokens[] }) {
   return (
     <ul className={styles.legend}>
@@ -55,6 +68,7 @@ function TokenTable({ turns }: { readonly turns: readonly TurnTokens[] }) {
           <th scope="col">{words.total}</th>
           <th scope="col">{words.reported}</th>
           <th scope="col">{parts.reply}</th>
+          <th scope="col">{words.reportedReply}</th>
         </tr>
       </thead>
       <tbody>
@@ -65,8 +79,9 @@ function TokenTable({ turns }: { readonly turns: readonly TurnTokens[] }) {
               <td key={kind}>{formatCount(turn.parts[kind] ?? 0)}</td>
             ))}
             <td>{formatCount(turn.estimated)}</td>
-            <td>{turn.reportedPrompt === null ? words.notReported : formatCount(turn.reportedPrompt)}</td>
+            <td>{reportedText(turn.reportedPrompt)}</td>
             <td>{formatCount(turn.reserveTokens)}</td>
+            <td>{reportedText(turn.reportedCompletion)}</td>
           </tr>
         ))}
       </tbody>
@@ -77,8 +92,9 @@ function TokenTable({ turns }: { readonly turns: readonly TurnTokens[] }) {
             <td key={kind}>{row((turn) => turn.parts[kind] ?? 0)}</td>
           ))}
           <td>{row((turn) => turn.estimated)}</td>
-          <td>{row((turn) => turn.reportedPrompt ?? 0)}</td>
+          <td>{reportedText(reportedAverage(turns, (turn) => turn.reportedPrompt))}</td>
           <td>{row((turn) => turn.reserveTokens)}</td>
+          <td>{reportedText(reportedAverage(turns, (turn) => turn.reportedCompletion))}</td>
         </tr>
       </tfoot>
     </table>

@@ -32,7 +32,13 @@ function turn(number: number, change: Partial<TurnTokens> = {}): TurnTokens {
 const report: HealthReport = {
   turns: [
     turn(1),
-    turn(2, { estimated: 2_000, everything: 7_500, reportedPrompt: 1_900, summaryVersion: 1 }),
+    turn(2, {
+      estimated: 2_000,
+      everything: 7_500,
+      reportedPrompt: 1_900,
+      reportedCompletion: 80,
+      summaryVersion: 1,
+    }),
   ],
   steps: timedSteps.map((step) => {
     const runs = { embed: 33, summarise: 4 }[step as string] ?? 0;
@@ -151,11 +157,28 @@ describe('the Health tab', () => {
     fireEvent.click(card(title).getByRole('button', { name: `${words.asTable}: ${title}` }));
     const rows = card(title).getAllByRole('row');
     expect(rows.map((row) => row.textContent)).toEqual([
-      'TurnSystem promptBufferSentReportedKept for the reply',
-      '2501,0002,0001,9001,000',
-      `1501,0001,053${words.notReported}1,000`,
-      `${words.average}501,0001,5279501,000`,
+      'TurnSystem promptBufferSentReportedKept for the replyReply, reported',
+      '2501,0002,0001,9001,00080',
+      `1501,0001,053${words.notReported}1,000${words.notReported}`,
+      `${words.average}501,0001,5271,9001,00080`,
     ]);
+  });
+
+  it('averages what was reported over the turns that reported it, and says where none did', async () => {
+    const averages = async (turns: readonly TurnTokens[]) => {
+      await renderHealth([], { ...report, turns });
+      const title = words.tokens(turns.length);
+      fireEvent.click(card(title).getByRole('button', { name: `${words.asTable}: ${title}` }));
+      const cells = card(title).getAllByRole('row').at(-1)!.querySelectorAll('td');
+      cleanup();
+      return [...cells].slice(-4).map(({ textContent }) => textContent);
+    };
+    const reporting = { reportedPrompt: 900, reportedCompletion: 30 };
+    const none = words.notReported;
+    expect(await averages([turn(1), turn(2)])).toEqual(['1,053', none, '1,000', none]);
+    expect(
+      await averages([turn(1), turn(2, reporting), turn(3, { ...reporting, reportedPrompt: 1_100 })]),
+    ).toEqual(['1,053', '1,000', '1,000', '30']);
   });
 
   it('asks for all chats, and for more turns, when told to', async () => {

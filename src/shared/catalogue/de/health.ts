@@ -50,6 +50,7 @@ export const health: Words<typeof english> = {
   total: 'Gesendet',
   reported: 'Gemeldet',
   notReported: 'nicht gemeldet',
+  reportedReply: 'Antwort, gemeldet',
   average: 'Im Mittel je Runde',
   asTable: 'Tabelle',
   asChart: 'Bild',

@@ -47,6 +47,7 @@ export const health = {
   total: 'Sent',
   reported: 'Reported',
   notReported: 'not reported',
+  reportedReply: 'Reply, reported',
   average: 'Average a turn',
   asTable: 'Table',
   asChart: 'Chart',
