@@ -129,7 +129,7 @@ describe('the health of a chat', () => {
     disk.clock.advance(86_400_000);
     await engine.recordCost({ ...call, kind: 'reply', model: 'mystery' });
     const { costs, days } = await engine.readHealth({ userId, sessionId, turns: 1 });
-    const common = { calls: 1, promptTokens: 1_000, completionTokens: 100 };
+    const common = { calls: 1, promptTokens: 1_000, completionTokens: 100, isLocal: false };
     expect(costs).toEqual([
       { ...common, model: 'gpt-4o', isBackground: false, estimatedCalls: 0, microcents: 350_000 },
       { ...common, model: 'gpt-4o', isBackground: true, estimatedCalls: 1, microcents: 350_000 },
@@ -142,6 +142,12 @@ describe('the health of a chat', () => {
     const spent = await engine.readSpending({ month: '2026-03' });
     expect(spent).toEqual({ microcents: 700_000, unpricedCalls: 1 });
     expect(await engine.readSpending({ month: '2026-02' })).toEqual({ microcents: 0, unpricedCalls: 0 });
+    // What a server of this computer did is told from what a price of 0 stands for.
+    const providers = [{ id: 'here', name: 'Here', baseUrl: 'http://localhost:1234/v1' }] as never;
+    await engine.writeSettings({ settings: { ...defaultSettings, providers } });
+    await engine.recordCost({ ...call, kind: 'reply', model: 'llama3', isLocal: true });
+    const after = await engine.readHealth({ userId, sessionId, turns: 1 });
+    expect(after.costs.filter(({ isLocal }) => isLocal)).toMatchObject([{ model: 'llama3', microcents: 0 }]);
     // A price that is entered later counts for what was asked before.
     const modelPrices = [{ model: 'mystery', prompt: 1, completion: 1 }];
     await engine.writeSettings({ settings: { ...defaultSettings, modelPrices } });

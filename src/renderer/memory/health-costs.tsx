@@ -8,9 +8,9 @@ import pane from './memory-pane.module.css';
 
 const words = catalogue.health;
 
-function costOf({ microcents }: ModelCost): string {
+function costOf({ microcents, isLocal }: ModelCost): string {
   if (microcents === null) return words.unknownPrice;
-  return microcents === 0 ? words.free : formatDollars(microcents);
+  return isLocal ? words.free : formatDollars(microcents);
 }
 
 /** What each model was asked and what it cost, background work apart. */

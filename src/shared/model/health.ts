@@ -68,6 +68,8 @@ export interface ModelCost {
   readonly estimatedCalls: number;
   /** Null where its price is not known. */
   readonly microcents: number | null;
+  /** Whether it is known to run on this computer, and costs nothing for that reason. */
+  readonly isLocal: boolean;
 }
 
 /** What one day cost. */

@@ -56,6 +56,7 @@ const report: HealthReport = {
       completionTokens: 90,
       estimatedCalls: 0,
       microcents: 853_250,
+      isLocal: false,
     },
     {
       model: 'mystery',
@@ -65,6 +66,7 @@ const report: HealthReport = {
       completionTokens: 100,
       estimatedCalls: 1,
       microcents: null,
+      isLocal: false,
     },
   ],
   days: [
@@ -140,6 +142,15 @@ describe('the Health tab', () => {
     expect(card(words.days).getByText(words.unpriced(1))).toBeTruthy();
     expect(card(words.compare).getByText(words.unknownPrice)).toBeTruthy();
     expect(card(words.compare).getByText(words.pricedAt('$2.50'))).toBeTruthy();
+  });
+
+  it('says that a model ran on this computer only of one that did, not of any that costs nothing', async () => {
+    const free = { ...report.costs[0]!, microcents: 0 };
+    await renderHealth([], { ...report, costs: [free, { ...free, model: 'llama3', isLocal: true }] });
+    const prices = card(words.costs)
+      .getAllByRole('row')
+      .map((row) => row.lastElementChild!.textContent);
+    expect(prices).toEqual([words.cost, '$0', words.free]);
   });
 
   it('says from where on it pays and from where on everything would no longer fit', async () => {

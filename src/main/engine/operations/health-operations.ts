@@ -8,6 +8,7 @@ import {
   type ModelCost,
   type StepTimes,
 } from '../../../shared/model/health';
+import { ranHere } from '../../memory/costs/ran-here';
 import { compareWithEverything } from '../../memory/metrics/compare-everything';
 import { percentilesOf } from '../../memory/metrics/percentiles';
 import type { HealthReader } from '../../memory/ports/health-reader';
@@ -51,7 +52,8 @@ function readHealth(
   { userId, sessionId, turns: limit }: Parameters<HealthReader['readHealth']>[0],
 ): HealthReport {
   if (sessionId !== null) findSession(tables, userId, sessionId);
-  const own = tables.settings.read().modelPrices;
+  const settings = tables.settings.read();
+  const own = settings.modelPrices;
   const turns = tables.metrics.turns(userId, sessionId, limit);
   const freeModels = tables.costs.freeModels();
   const sums = tables.costs.sum({ userId, sessionId, since: 0 });
@@ -65,7 +67,7 @@ function readHealth(
     stepDays: stepDays(
       tables.metrics.timesSince(userId, sessionId, calendarDay(clock.now() - timedDays * dayMs), daysRuns),
     ),
-    costs: byModel(sums, own),
+    costs: byModel(sums, own).map((cost) => ({ ...cost, isLocal: ranHere(cost, settings) })),
     days: byDay(sums, own).slice(-shownDays),
     comparison: compareWithEverything(turns, turns.length === 0 ? [] : byModel(meanwhile, own), {
       own,
@@ -100,8 +102,11 @@ function priced(
   return { known: sum.microcents + late, unpricedCalls: 0 };
 }
 
-function byModel(sums: readonly CostSum[], own: readonly ModelPrice[]): readonly ModelCost[] {
-  const groups = new Map<string, ModelCost>();
+function byModel(
+  sums: readonly CostSum[],
+  own: readonly ModelPrice[],
+): readonly Omit<ModelCost, 'isLocal'>[] {
+  const groups = new Map<string, Omit<ModelCost, 'isLocal'>>();
   for (const sum of sums) {
     const key = `${sum.model} ${String(sum.isBackground)}`;
     const { known, unpricedCalls } = priced(sum, own);
