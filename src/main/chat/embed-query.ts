@@ -21,7 +21,7 @@ export interface EmbeddedQuestion {
   readonly readNames: () => Promise<readonly string[]>;
 }
 
-/** Step 2 of a turn: the question's vector, or the reason why recall goes on by keyword alone. Never throws. */
+/** Step 2 of a turn: the question's vector, or the reason why recall goes on by words alone. Never throws. */
 export async function embedQuery(
   embedder: Embedder,
   { text, readNames }: EmbeddedQuestion,

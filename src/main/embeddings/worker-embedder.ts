@@ -20,7 +20,7 @@ const MAX_STARTS = 2;
  * The bundled model in a thread of its own, started by `startWorker` at the first text.
  *
  * A worker that dies answers its open calls with `worker-lost` and is started once more at the next call; after a
- * second death every call throws `worker-lost`, not retryable, and recall goes on by keyword.
+ * second death every call throws `worker-lost`, not retryable, and recall goes on by words.
  */
 export function createWorkerEmbedder(startWorker: () => Worker): WorkerEmbedder {
   const calls = createOpenCalls(BUNDLED_DIMENSION);

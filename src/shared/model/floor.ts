@@ -1,6 +1,6 @@
 /** How well a floor separates: what probes scored, with and without the message they came from. */
 export interface FloorReport {
-  /** The embedding model; null for recall by keyword alone. */
+  /** The embedding model; null for recall by words alone. */
   readonly embedder: string | null;
   /** The floor fitted on conversations of others. */
   readonly builtIn: number;

@@ -10,12 +10,12 @@ export const costs = {
     `This month’s cap of ${dollars(cap)} is reached, so this model was not asked. Raise the cap in Settings → Models, or choose a model on this computer.`,
   capPausesWork: (cap: number): string => `This month’s cap of ${dollars(cap)} is reached.`,
   capKeyword: (cap: number): string =>
-    `The month’s cap of ${dollars(cap)} is reached, so recall goes by keyword alone.`,
-  offlineKeyword: 'Offline mode is on, so recall goes by keyword alone.',
+    `The month’s cap of ${dollars(cap)} is reached, so recall goes by words alone.`,
+  offlineKeyword: 'Offline mode is on, so recall goes by words alone.',
   offlinePausesWork: 'Offline mode is on.',
   cap: 'Monthly cap',
   capHint:
-    'Once a month’s calls cost this much, nothing paid is asked any more: recall goes by keyword, summaries are made on this computer, and a paid chat model is refused until you raise the cap.',
+    'Once a month’s calls cost this much, nothing paid is asked any more: recall goes by words alone, summaries are made on this computer, and a paid chat model is refused until you raise the cap.',
   capField: 'Cap in US dollars a month',
   noCap: 'No cap',
   saveCap: 'Set cap',
@@ -46,7 +46,7 @@ export const costs = {
   offlineMode: 'Offline mode',
   offlineOn: 'Offline mode on',
   offlineHint:
-    'Refuses every request, to servers on this computer too. Answers quote from memory, summaries are made here, and recall of chats embedded by a server goes by keyword.',
+    'Refuses every request, to servers on this computer too. Answers quote from memory, summaries are made here, and recall of chats embedded by a server goes by words alone.',
   time: 'Time',
   server: 'Server',
   purpose: 'Why',

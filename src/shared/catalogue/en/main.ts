@@ -43,13 +43,13 @@ export const main = {
   },
   turn: {
     embeddingTooSlow: (ms: number): string =>
-      `The question could not be embedded within ${String(ms)} ms, so recall went by keyword alone.`,
+      `The question could not be embedded within ${String(ms)} ms, so recall went by words alone.`,
     embeddingFailed: (why: string): string =>
-      `The question could not be embedded, so recall went by keyword alone. ${why}`.trim(),
+      `The question could not be embedded, so recall went by words alone. ${why}`.trim(),
     recallFailed:
       'Recall failed, so only the summary and the recent messages were sent. The log has the details.',
     notEmbedded: 'Older messages are still being embedded; they were searched by their words.',
-    unknownScript: 'The built-in embedder knows Latin script only; this was searched by keyword.',
+    unknownScript: 'The built-in embedder knows Latin script only; this was searched by its words.',
     interrupted: 'Engram was closed while this was being written.',
   },
   database: {

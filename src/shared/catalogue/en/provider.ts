@@ -8,7 +8,7 @@ const servers: Readonly<Record<RequestPurpose, string>> = {
 };
 const later: Readonly<Record<RequestPurpose, string>> = {
   chat: 'Try again in a moment.',
-  embedding: 'Engram tries again; recall goes on by keyword.',
+  embedding: 'Engram tries again; recall goes on by words.',
   models: 'Try again in a moment.',
 };
 const count = (tokens: number): string => tokens.toLocaleString('en');

@@ -28,7 +28,7 @@ export const secondLook = {
     'reply-says-missing': 'The first answer said that something was missing:',
     'nothing-found': 'Nothing was above the floor, so memory looked again before the reply.',
   },
-  searchedFor: 'Searched by keyword for',
+  searchedFor: 'Searched by words for',
   foundNew: (count: number): string =>
     count === 1 ? '1 new message was found.' : `${String(count)} new messages were found.`,
   foundNothing: 'Nothing new was found, so the answer stands.',
