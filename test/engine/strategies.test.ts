@@ -67,6 +67,25 @@ describe('the five strategies', () => {
     });
   });
 
+  it('that recall say in a preview how much they may add, the others that they add nothing', async () => {
+    const { place } = await openHistory();
+    const recallOf = async (settings: ReturnType<typeof settingsOf>) =>
+      (await place.engine.previewContext({ ...place, settings })).recall;
+    const table: Record<string, unknown> = {};
+    for (const strategy of allStrategies) table[strategy] = await recallOf(settingsOf(strategy));
+    const some = { quotes: 1, tokens: 300 };
+    expect(table).toEqual({
+      buffer: null,
+      'sliding-window': null,
+      summary: null,
+      retrieval: some,
+      hybrid: some,
+    });
+    for (const none of [{ retrievalTopK: 0 }, { recalledTokens: 0 }]) {
+      expect(await recallOf(testSettings({ ...budgets, ...none }))).toBeNull();
+    }
+  });
+
   it('can be switched at any time: the summary comes back as it was, and no message is lost', async () => {
     const { place, disk } = await openHistory();
     const { engine, ...where } = place;

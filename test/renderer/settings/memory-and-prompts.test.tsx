@@ -24,6 +24,7 @@ function previewOf(change: Partial<ContextPreview>): ContextPreview {
     summarisedTo: 160,
     waitingMessages: 0,
     leftOutMessages: 0,
+    recall: null,
     ...change,
   };
 }

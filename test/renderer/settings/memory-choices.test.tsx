@@ -21,6 +21,7 @@ describe('what a choice would mean for the open chat', () => {
         samplePreview({
           maxContextTokens: budgets.maxContextTokens,
           buffer: strategy === 'sliding-window' ? [1, 200] : [187, 200],
+          recall: strategy === 'hybrid' || strategy === 'retrieval' ? { quotes: 5, tokens: 1_200 } : null,
         }),
     });
     await settle();
@@ -28,6 +29,12 @@ describe('what a choice would mean for the open chat', () => {
     expect(lines).toHaveLength(8);
     expect(lines.filter((line) => line.includes('messages 1–200 are sent as they are'))).toHaveLength(1);
     expect(lines.at(-1)).toContain('of 16,000 tokens');
+    // Two strategies recall, and two tiers use one of them.
+    const recalling = lines.filter((line) => line.includes('and up to 5 recalled quotes'));
+    expect(recalling).toHaveLength(4);
+    expect(recalling[0]).toContain(
+      'tokens before the next question, and up to 5 recalled quotes (at most 1,200 tokens) for a question.',
+    );
     expect(inputs('settings.set')).toEqual([]);
   });
 

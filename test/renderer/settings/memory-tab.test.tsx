@@ -135,12 +135,14 @@ describe('what a change of the budgets would mean', () => {
   });
 
   it('says in words what would be sent, against what is sent now', async () => {
-    const then = samplePreview({ buffer: [181, 200], waitingMessages: 20 });
+    const recall = { quotes: 1, tokens: 600 };
+    const then = samplePreview({ buffer: [181, 200], waitingMessages: 20, recall });
     const { inputs, rest } = await renderSettings(<MemoryTab />, { previewWith: () => then });
     write('Recent messages at most', '30');
     await rest();
     expect(preview()).toContain('In “Trip”: messages 181–200 are sent as they are (now 187–200)');
     expect(preview()).toContain('the summary covers 1–160; 20 messages wait for a summary; 2,400 of 8,000');
+    expect(preview()).toContain(', and up to 1 recalled quote (at most 600 tokens) for a question.');
     expect(inputs('chat.previewWith').at(-1)).toEqual({
       sessionId: chat.id,
       strategy: 'hybrid',

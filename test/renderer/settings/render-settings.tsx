@@ -25,6 +25,7 @@ export function samplePreview(change: Partial<ContextPreview> = {}): ContextPrev
     summarisedTo: 160,
     waitingMessages: 26,
     leftOutMessages: 0,
+    recall: null,
     ...change,
   };
 }

@@ -15,6 +15,7 @@ const preview = {
   summarisedTo: 0,
   waitingMessages: 0,
   leftOutMessages: 0,
+  recall: null,
 };
 const streaming = { turnId, state: 'streaming', content: '' } as const;
 

@@ -18,6 +18,7 @@ const preview = {
   summarisedTo: 0,
   waitingMessages: 0,
   leftOutMessages: 0,
+  recall: null,
 };
 
 /** What main tells of a turn: words, a pause, words, the end. */

@@ -29,6 +29,8 @@ export async function previewContext(
   const totals = new Map<BlockKind, number>();
   for (const block of context.blocks) totals.set(block.kind, (totals.get(block.kind) ?? 0) + block.tokens);
   const beyond = path.tail.beyond.length + Math.max(0, path.unread.last - path.unread.first + 1);
+  // What is recalled depends on the question: only its limits are known before.
+  const { retrievalTopK: quotes, recalledTokens: tokens } = settings.budgets;
   const [first, last] = [path.tail.buffer[0], path.tail.buffer.at(-1)];
   return {
     parts: [...totals].map(([kind, tokens]) => ({ kind, tokens })),
@@ -37,5 +39,6 @@ export async function previewContext(
       path.summary === null ? 0 : parts.tables.reader.positionOf(userId, sessionId, path.summary.lastDepth),
     waitingMessages: path.limits.summarises ? beyond : 0,
     leftOutMessages: path.limits.summarises ? 0 : beyond,
+    recall: path.limits.recalls && quotes > 0 && tokens > 0 ? { quotes, tokens } : null,
   };
 }

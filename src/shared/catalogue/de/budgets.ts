@@ -60,5 +60,7 @@ export const budgets: Words<typeof english> = {
       : `${String(count)} Nachrichten warten auf eine Zusammenfassung`,
   leftOut: (count) => (count === 1 ? '1 Nachricht bleibt weg' : `${String(count)} Nachrichten bleiben weg`),
   used: (used, whole) => `${used} von ${whole} Tokens vor der nächsten Frage`,
+  recalled: (quotes, tokens) =>
+    `, und bis zu ${String(quotes)} ${quotes === 1 ? 'erinnertes Zitat' : 'erinnerte Zitate'} (höchstens ${tokens} Tokens) für eine Frage`,
   inChat: (title, what) => `In „${title}“: ${what}.`,
 };

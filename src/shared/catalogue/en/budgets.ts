@@ -53,5 +53,7 @@ export const budgets = {
   leftOut: (count: number): string =>
     count === 1 ? '1 message is left out' : `${String(count)} messages are left out`,
   used: (used: string, whole: string): string => `${used} of ${whole} tokens before the next question`,
+  recalled: (quotes: number, tokens: string): string =>
+    `, and up to ${String(quotes)} recalled ${quotes === 1 ? 'quote' : 'quotes'} (at most ${tokens} tokens) for a question`,
   inChat: (title: string, what: string): string => `In “${title}”: ${what}.`,
 } as const;

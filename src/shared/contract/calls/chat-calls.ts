@@ -20,6 +20,8 @@ export interface ContextPreview {
   readonly waitingMessages: number;
   /** Messages a strategy that does not summarise leaves out. */
   readonly leftOutMessages: number;
+  /** What recall may add for a question, at most; null where it adds nothing whatever is asked. */
+  readonly recall: { readonly quotes: number; readonly tokens: number } | null;
 }
 
 /** A turn that was begun: the question and its reply, which streams. */
