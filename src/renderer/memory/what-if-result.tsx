@@ -16,19 +16,30 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
-/** What the prompts of the turns cost; null where a model's price is not known. */
+/** What the prompts of the turns cost in microcents, without those whose model has no known price, which are counted. */
 function costOf(
   turns: readonly ReplayedTurn[],
   prices: readonly ModelPrice[],
-  tokensOf: (turn: ReplayedTurn) => number,
-): number | null {
-  let sum = 0;
-  for (const each of turns) {
-    const price = findPrice(each.turn.model, prices);
-    if (price === null) return null;
-    sum += microcentsOf(price, { prompt: tokensOf(each), completion: 0 });
+): { readonly before: number; readonly after: number; readonly unpriced: number } {
+  let [before, after, unpriced] = [0, 0, 0];
+  for (const { turn, result } of turns) {
+    const price = findPrice(turn.model, prices);
+    if (price === null) {
+      unpriced += 1;
+      continue;
+    }
+    before += microcentsOf(price, { prompt: result.tokensBefore, completion: 0 });
+    after += microcentsOf(price, { prompt: result.tokensAfter, completion: 0 });
   }
-  return sum;
+  return { before, after, unpriced };
+}
+
+function costText(turns: readonly ReplayedTurn[], prices: readonly ModelPrice[]): string {
+  const { before, after, unpriced } = costOf(turns, prices);
+  return [
+    ...(unpriced < turns.length ? [words.cost(formatDollars(after), formatDollars(before))] : []),
+    ...(unpriced > 0 ? [words.unpriced(unpriced, turns.length)] : []),
+  ].join(' ');
 }
 
 function Totals({ turns }: { readonly turns: readonly ReplayedTurn[] }) {
@@ -39,16 +50,11 @@ function Totals({ turns }: { readonly turns: readonly ReplayedTurn[] }) {
   const after = mean(turns.map(({ result }) => result.tokensAfter));
   const percent = before === 0 ? 0 : Math.round((after / before - 1) * 100);
   const change = `${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${String(Math.abs(percent))} %`;
-  const costs = [
-    costOf(turns, prices, ({ result }) => result.tokensAfter),
-    costOf(turns, prices, ({ result }) => result.tokensBefore),
-  ] as const;
-  const [then, was] = costs;
   return (
     <p className={own.summary} role="status" data-testid="what-if-totals">
       {words.losing(losing, turns.length)} {words.unsent(fewer)}{' '}
       {words.tokens(formatCount(Math.round(after)), formatCount(Math.round(before)), change)}{' '}
-      {then === null || was === null ? words.unpriced : words.cost(formatDollars(then), formatDollars(was))}
+      {costText(turns, prices)}
     </p>
   );
 }

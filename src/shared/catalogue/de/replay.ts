@@ -67,7 +67,10 @@ export const replay: Words<typeof english> = {
         : `${String(count)} von ${String(total)} Antworten hätten eine Quelle verloren.`,
     tokens: (after, before, change) => `${after} Tokens je Runde statt ${before} (${change}).`,
     cost: (after, before) => `${after} für Prompts statt ${before}.`,
-    unpriced: 'Vom Modell ist kein Preis bekannt.',
+    unpriced: (count, total) =>
+      count === total
+        ? 'Vom Modell ist kein Preis bekannt.'
+        : `Von ${String(count)} der ${String(total)} Runden ist der Preis nicht bekannt.`,
     table: 'Neu gefragte Runden',
     unsent: (turns) =>
       turns === 0 ? '' : `${String(turns)} hätten weniger der jüngsten Nachrichten gehabt.`,

@@ -65,7 +65,10 @@ export const replay = {
     tokens: (after: string, before: string, change: string): string =>
       `${after} tokens a turn instead of ${before} (${change}).`,
     cost: (after: string, before: string): string => `${after} of prompts instead of ${before}.`,
-    unpriced: 'No price is known of the model.',
+    unpriced: (count: number, total: number): string =>
+      count === total
+        ? 'No price is known of the model.'
+        : `The price of ${String(count)} of ${String(total)} turns is not known.`,
     table: 'Turns that were replayed',
     unsent: (turns: number): string =>
       turns === 0 ? '' : `${String(turns)} would have had fewer recent messages.`,
