@@ -174,3 +174,26 @@ test('a summariser that answers nothing stops after two tries, says so, and goes
   await expect(stopped).toBeHidden();
   await expect(page.getByTestId('summary-text')).toHaveText('The boat Ada is blue and fast.');
 });
+
+test('a judge whose model is gone stops, says so, and goes on with Retry', async () => {
+  const { app, page } = running;
+  const good = JSON.stringify({ reasoning: 'All there.', score: 0.9, missing: [], accurate: true });
+  const summary = byPurpose('The boat Ada is quick.', good);
+  let isGone = true;
+  server.always(chatPath, {
+    kind: 'choose',
+    choose: (body) =>
+      isGone && JSON.stringify(body).includes('You check the memory')
+        ? { kind: 'status', status: 404 }
+        : summary,
+  });
+  await page.getByRole('button', { name: words.again }).click();
+  const stopped = page.getByRole('alert').filter({ hasText: 'Judging summaries stopped after one try' });
+  await expect(stopped).toBeVisible({ timeout: 20_000 });
+  await expect(inUse(page)).toContainText(words.unscoredYet);
+  await pictureInBothThemes(app, page, 'summaries-judge-stopped');
+  isGone = false;
+  await stopped.getByRole('button', { name: words.retry }).click();
+  await expect(stopped).toBeHidden();
+  await expect(inUse(page)).toContainText('0.90');
+});
