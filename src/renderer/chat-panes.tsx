@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { catalogue } from '../shared/catalogue/catalogue';
 import styles from './app.module.css';
 import { MemoryDrawer } from './memory-drawer';
@@ -11,6 +12,8 @@ export function ChatPanes() {
   const session = useSessions((state) => (state.opened?.id === state.selectedId ? state.opened : undefined));
   const tab = useMemory((state) => state.tab);
   const isNarrow = useIsNarrow();
+  // The thread is drawn, and takes letters, before the memory beside it is.
+  const isBeside = useDeferredValue(true, false);
   if (session === undefined) return <main className={styles.fill} />;
   if (tab === 'health' && !isNarrow) {
     return (
@@ -26,7 +29,7 @@ export function ChatPanes() {
         <MemoryDrawer />
       ) : (
         <aside className={styles.memory} data-tab={tab} aria-label={catalogue.memory.title}>
-          <MemoryPane />
+          {isBeside && <MemoryPane />}
         </aside>
       )}
     </>
