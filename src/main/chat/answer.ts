@@ -1,5 +1,5 @@
 import type { RecallReport } from '../../shared/model/recall';
-import type { StepLatency } from '../../shared/model/snapshot';
+import type { StepLatency, TurnSnapshot } from '../../shared/model/snapshot';
 import { meteredModel } from '../memory/costs/metered-model';
 import { ContextOverflowError } from '../memory/ports/context-overflow-error';
 import type { ToolOffer } from '../memory/ports/tool-offer';
@@ -44,7 +44,7 @@ export async function answer(ports: TurnPorts, turn: BegunTurn, input: AnswerInp
   const isOverflow = reply.cause instanceof ContextOverflowError && reply.content === turn.reply.content;
   if (!isOverflow || input.signal.aborted) return first;
   const told = reply.cause.windowTokens;
-  const budgets = withinWindow(input.settings.budgets, first.tokensSent, told);
+  const budgets = withinWindow(input.settings.budgets, first.snapshot.tokensEstimated, told);
   ports.onWindowLearned(input.settings.model, budgets.maxContextTokens);
   return attempt(ports, turn, { ...input, settings: { ...input.settings, budgets } });
 }
@@ -52,8 +52,8 @@ export async function answer(ports: TurnPorts, turn: BegunTurn, input: AnswerInp
 /** A reply and what it was asked with. */
 export interface Answered {
   readonly reply: StreamedReply;
-  /** Tokens of the context, as counted here. */
-  readonly tokensSent: number;
+  /** What was sent. */
+  readonly snapshot: TurnSnapshot;
 }
 
 async function attempt(ports: TurnPorts, turn: BegunTurn, input: AnswerInput): Promise<Answered> {
@@ -84,5 +84,5 @@ async function attempt(ports: TurnPorts, turn: BegunTurn, input: AnswerInput): P
     checkpoint: (content) => engine.checkpointReply({ userId, replyId: reply.id, content }),
     firstToken: () => latencies.push(watch.lap('first-token')),
   });
-  return { reply: streamed, tokensSent: snapshot.tokensEstimated };
+  return { reply: streamed, snapshot };
 }

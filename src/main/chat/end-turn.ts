@@ -3,35 +3,37 @@ import type { SecondLook } from '../../shared/model/second-look';
 import type { StepLatency, TurnSnapshot } from '../../shared/model/snapshot';
 import type { AnswerInput } from './answer';
 import type { BegunTurn } from './begun-turn';
+import type { LookedAgain } from './look-again';
 import type { StreamedReply } from './stream-reply';
 import type { TurnPorts } from './turn-ports';
 
 /** What ending a turn needs beside the reply. */
-export interface EndInput extends Pick<AnswerInput, 'latencies' | 'watch' | 'tell'> {
-  /** A second look that found nothing new. */
-  readonly noted: SecondLook | null;
-}
+export interface EndInput
+  extends Pick<AnswerInput, 'watch' | 'tell'>, Pick<LookedAgain, 'latencies' | 'noted' | 'first'> {}
 
 /** Steps 6 and 7: the finished reply is stored, and with it the jobs it asks for; then the page is told. */
 export async function endTurn(
   ports: TurnPorts,
   turn: BegunTurn,
   streamed: StreamedReply,
-  { latencies, watch, tell, noted }: EndInput,
+  { latencies, watch, tell, noted, first }: EndInput,
 ): Promise<void> {
   const { engine } = ports;
   const userId = turn.session.userId;
   const { content, state, error } = streamed;
   if (streamed.cause !== null && !(streamed.cause instanceof AppError)) logBug(ports, streamed.cause);
   const finished = await engine.finishReply({ userId, replyId: turn.reply.id, content, state, error });
+  // A second answer without a word has given way to the first: a failure that the user need not mend.
+  const back = finished.reply.id === turn.reply.id ? null : first;
   const timed = [...latencies.filter(isAfterBuilding), watch.lap('reply')];
   const snapshot = await completeSnapshot(ports, turn, {
     latencies: timed,
-    tokensReported: streamed.usage,
-    secondLook: noted,
+    tokensReported: back === null ? streamed.usage : back.reply.usage,
+    secondLook: back === null ? noted : back.noted,
+    restored: back === null ? null : back.snapshot,
   });
   ports.emit('session-changed', { session: finished.session });
-  if (error === null) tell({ kind: 'done', reply: finished.reply, snapshot });
+  if (error === null || back !== null) tell({ kind: 'done', reply: finished.reply, snapshot });
   else tell({ kind: 'failed', reply: finished.reply, error });
   ports.onJobsEnqueued();
 }
@@ -49,6 +51,7 @@ async function completeSnapshot(
     readonly latencies: readonly StepLatency[];
     readonly tokensReported: TurnSnapshot['tokensReported'];
     readonly secondLook: SecondLook | null;
+    readonly restored: TurnSnapshot | null;
   },
 ): Promise<TurnSnapshot | null> {
   const { userId } = turn.session;

@@ -1,5 +1,6 @@
 import type { SecondLook } from '../../shared/model/second-look';
 import { saysMissing } from '../memory/second-look/says-missing';
+import { toErrorShape } from '../../shared/errors';
 import { answer, type AnswerInput, type Answered } from './answer';
 import type { BegunTurn } from './begun-turn';
 import { takeSecondLook } from './second-look';
@@ -12,11 +13,20 @@ export interface LookedAgain {
   readonly latencies: AnswerInput['latencies'];
   /** What a second look did that found nothing new: to be noted with the turn. */
   readonly noted: SecondLook | null;
+  /** The first answer, which gave way; null where none did. */
+  readonly first: FirstAnswer | null;
+}
+
+/** An answer that is the turn's again where the second one ends without a word. */
+export interface FirstAnswer extends Answered {
+  /** What is noted of the second look then. */
+  readonly noted: SecondLook;
 }
 
 /**
  * The second look: a reply that says information is missing makes memory look once more, and what that finds is
- * answered from, once. The first reply stays in the log, superseded. `onTurn` is told as soon as another reply streams.
+ * answered from, once. The first reply stays in the log, superseded, and comes back where the second ends without a
+ * word. `onTurn` is told as soon as another reply streams.
  */
 export async function lookAgain(
   ports: TurnPorts,
@@ -25,7 +35,7 @@ export async function lookAgain(
   input: AnswerInput & { readonly onTurn: (turn: BegunTurn) => void },
 ): Promise<LookedAgain> {
   const { latencies, recall, settings, watch, tell } = input;
-  const asItIs = { turn, answered, latencies, noted: null };
+  const asItIs = { turn, answered, latencies, noted: null, first: null };
   const { reply } = answered;
   const mayLook = ports.secondLook() && ports.chatModel().kind === 'server' && turn.continues === null;
   if (!mayLook || reply.state !== 'done' || input.signal.aborted) return asItIs;
@@ -36,27 +46,28 @@ export async function lookAgain(
     reason: 'reply-says-missing',
     sentence,
     firstReplyId: turn.reply.id,
-    firstTokens: { estimated: answered.tokensSent, reported: reply.usage },
+    firstTokens: { estimated: answered.snapshot.tokensEstimated, reported: reply.usage },
   } as const;
   const looked = await takeSecondLook(ports, turn, { settings, recall, cause });
   if (looked?.secondLook === undefined) return asItIs;
-  if (looked.secondLook.found.length === 0) {
-    return { ...asItIs, noted: { ...looked.secondLook, firstReplyId: null, firstTokens: null } };
-  }
+  const noted = { ...looked.secondLook, firstReplyId: null, firstTokens: null };
+  if (noted.found.length === 0) return { ...asItIs, noted };
   const { id: sessionId, userId } = turn.session;
   const about = { userId, sessionId, replyId: turn.reply.id, content: reply.content };
-  const { session, reply: second } = await ports.engine.supersedeReply(about);
-  const again = { ...turn, session, reply: second };
+  const { session, reply: next } = await ports.engine.supersedeReply(about);
+  const again = { ...turn, session, reply: next };
   input.onTurn(again);
-  tell({ kind: 'again', reply: second });
+  tell({ kind: 'again', reply: next });
   // What the first answer took is the second look's; its own steps are timed anew.
   const before = latencies.filter(({ step }) => step === 'embed' || step === 'recall');
   const steps = [...before, watch.lap('second-look')];
-  const better = await answer(ports, again, {
-    ...input,
-    recall: looked,
-    latencies: steps,
-    costKind: 'second-look',
-  });
-  return { turn: again, answered: better, latencies: steps, noted: null };
+  const second = { ...input, recall: looked, latencies: steps, costKind: 'second-look' as const };
+  const better = await answer(ports, again, second).catch((cause: unknown) => broken(answered, cause));
+  return { turn: again, answered: better, latencies: steps, noted: null, first: { ...answered, noted } };
+}
+
+/** A second answer that something other than the model broke: the first must come back all the same. */
+function broken({ snapshot }: Answered, cause: unknown): Answered {
+  const error = toErrorShape(cause);
+  return { snapshot, reply: { content: '', state: 'failed', error, usage: null, toolCalls: [], cause } };
 }

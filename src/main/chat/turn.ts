@@ -90,8 +90,7 @@ export async function runTurn(ports: TurnPorts, turn: BegunTurn, signal: AbortSi
     written = looked.answered.reply.content;
 
     // 6 and 7 · store the reply; its background jobs are enqueued in the same transaction
-    const { latencies: timed, noted } = looked;
-    await endTurn(ports, looked.turn, looked.answered.reply, { latencies: timed, watch, tell, noted });
+    await endTurn(ports, looked.turn, looked.answered.reply, { ...looked, watch, tell });
   } catch (error) {
     if (!(error instanceof AppError)) {
       logger.error('turn failed', { stack: error instanceof Error ? (error.stack ?? '') : String(error) });

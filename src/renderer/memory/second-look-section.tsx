@@ -14,6 +14,7 @@ interface SecondLookSectionProps {
 /** Why a turn was looked at again, what for, what came of it and what it took. */
 export function SecondLookSection({ look }: SecondLookSectionProps) {
   const cost = secondLookCost(look);
+  const stands = look.reason === 'reply-says-missing' && look.firstReplyId === null && look.found.length > 0;
   return (
     <section className={pane.section} data-testid="second-look-section">
       <div className={pane.head}>
@@ -34,6 +35,7 @@ export function SecondLookSection({ look }: SecondLookSectionProps) {
           ))}
         </span>
       </p>
+      {stands && <p className={styles.text}>{words.noSecond}</p>}
       {cost !== null && <p className={pane.quiet}>{cost}</p>}
     </section>
   );

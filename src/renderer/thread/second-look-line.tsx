@@ -29,14 +29,19 @@ function FirstAnswer({ turnId, look }: { readonly turnId: TurnId; readonly look:
   );
 }
 
-/** Above an answer that a second look improved: what it found, and the first answer, collapsed. */
+function wordsOf({ firstReplyId, found, reason }: SecondLook): string {
+  if (firstReplyId !== null) return words.again(found.length);
+  return reason === 'nothing-found' ? words.beforeReply(found.length) : words.stands(found.length);
+}
+
+/** Above an answer that memory looked a second time for: what it found, and the first answer, collapsed. */
 export function SecondLookLine({ turnId, sessionId }: SecondLookLineProps) {
   const look = useThread((state) => state.snapshots[turnId]?.recall?.secondLook);
   const readFirstAnswer = useThread((state) => state.readFirstAnswer);
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   if (look === undefined || look.found.length === 0) return null;
-  const count = look.found.length;
+  const hasFirst = look.firstReplyId !== null;
   const toggle = (): void => {
     setOpen(!isOpen);
     if (!isOpen) void readFirstAnswer(sessionId, turnId);
@@ -45,8 +50,8 @@ export function SecondLookLine({ turnId, sessionId }: SecondLookLineProps) {
     <div className={styles.look} data-testid="second-look">
       <p className={styles.line}>
         <ScanSearch size={14} aria-hidden="true" />
-        <span>{look.firstReplyId === null ? words.beforeReply(count) : words.again(count)}</span>
-        {look.firstReplyId !== null && (
+        <span>{wordsOf(look)}</span>
+        {hasFirst && (
           <button
             type="button"
             className={styles.toggle}
@@ -58,7 +63,7 @@ export function SecondLookLine({ turnId, sessionId }: SecondLookLineProps) {
           </button>
         )}
       </p>
-      <div id={id}>{isOpen && <FirstAnswer turnId={turnId} look={look} />}</div>
+      <div id={id}>{isOpen && hasFirst && <FirstAnswer turnId={turnId} look={look} />}</div>
     </div>
   );
 }

@@ -10,7 +10,7 @@ export interface SecondLook {
   readonly queries: readonly string[];
   /** Messages it found that the first recall had not sent; empty where it found nothing new. */
   readonly found: readonly MessageId[];
-  /** The answer that gave way to the second one; null where there was none. */
+  /** The answer that gave way to the second one; null where none did: nothing was found, or no second one came. */
   readonly firstReplyId: MessageId | null;
   /** What the first answer took: the price of the second look. Null where there was none. */
   readonly firstTokens: {

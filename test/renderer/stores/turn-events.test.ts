@@ -5,7 +5,7 @@ import type { TurnEvent } from '../../../src/shared/contract/events';
 import type { SessionId, TurnId } from '../../../src/shared/model/ids';
 import { createFakeBridge } from '../fake-bridge';
 import { createFakeTimers } from '../fake-timers';
-import { sampleMessage, samplePage, sessionId, turnId } from '../samples';
+import { messageId, sampleMessage, samplePage, sessionId, turnId } from '../samples';
 
 const TOTAL = 40;
 const elsewhere = '018f0000-0000-7000-8000-00000000aaaa' as SessionId;
@@ -90,5 +90,29 @@ describe('the events of turns', () => {
     }
     timers.advance(1_000);
     expect(store.getState().liveText[turnId]).toBe(words.join(''));
+  });
+
+  it('show the first answer again where the second one never came', async () => {
+    const { store, timers } = await openThread();
+    const first = sampleMessage(TOTAL, { turnId, content: 'I don’t know.' });
+    const second = { ...first, id: messageId(TOTAL + 1), content: '', state: 'streaming' as const };
+    const told = [
+      { kind: 'delta', text: 'I don’t know.' },
+      { kind: 'again', reply: second },
+      { kind: 'done', reply: first, snapshot: null },
+    ] as const;
+    const shown: unknown[] = [];
+    told.forEach((event, sequence) => {
+      store.getState().receive({ turnId, sessionId, sequence, ...event });
+      timers.advance(1_000);
+      const { window, liveText } = store.getState();
+      shown.push([window.messages.length, window.messages.at(-1)!.id, liveText[turnId]]);
+    });
+    expect(shown).toEqual([
+      [TOTAL, first.id, first.content],
+      [TOTAL, second.id, ''],
+      [TOTAL, first.id, undefined],
+    ]);
+    expect(store.getState().window.messages.at(-1)).toMatchObject({ content: first.content, state: 'done' });
   });
 });

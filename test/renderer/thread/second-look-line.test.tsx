@@ -73,9 +73,13 @@ describe('the line above an answer that was given again', () => {
     },
   );
 
-  it('is not there where nothing new was found, and has no first answer where it ran before the reply', () => {
+  it('is not there where nothing new was found, and has no first answer where that stands or never was', () => {
     show({ ...look, found: [] }, () => null);
     expect(screen.queryByTestId('second-look')).toBeNull();
+    cleanup();
+    show({ ...look, firstReplyId: null, firstTokens: null }, () => null);
+    expect(screen.getByText(words.stands(1))).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
     cleanup();
     show({ ...look, reason: 'nothing-found', firstReplyId: null, firstTokens: null }, () => null);
     expect(screen.getByText(words.beforeReply(1))).toBeTruthy();

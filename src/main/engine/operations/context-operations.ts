@@ -26,6 +26,7 @@ import { quoteLimit } from './quote-limit';
 import { readPath, type PathState } from './read-path';
 import { readSteps } from './read-steps';
 import { leaveOut } from './leave-out';
+import { liesElsewhere } from './lies-elsewhere';
 import { leftOutCut, unreadCut } from './path-cuts';
 
 type BuildInput = Parameters<MemoryReader['buildContext']>[0];
@@ -227,8 +228,6 @@ function withTexts(snapshot: TurnSnapshot, context: BuiltContext): TurnSnapshot 
 
 function toSnapshotBlock(block: BuiltContext['blocks'][number]): ContextBlock {
   const { kind, message, tokens, sources, windows, cutAt, summaryId, template } = block;
-  // Words that lie in the log or in a summary are not stored a second time.
-  const liesElsewhere = (sources.length > 0 && kind !== 'profile') || summaryId !== null;
   return {
     kind,
     role: message.role,
@@ -239,6 +238,6 @@ function toSnapshotBlock(block: BuiltContext['blocks'][number]): ContextBlock {
     summaryId,
     template,
     hash: createHash('sha256').update(message.content).digest('hex'),
-    text: liesElsewhere ? null : message.content,
+    text: liesElsewhere(block) ? null : message.content,
   };
 }

@@ -53,11 +53,11 @@ function beginTurn(
 function finishReply(parts: EngineParts, input: FinishInput): { session: StoredSession; reply: Message } {
   const { userId, replyId, content, state, error } = input;
   const reply = requireMessage(parts, userId, replyId);
-  const finished = endReply(parts, reply, { content, state, error });
-  if (!finished) throw new AppError('conflict', catalogue.main.errors.replyFinished);
+  const standing = endReply(parts, reply, { content, state, error });
+  if (standing === null) throw new AppError('conflict', catalogue.main.errors.replyFinished);
   return {
     session: findSession(parts.tables, userId, reply.sessionId),
-    reply: publicMessage(requireMessage(parts, userId, replyId)),
+    reply: publicMessage(requireMessage(parts, userId, standing)),
   };
 }
 

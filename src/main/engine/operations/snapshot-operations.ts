@@ -9,6 +9,7 @@ import { renderQuote } from '../../memory/recall/quote-message';
 import type { EngineParts } from '../engine-parts';
 import { findSession } from './find-session';
 import { learnTokenFactor } from './learn-token-factor';
+import { liesElsewhere } from './lies-elsewhere';
 import { noteTurn } from './note-turn';
 
 /** Reads snapshots with the text of every block as it was sent; null where a source was forgotten. */
@@ -65,6 +66,8 @@ export function completeSnapshot(
   input: Parameters<MemoryReader['completeSnapshot']>[0],
 ): TurnSnapshot | null {
   const { snapshots } = parts.tables;
+  const { restored = null } = input;
+  if (restored !== null) restoreSnapshot(parts, input.userId, restored);
   const snapshot = snapshots.findByTurn(input.userId, input.turnId);
   if (snapshot === null) return null;
   const completed: TurnSnapshot = {
@@ -79,7 +82,18 @@ export function completeSnapshot(
   return withTexts(parts, input.userId, completed);
 }
 
-/** A second look that found nothing is noted too: the user sees that it was tried. */
+/** Stores a snapshot anew that was read with its texts, where its reply is the user's still. */
+function restoreSnapshot(parts: EngineParts, userId: UserId, snapshot: TurnSnapshot): void {
+  const { reader, snapshots } = parts.tables;
+  const reply = reader.find(userId, snapshot.replyId);
+  if (reply?.sessionId !== snapshot.sessionId || reply.turnId !== snapshot.turnId) return;
+  const blocks = snapshot.blocks.map((block) => (liesElsewhere(block) ? { ...block, text: null } : block));
+  parts.database.transaction(() => {
+    snapshots.replace(userId, { ...snapshot, blocks });
+  })();
+}
+
+/** A second look that brought no second answer is noted too: the user sees that it was tried. */
 function withNote(recall: TurnSnapshot['recall'], secondLook: SecondLook | null): TurnSnapshot['recall'] {
   return recall === null || secondLook === null ? recall : { ...recall, secondLook };
 }

@@ -73,7 +73,10 @@ export interface MessageLog {
     readonly content: string;
   }): Promise<null>;
 
-  /** Ends the reply for good and enqueues the turn's background jobs in the same transaction. */
+  /**
+   * Ends the reply for good and enqueues the turn's background jobs in the same transaction. Gives back the reply that
+   * stands now: a second answer that ends without a word gives way to the first again, and so does its snapshot.
+   */
   finishReply(input: {
     readonly userId: UserId;
     readonly replyId: MessageId;

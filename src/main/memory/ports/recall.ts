@@ -98,8 +98,10 @@ export interface MemoryReader {
     readonly turnId: TurnId;
     readonly latencies: TurnSnapshot['latencies'];
     readonly tokensReported: TurnSnapshot['tokensReported'];
-    /** A second look that found nothing new, to be noted; null or absent where none was taken. */
+    /** A second look that brought no second answer, to be noted; null or absent where there was none. */
     readonly secondLook?: SecondLook | null | undefined;
+    /** What the first answer was sent with, where it is the answer again; null or absent where it is not. */
+    readonly restored?: TurnSnapshot | null | undefined;
   }): Promise<TurnSnapshot | null>;
 
   /** Snapshots of the given turns, or the session's last one when `turnIds` is null; texts filled in. */

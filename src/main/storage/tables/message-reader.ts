@@ -132,7 +132,7 @@ export function createMessageReader(database: Database) {
   );
   const selectSuperseded = database.prepare<[TurnId, UserId, SessionId], MessageRow>(
     `SELECT ${messageColumns} FROM messages m WHERE m.turn_id = ? AND m.user_id = ? AND m.session_id = ?
-       AND m.superseded_at IS NOT NULL AND m.deleted_at IS NULL ORDER BY m.seq LIMIT 1`,
+       AND m.superseded_at IS NOT NULL AND m.deleted_at IS NULL AND m.content <> '' ORDER BY m.seq LIMIT 1`,
   );
 
   const { positionOf, positions, countBefore } = createPositions(database);

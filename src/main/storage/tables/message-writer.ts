@@ -50,6 +50,9 @@ export function createMessageWriter(database: Database) {
   const supersede = database.prepare(
     'UPDATE messages SET on_path = 0, superseded_at = ? WHERE id = ? AND user_id = ?',
   );
+  const restore = database.prepare(
+    'UPDATE messages SET on_path = 1, superseded_at = NULL, search_text = ? WHERE id = ? AND user_id = ?',
+  );
   const setMetadata = database.prepare('UPDATE messages SET metadata = ? WHERE id = ? AND user_id = ?');
   const setTokens = database.prepare('UPDATE messages SET tokens = ?, encoding = ? WHERE seq = ?');
 
@@ -91,6 +94,10 @@ export function createMessageWriter(database: Database) {
     /** Takes an answer off the path that gave way to a second one. */
     supersede: (userId: UserId, id: MessageId, at: number): void => {
       supersede.run(at, id, userId);
+    },
+    /** Puts an answer back on the path that gave way to one which never came. */
+    restore: (userId: UserId, id: MessageId, searchText: string | null): void => {
+      restore.run(searchText, id, userId);
     },
     setMetadata: (userId: UserId, id: MessageId, metadata: MessageMetadata): void => {
       setMetadata.run(JSON.stringify(metadata), id, userId);

@@ -85,6 +85,9 @@ export function createSnapshotTable(database: Database) {
         if (kind !== 'buffer') for (const id of sources) noteSource(id, kind);
       }
     },
+    remove: (userId: UserId, turnId: TurnId): void => {
+      remove.run(turnId, userId);
+    },
     update: (userId: UserId, snapshot: TurnSnapshot): void => {
       const { prompt, completion } = snapshot.tokensReported ?? { prompt: null, completion: null };
       update.run(writeSnapshot(snapshot), prompt, completion, snapshot.turnId, userId);

@@ -17,6 +17,10 @@ export const secondLook: Words<typeof english> = {
     found === 1
       ? 'Ein zweiter Blick fand diese Nachricht.'
       : `Ein zweiter Blick fand diese ${String(found)} Nachrichten.`,
+  stands: (found) =>
+    found === 1
+      ? 'Ein zweiter Blick fand 1 Nachricht, aber keine zweite Antwort kam: Dies ist die erste.'
+      : `Ein zweiter Blick fand ${String(found)} Nachrichten, aber keine zweite Antwort kam: Dies ist die erste.`,
   showFirst: 'Erste Antwort zeigen',
   hideFirst: 'Erste Antwort verbergen',
   firstGone: 'Die erste Antwort ist nicht mehr da.',
@@ -33,5 +37,6 @@ export const secondLook: Words<typeof english> = {
   searchedFor: 'Nach diesen Wörtern gesucht',
   foundNew: (count) =>
     count === 1 ? '1 neue Nachricht wurde gefunden.' : `${String(count)} neue Nachrichten wurden gefunden.`,
+  noSecond: 'Eine zweite Antwort kam nicht, darum bleibt die erste.',
   foundNothing: 'Nichts Neues wurde gefunden, die Antwort bleibt.',
 };

@@ -15,6 +15,11 @@ export const secondLook = {
     found === 1
       ? 'A second look found this message.'
       : `A second look found these ${String(found)} messages.`,
+  /** The same where the second answer failed or was stopped before it had a word. */
+  stands: (found: number): string =>
+    found === 1
+      ? 'A second look found 1 message, but no second answer came: this is the first one.'
+      : `A second look found ${String(found)} messages, but no second answer came: this is the first one.`,
   showFirst: 'Show the first answer',
   hideFirst: 'Hide the first answer',
   firstGone: 'The first answer is no longer there.',
@@ -31,5 +36,6 @@ export const secondLook = {
   searchedFor: 'Searched by words for',
   foundNew: (count: number): string =>
     count === 1 ? '1 new message was found.' : `${String(count)} new messages were found.`,
+  noSecond: 'No second answer came, so the first one stands.',
   foundNothing: 'Nothing new was found, so the answer stands.',
 } as const;
