@@ -103,6 +103,7 @@ describe('a turn', () => {
       'build',
       'first-token',
       'reply',
+      'commit',
     ]);
     expect(snapshot!.blocks.map((block) => block.text)).toEqual(
       model.requests[0]!.messages.map((message) => message.content),

@@ -35,6 +35,7 @@ export async function answerWithTools(
     if (reply.toolCalls.length === 0) return { turn, answered };
     if (step > mostSteps) return { turn, answered: { ...answered, reply: withEnd(reply) } };
     turn = await runToolStep(ports, turn, reply, input);
+    input.latencies.push(input.watch.lap('tools'));
     onNext(turn);
     if (input.signal.aborted) return { turn, answered: { ...answered, reply: stopped } };
   }

@@ -84,5 +84,8 @@ async function attempt(ports: TurnPorts, turn: BegunTurn, input: AnswerInput): P
     checkpoint: (content) => engine.checkpointReply({ userId, replyId: reply.id, content }),
     firstToken: () => latencies.push(watch.lap('first-token')),
   });
+  // A request that broke off tells nothing of how long a reply takes.
+  const took = watch.lap('reply');
+  if (streamed.state === 'done') latencies.push(took);
   return { reply: streamed, snapshot };
 }

@@ -9,7 +9,7 @@ import type { TurnPorts } from './turn-ports';
 
 /** What ending a turn needs beside the reply. */
 export interface EndInput
-  extends Pick<AnswerInput, 'watch' | 'tell'>, Pick<LookedAgain, 'latencies' | 'noted' | 'first'> {}
+  extends Pick<AnswerInput, 'latencies' | 'watch' | 'tell'>, Pick<LookedAgain, 'noted' | 'first'> {}
 
 /** Steps 6 and 7: the finished reply is stored, and with it the jobs it asks for; then the page is told. */
 export async function endTurn(
@@ -22,10 +22,11 @@ export async function endTurn(
   const userId = turn.session.userId;
   const { content, state, error } = streamed;
   if (streamed.cause !== null && !(streamed.cause instanceof AppError)) logBug(ports, streamed.cause);
+  watch.skip();
   const finished = await engine.finishReply({ userId, replyId: turn.reply.id, content, state, error });
+  const timed = [...latencies, watch.lap('commit')];
   // A second answer without a word has given way to the first: a failure that the user need not mend.
   const back = finished.reply.id === turn.reply.id ? null : first;
-  const timed = [...latencies.filter(isAfterBuilding), watch.lap('reply')];
   const snapshot = await completeSnapshot(ports, turn, {
     latencies: timed,
     tokensReported: back === null ? streamed.usage : back.reply.usage,
@@ -36,11 +37,6 @@ export async function endTurn(
   if (error === null || back !== null) tell({ kind: 'done', reply: finished.reply, snapshot });
   else tell({ kind: 'failed', reply: finished.reply, error });
   ports.onJobsEnqueued();
-}
-
-/** The steps a snapshot cannot know of when it is stored: it is stored by the building itself. */
-function isAfterBuilding({ step }: StepLatency): boolean {
-  return step === 'build' || step === 'first-token';
 }
 
 /** The snapshot's last figures are worth less than the reply: a failure here is only logged. */

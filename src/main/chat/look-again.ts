@@ -10,7 +10,6 @@ import type { TurnPorts } from './turn-ports';
 export interface LookedAgain {
   readonly turn: BegunTurn;
   readonly answered: Answered;
-  readonly latencies: AnswerInput['latencies'];
   /** What a second look did that found nothing new: to be noted with the turn. */
   readonly noted: SecondLook | null;
   /** The first answer, which gave way; null where none did. */
@@ -35,7 +34,7 @@ export async function lookAgain(
   input: AnswerInput & { readonly onTurn: (turn: BegunTurn) => void },
 ): Promise<LookedAgain> {
   const { latencies, recall, settings, watch, tell } = input;
-  const asItIs = { turn, answered, latencies, noted: null, first: null };
+  const asItIs = { turn, answered, noted: null, first: null };
   const { reply } = answered;
   const mayLook = ports.secondLook() && ports.chatModel().kind === 'server' && turn.continues === null;
   if (!mayLook || reply.state !== 'done' || input.signal.aborted) return asItIs;
@@ -51,19 +50,20 @@ export async function lookAgain(
   const looked = await takeSecondLook(ports, turn, { settings, recall, cause });
   if (looked?.secondLook === undefined) return asItIs;
   const noted = { ...looked.secondLook, firstReplyId: null, firstTokens: null };
-  if (noted.found.length === 0) return { ...asItIs, noted };
+  if (noted.found.length === 0) {
+    latencies.push(watch.lap('second-look'));
+    return { ...asItIs, noted };
+  }
   const { id: sessionId, userId } = turn.session;
   const about = { userId, sessionId, replyId: turn.reply.id, content: reply.content };
   const { session, reply: next } = await ports.engine.supersedeReply(about);
   const again = { ...turn, session, reply: next };
   input.onTurn(again);
   tell({ kind: 'again', reply: next });
-  // What the first answer took is the second look's; its own steps are timed anew.
-  const before = latencies.filter(({ step }) => step === 'embed' || step === 'recall');
-  const steps = [...before, watch.lap('second-look')];
-  const second = { ...input, recall: looked, latencies: steps, costKind: 'second-look' as const };
+  latencies.push(watch.lap('second-look'));
+  const second = { ...input, recall: looked, costKind: 'second-look' as const };
   const better = await answer(ports, again, second).catch((cause: unknown) => broken(answered, cause));
-  return { turn: again, answered: better, latencies: steps, noted: null, first: { ...answered, noted } };
+  return { turn: again, answered: better, noted: null, first: { ...answered, noted } };
 }
 
 /** A second answer that something other than the model broke: the first must come back all the same. */

@@ -13,7 +13,7 @@ const words = catalogue.tools.told;
 /** Calls of one answer that are run; the rest is told to ask again. */
 const mostCalls = 8;
 
-type StepInput = Pick<AnswerInput, 'settings' | 'tell' | 'signal'>;
+type StepInput = Pick<AnswerInput, 'settings' | 'tell' | 'signal' | 'watch'>;
 
 /**
  * One step of the tool loop: the answer that calls tools is stored, each call is run (with the user's word where it
@@ -123,7 +123,7 @@ async function permission(
   turn: BegunTurn,
   result: Message,
   { tool, rule }: RuledTool,
-  { tell, signal }: StepInput,
+  { tell, signal, watch }: StepInput,
 ): Promise<ToolAnswer | 'unanswered' | null> {
   if (!tool.hasEffect) return null;
   const { userId, id: sessionId } = turn.session;
@@ -131,9 +131,11 @@ async function permission(
   if (rule === 'ask' && (await engine.isToolAllowed({ userId, sessionId, name }))) return null;
   const place = { userId, sessionId, messageId: result.id };
   const asking = await engine.markToolCall({ ...place, status: 'asking', answer: null });
-  const asked = askUser(result.id, signal);
-  tell({ kind: 'tools', messages: [asking] });
-  const answer = await asked;
+  const answer = await watch.apart(() => {
+    const asked = askUser(result.id, signal);
+    tell({ kind: 'tools', messages: [asking] });
+    return asked;
+  });
   if (answer === 'unanswered' || answer === 'deny') return answer;
   const given = answer === 'always' && rule !== 'ask' ? 'once' : answer;
   const running = await engine.markToolCall({ ...place, status: 'running', answer: given });

@@ -71,8 +71,9 @@ export async function runTurn(ports: TurnPorts, turn: BegunTurn, signal: AbortSi
     // 3 · recall
     const about = { userId, sessionId: session.id, userMessageId: message.id, settings };
     const first = await recallOrDegrade(engine, { ...about, query: message.content, queryVector }, logger);
+    latencies.push(watch.lap('recall'), ...stepsOf(first));
     const recall = await lookBefore(ports, turn, { settings, recall: first });
-    latencies.push(watch.lap('recall'), ...stepsOf(recall));
+    if (recall !== first) latencies.push(watch.lap('second-look'));
 
     // 4 and 5 · build the context inside the budget, with its snapshot; stream the reply, checkpointed as it grows;
     // where it calls tools, run them and go on with what they said
@@ -90,7 +91,7 @@ export async function runTurn(ports: TurnPorts, turn: BegunTurn, signal: AbortSi
     written = looked.answered.reply.content;
 
     // 6 and 7 · store the reply; its background jobs are enqueued in the same transaction
-    await endTurn(ports, looked.turn, looked.answered.reply, { ...looked, watch, tell });
+    await endTurn(ports, looked.turn, looked.answered.reply, { ...looked, latencies, watch, tell });
   } catch (error) {
     if (!(error instanceof AppError)) {
       logger.error('turn failed', { stack: error instanceof Error ? (error.stack ?? '') : String(error) });

@@ -18,6 +18,9 @@ const tones: Readonly<Record<StepTimes['step'], string>> = {
   build: 'summary',
   'first-token': 'tools',
   reply: 'tools',
+  commit: 'buffer',
+  tools: 'tools',
+  'second-look': 'recalled',
   summarise: 'summary',
 };
 

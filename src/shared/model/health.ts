@@ -1,7 +1,7 @@
 import type { SessionId, TurnId } from './ids';
 import type { BlockKind } from './snapshot';
 
-/** The steps that are timed, in their order: those of a turn, then the background's. */
+/** The steps that are timed: those of every turn in their order, those that only some turns have, the background's. */
 export const timedSteps = [
   'embed',
   'vector',
@@ -10,6 +10,9 @@ export const timedSteps = [
   'build',
   'first-token',
   'reply',
+  'commit',
+  'tools',
+  'second-look',
   'summarise',
 ] as const;
 /** See {@link timedSteps}. */

@@ -55,6 +55,7 @@ export interface StepLatency {
     | 'second-look'
     | 'build'
     | 'first-token'
+    | 'tools'
     | 'reply';
   readonly ms: number;
 }

@@ -72,7 +72,7 @@ export function completeSnapshot(
   if (snapshot === null) return null;
   const completed: TurnSnapshot = {
     ...snapshot,
-    latencies: [...snapshot.latencies, ...input.latencies],
+    latencies: input.latencies,
     tokensReported: input.tokensReported,
     recall: withNote(snapshot.recall, input.secondLook ?? null),
   };

@@ -96,6 +96,7 @@ export interface MemoryReader {
   completeSnapshot(input: {
     readonly userId: UserId;
     readonly turnId: TurnId;
+    /** Of all steps: those that were known when the context was built are among them. */
     readonly latencies: TurnSnapshot['latencies'];
     readonly tokensReported: TurnSnapshot['tokensReported'];
     /** A second look that brought no second answer, to be noted; null or absent where there was none. */
