@@ -4,7 +4,6 @@ import type { Emit } from '../shared/contract/emit';
 import type { SessionId } from '../shared/model/ids';
 import type { StartInfo } from '../shared/contract/calls/app-calls';
 import type { Logger } from '../shared/logger';
-import { clampToWindow } from './chat/fit-window';
 import { connectEngine, type EngineWorker } from './engine/connect-engine';
 import { createImportSource } from './importers/import-source';
 import { createForgetSchedule } from './jobs/forget-schedule';
@@ -15,8 +14,8 @@ import { importFile, type FileImportWatch, type ImportedConversation } from './i
 import type { Clock } from './memory/ports/clock';
 import type { SecretStore } from './memory/ports/secret-store';
 import { systemClock } from './memory/system-clock';
-import type { Base } from './wiring/base';
 import { wireJobs } from './wiring/jobs';
+import { createLearnedWindows } from './wiring/learned-windows';
 import { openOutward } from './wiring/outward';
 import { wirePeople } from './wiring/people';
 import { createSettingsFor } from './wiring/settings-for';
@@ -69,9 +68,8 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const settings = { current };
   const inner = { engine: client.engine, settings: () => settings.current, clock };
   const { engine, network, spending, connections, models } = await openOutward(options, inner);
-  const windows = new Map<string, number>();
-  const withinWindow: Base['withinWindow'] = (budgets, model) =>
-    clampToWindow(budgets, windows.get(model) ?? Infinity);
+  const windows = createLearnedWindows();
+  const { withinWindow, onWindowLearned } = windows;
   const tools = wireTools(() => settings.current, clock);
   const shaping = createSettingsFor(settings, models, withinWindow, tools);
   const onErased = (): void => emit('messages-forgotten', {});
@@ -82,7 +80,7 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const account = { spending, requests: () => network.log.entries() };
   const files = createImportSource(options.createImportWorker);
   const base = { ...about, ...account, connections, models, tools, files, ...shaping, withinWindow };
-  const { jobs, foldNow, startDaily } = wireJobs(base);
+  const { jobs, foldNow, startDaily } = wireJobs(base, windows);
   const onJobsEnqueued = (): void => jobs.wake();
   const imports = createImports({ engine, files, clock, logger, onJobsEnqueued });
   const people = wirePeople(
@@ -91,7 +89,7 @@ export async function wire(options: WiringOptions): Promise<Services> {
       first,
       foldNow,
       info: { version, build: options.build, platform: options.platform, dataFolder, notice: client.notice },
-      onWindowLearned: (model, tokens) => windows.set(model, tokens),
+      onWindowLearned,
     },
   );
   return {

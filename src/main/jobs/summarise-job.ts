@@ -6,7 +6,7 @@ import { writeSummary, type WriteOptions } from './write-summary';
 
 /** What the job needs. */
 export interface SummariseOptions extends WriteOptions {
-  readonly store: SummaryStore;
+  readonly store: SummaryStore & WriteOptions['store'];
   readonly settingsFor: (userId: UserId, sessionId: SessionId) => Promise<ContextSettings>;
 }
 

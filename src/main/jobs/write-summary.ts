@@ -1,15 +1,18 @@
-import { catalogue } from '../../shared/catalogue/catalogue';
 import type { SessionId, UserId } from '../../shared/model/ids';
 import type { Summary } from '../../shared/model/summary';
-import { speakerOf } from '../memory/context/templates';
 import type { OnCost } from '../memory/costs/metered-model';
 import type { ChatModel } from '../memory/ports/chat-model';
-import type { ContextSettings } from '../memory/ports/recall';
+import { ContextOverflowError } from '../memory/ports/context-overflow-error';
+import type { ContextSettings, MemoryReader } from '../memory/ports/recall';
 import type { SummaryPlan, SummaryStore } from '../memory/ports/summary-store';
-import { isFolded } from '../memory/summary/is-folded';
-import { splitSegment, summaryPrompt } from '../memory/summary/summary-prompt';
-import { askModel } from './ask-model';
+import { foldWithModel } from './fold-with-model';
 import { ofModel } from './of-model';
+
+/** Times a fold is tried with less, and how much of what was too long is tried next. */
+const mostShrinks = 3;
+const shrink = 0.6;
+/** Summaries that a request has room for beside the messages: the one so far, and twice that for the answer. */
+const overheadShare = 3;
 
 /** The model that works for a session in the background. */
 export type ModelFor = (about: {
@@ -20,10 +23,14 @@ export type ModelFor = (about: {
 
 /** What a summary is written with. */
 export interface WriteOptions {
-  readonly store: Pick<SummaryStore, 'extractSummary' | 'commitSummary'>;
+  readonly store: Pick<SummaryStore, 'extractSummary' | 'commitSummary'> & Pick<MemoryReader, 'countTokens'>;
   readonly summariser: ModelFor;
-  /** Tokens of messages the summariser takes at once. */
+  /** Tokens of messages the summariser takes at once, where its window has room for them. */
   readonly windowTokens: number;
+  /** Tokens of a model's window as far as it is known: infinite where it is not, and where absent. */
+  readonly windowOf?: (model: string) => number;
+  /** Called when a model's server named its window. */
+  readonly onWindowLearned?: (model: string, windowTokens: number) => void;
   readonly onChanged: (sessionId: SessionId) => void;
 }
 
@@ -50,7 +57,7 @@ export async function writeSummary(options: WriteOptions, input: WriteInput): Pr
   const isOffline = summariser.kind === 'offline';
   const text = isOffline
     ? await store.extractSummary({ plan, model: settings.model })
-    : await ofModel(() => foldWithModel(summariser, plan, options.windowTokens, signal));
+    : await ofModel(() => foldWithin(options, summariser, input));
   signal.throwIfAborted();
   const { sessionId, parent, replaces, retryOf, lastMessageId, rangeHash } = plan;
   const committed = await store.commitSummary({
@@ -66,20 +73,26 @@ export async function writeSummary(options: WriteOptions, input: WriteInput): Pr
   return committed;
 }
 
-/** Prior summary + run of messages → new summary, run by run, so that no run exceeds the summariser's window. */
-async function foldWithModel(
-  model: ChatModel,
-  plan: SummaryPlan,
-  windowTokens: number,
-  signal: AbortSignal,
-): Promise<string> {
-  const counted = plan.segment.filter(isFolded).map((message) => ({ message, tokens: message.tokens ?? 0 }));
-  let summary = plan.parent?.text ?? null;
-  for (const run of splitSegment(counted, windowTokens)) {
-    const transcript = run.map(({ message }) => `${speakerOf(message)}: ${message.content}`).join('\n\n');
-    const messages = summaryPrompt(summary, transcript, plan.maxTokens, plan.missing);
-    const request = { messages, maxTokens: plan.maxTokens * 2, temperature: 0.1, signal };
-    summary = await askModel(model, request);
+/**
+ * Folds within the window as far as it is known. A model that finds a request too long is asked anew within what its server
+ * named, which holds for the requests to come, or else with less and less.
+ */
+async function foldWithin(options: WriteOptions, model: ChatModel, input: WriteInput): Promise<string> {
+  const { plan, settings, signal } = input;
+  const count = (text: string) => options.store.countTokens({ text, model: settings.model });
+  const about = { model, plan, mostTokens: options.windowTokens, count, signal };
+  let windowTokens = options.windowOf?.(model.name) ?? Infinity;
+  for (let left = mostShrinks; ; left -= 1) {
+    try {
+      return await foldWithModel({ ...about, windowTokens });
+    } catch (error) {
+      if (!(error instanceof ContextOverflowError) || left === 0) throw error;
+      const sent = Math.min(windowTokens, options.windowTokens + plan.maxTokens * overheadShare);
+      const named = error.windowTokens;
+      // What is said to fit, and did not by our count, is no help.
+      const isHelp = named !== null && named < sent;
+      windowTokens = isHelp ? named : Math.floor(sent * shrink);
+      if (isHelp) options.onWindowLearned?.(model.name, named);
+    }
   }
-  return summary ?? catalogue.main.emptySegment;
 }

@@ -15,19 +15,23 @@ import type { Job } from '../memory/ports/job-queue';
 import { atMostEvery } from './at-most-every';
 import type { BeforeJobs } from './base';
 import { startDailyWork } from './daily-work';
+import type { LearnedWindows } from './learned-windows';
 
-/** Tokens of messages a summariser takes at once; well below the window of every model in use. */
+/** Tokens of messages a summariser takes at once, where its window has room: what stands early in a longer run gets lost. */
 const summariserWindowTokens = 6_000;
 /** Small jobs end many times a second; the page reads its list anew each time it is told. */
 const tellMs = 250;
 
 /** The background work, and the part of it that the user can ask for at once. */
-export function wireJobs(base: BeforeJobs): {
+export interface WiredJobs {
   readonly jobs: JobRunner;
   readonly foldNow: FoldNow;
   /** Begins what is done once a day. */
   readonly startDaily: () => void;
-} {
+}
+
+/** Builds it. */
+export function wireJobs(base: BeforeJobs, windows: LearnedWindows): WiredJobs {
   const { engine, emit, clock, logger, models } = base;
   const summarising: SummariseOptions = {
     store: engine,
@@ -36,6 +40,8 @@ export function wireJobs(base: BeforeJobs): {
     settingsFor: async (userId, sessionId) =>
       base.settingsFor(await engine.getSession({ userId, sessionId })),
     windowTokens: summariserWindowTokens,
+    windowOf: windows.windowOf,
+    onWindowLearned: windows.onWindowLearned,
     onChanged: (sessionId) => {
       emit('summaries-changed', { sessionId });
     },

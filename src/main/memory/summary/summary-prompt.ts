@@ -28,7 +28,7 @@ export function summaryPrompt(
   ];
 }
 
-/** Cuts a segment into runs that each fit the summariser's window; a run holds at least one message. */
+/** Cuts a segment into runs that each fit the summariser's window; a run holds at least one item. */
 export function splitSegment<Item extends { readonly tokens: number }>(
   segment: readonly Item[],
   windowTokens: number,

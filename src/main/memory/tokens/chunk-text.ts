@@ -1,4 +1,5 @@
 import { approximateCounter } from './approximate-counter';
+import { endOfPart } from './end-of-part';
 import type { TokenCounter } from './token-counter';
 
 /** Longest chunk, prefix included. */
@@ -23,12 +24,6 @@ export interface ChunkOptions {
   readonly counter?: Pick<TokenCounter, 'count' | 'truncate'> | undefined;
 }
 
-/** Sentence ends and line breaks, with the spaces after them. */
-const sentenceEnd = /(?:[.!?…]["')\]»”’]*\s+|[。！？]\s*|\n+)/gu;
-const space = /\s+/gu;
-/** A chunk's share of its limit that a better cut may give up. */
-const LEAST_SHARE = 0.5;
-
 /**
  * Cuts a text into chunks of at most 256 tokens, all of similar size, at ends of sentences or else at spaces or else
  * between characters.
@@ -45,28 +40,10 @@ export function chunkText(text: string, options: ChunkOptions): readonly TextChu
   const share = tokens <= room ? room : Math.min(room, Math.ceil((tokens / Math.ceil(tokens / room)) * 1.1));
   const chunks: TextChunk[] = [];
   for (let start = 0; start < text.length;) {
-    const end = endOfChunk(text, start, counter.truncate(text.slice(start), share).length);
+    const end = endOfPart(text, start, counter.truncate(text.slice(start), share).length);
     const part = text.slice(start, end).trim();
     if (part !== '') chunks.push({ start, end, text: prefix + part });
     start = end;
   }
   return chunks;
-}
-
-function endOfChunk(text: string, start: number, fitting: number): number {
-  // A counter that lets not even one character through must not stop the cutting.
-  if (fitting === 0) return start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
-  if (start + fitting >= text.length) return text.length;
-  const part = text.slice(start, start + fitting);
-  const least = fitting * LEAST_SHARE;
-  return start + (lastEnd(part, sentenceEnd, least) ?? lastEnd(part, space, least) ?? fitting);
-}
-
-function lastEnd(part: string, pattern: RegExp, least: number): number | null {
-  let last: number | null = null;
-  for (const match of part.matchAll(pattern)) {
-    const end = match.index + match[0].length;
-    if (end >= least) last = end;
-  }
-  return last;
 }
