@@ -55,7 +55,8 @@ function secondLookOf(
   then: SecondLook | null,
   looksAgain: boolean,
 ): ReplayInput['searchesAgain'] {
-  if (then?.reason === 'reply-says-missing') return () => then.queries;
+  // The answer stands that was given before a look which brought no other.
+  if (then?.reason === 'reply-says-missing') return () => (then.firstReplyId === null ? [] : then.queries);
   if (then === null && !looksAgain) return () => [];
   return (first) => (findsNothing(first) ? entityQueries(question) : []);
 }
