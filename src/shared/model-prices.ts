@@ -73,6 +73,7 @@ export function findPrice(model: string, own: readonly ModelPrice[]): ModelPrice
   return (
     own.find((known) => known.model.trim().toLowerCase() === exact) ??
     own.find((known) => plainName(known.model) === plain) ??
+    knownPrices.find((known) => known.model === exact) ??
     knownPrices.find((known) => known.model === plain) ??
     null
   );

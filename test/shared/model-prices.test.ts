@@ -24,6 +24,10 @@ describe('the price of a model', () => {
     },
   );
 
+  it('finds each that is known by its own name', () => {
+    for (const known of knownPrices) expect(findPrice(known.model, [])).toBe(known);
+  });
+
   it('is the user’s own where there is one, for the exact name before the name without a date', () => {
     const own = [
       { model: 'gpt-4o', prompt: 1, completion: 2 },
