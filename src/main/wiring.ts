@@ -68,6 +68,8 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const settings = { current };
   const inner = { engine: client.engine, settings: () => settings.current, clock };
   const { engine, network, spending, connections, models } = await openOutward(options, inner);
+  // The month's cap holds from the first call on, also where nothing is ever started beside it.
+  await spending.load();
   const windows = createLearnedWindows();
   const { withinWindow, onWindowLearned } = windows;
   const tools = wireTools(() => settings.current, clock);

@@ -30,11 +30,13 @@ export interface WholeProgram {
 }
 
 /**
- * Starts one over an empty data folder; one a test file, since FAISS lives in one thread of a process only. The file
- * dialog answers `chosenPath`; nothing reaches a network.
+ * Starts one, over an empty data folder where none is given; one a test file, since FAISS lives in one thread of a process
+ * only. The file dialog answers `chosenPath`; nothing reaches a network.
  */
-export async function openWholeProgram(chosenPath: string | null = null): Promise<WholeProgram> {
-  const folder = temporaryFolder();
+export async function openWholeProgram(
+  chosenPath: string | null = null,
+  folder = temporaryFolder(),
+): Promise<WholeProgram> {
   const logger = createRecordingLogger();
   const events: EventEnvelope[] = [];
   const waiting = new Set<(event: EventEnvelope) => void>();

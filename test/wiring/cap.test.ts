@@ -111,13 +111,13 @@ describe('the cap of a month', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('leaves summaries to this computer and recall to keywords', async () => {
+  it('leaves summaries to this computer and recall to words', async () => {
     const { spend, models, requests, disk } = await openCapped();
     expect(models.summariser().kind).toBe('server');
     await spend(1);
     expect(models.summariser().kind).toBe('offline');
     const vector = await embedQuery(models.embedder(), hello, disk.clock, request.signal);
-    expect(vector).toMatchObject({ kind: 'none', reason: expect.stringContaining('keyword') as string });
+    expect(vector).toMatchObject({ kind: 'none', reason: expect.stringContaining('words alone') as string });
     expect(requests).toEqual([]);
   });
 

@@ -11,13 +11,15 @@ import type { HealthReader } from '../memory/ports/health-reader';
 export interface Spending {
   /** As far as it is known; a new month begins at 0. */
   current(): SpendingView;
+  /** Reads it before anything can be asked of a model; nobody is told yet. */
+  load(): Promise<void>;
   /** Reads it anew and tells the user when it nears the cap; called after every call that was recorded. */
   refresh(): Promise<void>;
 }
 
 const words = catalogue.costs;
 
-/** Makes the account of the month; it knows nothing before its first refresh. */
+/** Makes the account of the month; it knows nothing before it is loaded. */
 export function createSpending(ports: {
   readonly engine: Pick<HealthReader, 'readSpending'>;
   readonly settings: () => Settings;
@@ -44,19 +46,28 @@ export function createSpending(ports: {
     const text = state === 'reached' ? words.reachedNotice(capDollars) : words.nearNotice(capDollars);
     ports.emit('notice', { text, severity: 'warning' });
   };
+  /** Answers whether they could be read. */
+  const read = async (): Promise<boolean> => {
+    const month = monthNow();
+    try {
+      known = { month, ...(await ports.engine.readSpending({ month })) };
+      return true;
+    } catch (error) {
+      ports.logger.warn('the month’s costs were not read', {
+        error: error instanceof Error ? error.message : '',
+      });
+      return false;
+    }
+  };
   return {
     current,
+    load: async () => {
+      await read();
+    },
     refresh: async () => {
-      const month = monthNow();
-      try {
-        known = { month, ...(await ports.engine.readSpending({ month })) };
-        ports.emit('spending-changed', current());
-        tell();
-      } catch (error) {
-        ports.logger.warn('the month’s costs were not read', {
-          error: error instanceof Error ? error.message : '',
-        });
-      }
+      if (!(await read())) return;
+      ports.emit('spending-changed', current());
+      tell();
     },
   };
 }
