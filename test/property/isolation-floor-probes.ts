@@ -17,5 +17,5 @@ export const floorProbes: {
   },
   storeFloor: (engine, userId) => [engine.storeFloor({ userId, embedder: null, probes: [] })],
   readFloors: (engine, userId) => [engine.readFloors({ userId, embedder: 'fake' })],
-  enqueueFloors: (engine, userId) => [engine.enqueueFloors({ userId })],
+  enqueueFloors: (engine, userId) => [engine.enqueueFloors({ userId, embedder: 'fake-8' })],
 };

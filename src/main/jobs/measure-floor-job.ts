@@ -3,6 +3,7 @@ import type { Embedder } from '../memory/ports/embedder';
 import type { FloorProbe, FloorStore } from '../memory/ports/floor-store';
 import type { MemoryReader, QueryVector } from '../memory/ports/recall';
 import type { SessionId, UserId } from '../../shared/model/ids';
+import { embedTexts } from './embed-texts';
 import type { JobHandler } from './job-handler';
 
 /** What the job needs. */
@@ -15,8 +16,9 @@ export interface MeasureFloorOptions {
 }
 
 /**
- * Measures from which score on a recalled message is likely no accident, on the user's own messages: by keyword, then
- * with the embedder in use. One probe at a time, so that a question never waits for more than one.
+ * Measures from which score on a recalled message is likely no accident, on the user's own messages: by words, then
+ * with the embedder in use. One probe at a time, so that a question never waits for more than one; their vectors before
+ * all, as background work, which leaves a server's allowance to the turn.
  */
 export function createMeasureFloorJob(options: MeasureFloorOptions): JobHandler {
   const { store } = options;
@@ -24,24 +26,25 @@ export function createMeasureFloorJob(options: MeasureFloorOptions): JobHandler 
     const embedder = options.embedder({ userId, sessionId });
     const drawn = await store.drawProbes({ userId, seed: options.random() * 2 ** 31 });
     const authors = await store.listAuthors({ userId, sessionId });
-    const measure = async (
-      vectorOf: (query: string) => Promise<QueryVector>,
-    ): Promise<readonly FloorProbe[]> => {
+    const measure = async (vectorOf: (index: number) => QueryVector): Promise<readonly FloorProbe[]> => {
       const probes: FloorProbe[] = [];
-      for (const probe of drawn) {
+      for (const [index, probe] of drawn.entries()) {
         signal.throwIfAborted();
-        const asked = await store.askProbe({ userId, probe, queryVector: await vectorOf(probe.query) });
+        const asked = await store.askProbe({ userId, probe, queryVector: vectorOf(index) });
         if (asked !== null) probes.push(asked);
       }
       return probes;
     };
-    const byKeyword = await measure(() => Promise.resolve({ kind: 'none', reason: null }));
-    await store.storeFloor({ userId, embedder: null, probes: byKeyword });
-    const byMeaning = await measure(async (query) => ({
-      kind: 'vector',
-      model: embedder.model,
-      values: await embedder.embedQuery(withoutNames(query, authors), { signal }),
-    }));
+    const byWords = await measure(() => ({ kind: 'none', reason: null }));
+    await store.storeFloor({ userId, embedder: null, probes: byWords });
+    const queries = drawn.map(({ query }) => withoutNames(query, authors));
+    const vectors = await embedTexts(embedder, queries, signal);
+    const byMeaning = await measure((index) => {
+      const values = vectors[index];
+      return values === undefined
+        ? { kind: 'none', reason: null }
+        : { kind: 'vector', model: embedder.model, values };
+    });
     await store.storeFloor({ userId, embedder: embedder.model, probes: byMeaning });
   };
 }

@@ -10,7 +10,7 @@ const lookMs = 60 * 60_000;
  * made at the start.
  */
 export function startDailyWork(
-  { engine, settings, clock, logger }: BeforeJobs,
+  { engine, models, settings, clock, logger }: BeforeJobs,
   onJobsEnqueued: () => void,
 ): () => void {
   let cancel: () => void = () => undefined;
@@ -33,7 +33,9 @@ export function startDailyWork(
   const look = async (): Promise<void> => {
     try {
       const chats = settings.current.profile ? await engine.enqueueDistil({ userId: null }) : 0;
-      const users = settings.current.measuredFloors ? await engine.enqueueFloors({ userId: null }) : 0;
+      const users = settings.current.measuredFloors
+        ? await engine.enqueueFloors({ userId: null, embedder: models.embedder().model })
+        : 0;
       if (chats + users > 0) onJobsEnqueued();
       await finishCopy();
       await backUp();

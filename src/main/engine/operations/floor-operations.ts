@@ -111,11 +111,15 @@ function reportOf(parts: EngineParts, userId: UserId, embedder: string | null): 
   };
 }
 
-function enqueueFloors({ tables, ...parts }: EngineParts, userId: UserId | null): number {
+function enqueueFloors(
+  { tables, ...parts }: EngineParts,
+  { userId, embedder }: Parameters<FloorStore['enqueueFloors']>[0],
+): number {
   const now = parts.clock.now();
   const enqueue = parts.database.transaction(() => {
-    const due = tables.floors.due(userId, userId === null ? leastMessages : 1, now - weekMs);
-    const after = userId === null ? `week-${String(Math.floor(now / weekMs))}` : String(now);
+    const due = tables.floors.due(userId, userId === null ? leastMessages : 1, embedder, now - weekMs);
+    const week = `week-${String(Math.floor(now / weekMs))}-${embedder}`;
+    const after = userId === null ? week : String(now);
     for (const each of due) enqueueJob({ tables, ...parts }, { kind: 'measure-floor', ...each, after });
     return due.length;
   });
@@ -141,6 +145,6 @@ export function createFloorOperations(parts: EngineParts): FloorStore {
         isMeasuring: tables.jobs.isOpen(userId, 'measure-floor'),
         floors: [embedder, null].map((each) => reportOf(parts, userId, each)),
       }),
-    enqueueFloors: ({ userId }) => Promise.resolve(enqueueFloors(parts, userId)),
+    enqueueFloors: (input) => Promise.resolve(enqueueFloors(parts, input)),
   };
 }

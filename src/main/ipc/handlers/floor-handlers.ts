@@ -22,7 +22,7 @@ export function createFloorHandlers(
     'floors.read': () => read(ports.userId()),
     'floors.measure': async () => {
       const userId = ports.userId();
-      await ports.engine.enqueueFloors({ userId });
+      await ports.engine.enqueueFloors({ userId, embedder: ports.embeddingModel() });
       ports.onJobsEnqueued();
       return read(userId);
     },

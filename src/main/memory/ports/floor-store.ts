@@ -37,8 +37,8 @@ export interface FloorStore {
   /** The floors of recall by keyword and of an embedder. */
   readFloors(input: { readonly userId: UserId; readonly embedder: string }): Promise<FloorsReport>;
   /**
-   * Enqueues measuring: of one user at once, or, with null, of all who have enough messages and whose floors were
-   * measured a week ago or never. Returns for how many users that is.
+   * Enqueues measuring with an embedder: of one user at once, or, with null, of all who have enough messages and whose
+   * floor for it was measured a week ago or never. Returns for how many users that is.
    */
-  enqueueFloors(input: { readonly userId: UserId | null }): Promise<number>;
+  enqueueFloors(input: { readonly userId: UserId | null; readonly embedder: string }): Promise<number>;
 }

@@ -44,14 +44,14 @@ export function createFloorTable(database: Database) {
     'SELECT min(seq) AS first, max(seq) AS last FROM messages WHERE user_id = ?',
   );
   const selectDue = database.prepare<
-    [UserId | null, UserId | null, number, UserId | null, number],
+    [UserId | null, UserId | null, number, UserId | null, string, number],
     { userId: UserId; sessionId: SessionId }
   >(
     `SELECT s.user_id AS userId, max(s.id) AS sessionId FROM sessions s JOIN users u ON u.id = s.user_id
      WHERE u.deleted_at IS NULL AND s.deleted_at IS NULL AND (? IS NULL OR s.user_id = ?)
      GROUP BY s.user_id
      HAVING sum(s.message_count) >= ? AND (? IS NOT NULL OR NOT EXISTS (
-       SELECT 1 FROM floors f WHERE f.user_id = s.user_id AND f.measured_at > ?))`,
+       SELECT 1 FROM floors f WHERE f.user_id = s.user_id AND f.embedder = ? AND f.measured_at > ?))`,
   );
 
   return {
@@ -76,9 +76,9 @@ export function createFloorTable(database: Database) {
       );
       return [...new Set(rows.flatMap((row) => row ?? []))];
     },
-    /** Users with at least so many messages, each with a chat; those measured since then are left out, unless asked for. */
-    due: (userId: UserId | null, leastMessages: number, measuredBefore: number) =>
-      selectDue.all(userId, userId, leastMessages, userId, measuredBefore),
+    /** Users with at least so many messages, each with a chat; those measured for the embedder since then are left out, unless asked for. */
+    due: (userId: UserId | null, leastMessages: number, embedder: string, measuredBefore: number) =>
+      selectDue.all(userId, userId, leastMessages, userId, embedder, measuredBefore),
   };
 }
 

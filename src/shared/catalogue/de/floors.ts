@@ -10,7 +10,7 @@ export const floors: Words<typeof english> = {
   inForce: (floor) => `Gilt: ${floor}`,
   builtIn: (floor) => `eingebaut ${floor}`,
   measured: (floor, probes, when) => `gemessen ${floor} (${String(probes)} Fragen, ${when})`,
-  notMeasured: 'noch nicht gemessen: dazu braucht es 200 Nachrichten',
+  notMeasured: 'noch nicht gemessen; ab 200 Nachrichten geschieht es von selbst',
   tooFew: (probes) => `zu wenige Fragen zum Messen (${String(probes)} von 20)`,
   withSource: 'Die Nachricht selbst',
   withoutSource: 'Das Beste vom Rest',

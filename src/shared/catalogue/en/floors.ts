@@ -8,7 +8,7 @@ export const floors = {
   builtIn: (floor: string): string => `built in ${floor}`,
   measured: (floor: string, probes: number, when: string): string =>
     `measured ${floor} (${String(probes)} questions, ${when})`,
-  notMeasured: 'not measured yet: it takes 200 messages',
+  notMeasured: 'not measured yet; from 200 messages on that is done by itself',
   tooFew: (probes: number): string => `too few questions to measure (${String(probes)} of 20)`,
   withSource: 'The message itself',
   withoutSource: 'The best of the rest',
