@@ -85,15 +85,13 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const { jobs, foldNow, startDaily } = wireJobs(base, windows);
   const onJobsEnqueued = (): void => jobs.wake();
   const imports = createImports({ engine, files, clock, logger, onJobsEnqueued });
-  const people = wirePeople(
-    { ...base, imports, jobs, onJobsEnqueued },
-    {
-      first,
-      foldNow,
-      info: { version, build: options.build, platform: options.platform, dataFolder, notice: client.notice },
-      onWindowLearned,
-    },
-  );
+  const whole = { ...base, imports, jobs, onJobsEnqueued };
+  const people = wirePeople(whole, {
+    first,
+    foldNow,
+    info: { version, build: options.build, platform: options.platform, dataFolder, notice: client.notice },
+    onWindowLearned,
+  });
   return {
     get handlers() {
       return people.handlers();
@@ -102,7 +100,7 @@ export async function wire(options: WiringOptions): Promise<Services> {
       // What was deleted before the program ended cannot be undone any more.
       void forgets.finish();
       void spending.refresh();
-      void warmUp({ ...base, imports, jobs, onJobsEnqueued });
+      void warmUp(whole);
       void imports.resume(people.current());
       void people.eraseHidden();
       startDaily();
