@@ -9,6 +9,15 @@ export const benchModel = { name: 'bench', dimension: 512 };
 const largestShare = 0.1;
 const otherChats = 199;
 
+/** The made-up chats of a memory of `total` messages: the largest, and the others. */
+export function syntheticCorpus(total: number) {
+  const most = Math.ceil(total * largestShare);
+  return {
+    largest: syntheticSessions(most, most, 1),
+    others: syntheticSessions(total - most, Math.ceil((total - most) / otherChats), 2),
+  };
+}
+
 /** A filled memory: two hundred chats, all embedded with made-up vectors. */
 export interface FilledMemory {
   readonly userId: UserId;
@@ -18,13 +27,8 @@ export interface FilledMemory {
 /** Fills a database with `total` messages of one user in 200 chats, the largest of which has a tenth of them; seed 1. */
 export async function fillMemory(engine: Engine, total: number): Promise<FilledMemory> {
   const { id: userId } = await engine.createUser({ name: 'bench' });
-  const largest = Math.ceil(total * largestShare);
-  const perChat = Math.ceil((total - largest) / otherChats);
-  const sessions = [
-    ...syntheticSessions(largest, largest, 1),
-    ...syntheticSessions(total - largest, perChat, 2),
-  ];
-  const { added } = await engine.importSessions({ userId, sessions });
+  const { largest, others } = syntheticCorpus(total);
+  const { added } = await engine.importSessions({ userId, sessions: [...largest, ...others] });
   const random = createRandom(3);
   await workOffJobs(engine, random);
   const [first] = added;

@@ -2,65 +2,61 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { z } from 'zod';
+import { endProgram, startProgram } from './started-program';
+import { tasksOfTrace, type ThreadTasks } from './tasks-of-trace';
 
-/** The tasks of the page's main thread while something went on, in milliseconds. */
-export interface PageTasks {
-  /** From its begin to its end; where both cores are taken, a task waits in the midst. */
-  readonly longest: number;
-  /** The most that any worked: its processor time. */
-  readonly mostWork: number;
-  /** How many lasted more than fifty. */
-  readonly long: number;
-}
+/** Seconds of a start that are traced, and how long its file may take after that. */
+const startSeconds = 3;
+const longestWaitMs = 15_000;
 
-/** Times in microseconds. */
-const event = z.object({
-  name: z.string(),
-  ph: z.string(),
-  pid: z.number(),
-  tid: z.number(),
-  dur: z.number().default(0),
-  tdur: z.number().default(0),
-  args: z.object({ name: z.string().optional() }).loose().optional(),
-});
-const trace = z.object({ traceEvents: z.array(event) });
-
-/** Traces what the page does meanwhile. */
+/** Traces what the page and main do meanwhile. */
 export async function traceTasks<T>(
   app: ElectronApplication,
   work: () => Promise<T>,
-): Promise<[T, PageTasks]> {
-  const folder = await mkdtemp(join(tmpdir(), 'engram-trace-'));
-  try {
+): Promise<[T, readonly ThreadTasks[]]> {
+  return inFolder(async (path) => {
     await app.evaluate(({ contentTracing }) =>
       contentTracing.startRecording({ included_categories: ['toplevel'], excluded_categories: ['*'] }),
     );
     const result = await work();
-    const file = await app.evaluate(
-      ({ contentTracing }, path) => contentTracing.stopRecording(path),
-      join(folder, 'trace.json'),
-    );
-    return [result, pageTasks(trace.parse(JSON.parse(await readFile(file, 'utf8'))).traceEvents)];
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    await app.evaluate(({ contentTracing }, file) => contentTracing.stopRecording(file), path);
+    return [result, tasksOfTrace(await readFile(path, 'utf8'))];
+  });
+}
+
+/** Traces a start from the first task of Chromium's on, which a switch of its own does, before the program's code runs. */
+export async function traceStart(folder: string): Promise<readonly ThreadTasks[]> {
+  return inFolder(async (path) => {
+    const child = startProgram(folder, '.', [
+      '--trace-startup=toplevel',
+      '--trace-startup-format=json',
+      `--trace-startup-duration=${String(startSeconds)}`,
+      `--trace-startup-file=${path}`,
+    ]);
+    try {
+      return await tasksOnceWritten(path);
+    } finally {
+      await endProgram(child);
+    }
+  });
+}
+
+/** Until the file is whole it is no JSON. */
+async function tasksOnceWritten(path: string): Promise<readonly ThreadTasks[]> {
+  const until = Date.now() + startSeconds * 1_000 + longestWaitMs;
+  for (;;) {
+    const text = await readFile(path, 'utf8').catch(() => '');
+    if (text.trimEnd().endsWith('}')) return tasksOfTrace(text);
+    if (Date.now() > until) throw new Error('Chromium wrote no trace of the start.');
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 
-function pageTasks(events: readonly z.infer<typeof event>[]): PageTasks {
-  const threads = new Set(
-    events
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid}:${tid}`),
-  );
-  const tasks = events.filter(
-    ({ name, ph, pid, tid }) =>
-      ph === 'X' && name === 'ThreadControllerImpl::RunTask' && threads.has(`${pid}:${tid}`),
-  );
-  const most = (times: readonly number[]): number => times.reduce((a, b) => Math.max(a, b), 0) / 1_000;
-  return {
-    longest: most(tasks.map(({ dur }) => dur)),
-    mostWork: most(tasks.map(({ tdur }) => tdur)),
-    long: tasks.filter(({ dur }) => dur > 50_000).length,
-  };
+async function inFolder<T>(work: (path: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'engram-trace-'));
+  try {
+    return await work(join(folder, 'trace.json'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
