@@ -26,9 +26,9 @@ export interface ProcessMemory {
 export interface MemoryAnswers {
   readonly processes: readonly ProcessMemory[];
   readonly threads: readonly ThreadMemory[];
-  /** Of the engine's buffers and heap, as the program tells in Health. */
+  /** Of the engine's heap and buffers, as the program tells in Health. */
   readonly engine: { readonly vectors: number; readonly words: number; readonly paths: number };
-  /** Of the engine's buffers; built once and never let go. */
+  /** Of the engine's heap and buffers; built once and never let go. */
   readonly tokenTables: number;
   /** The most that SQLite keeps of the database, or all of it where that is less. */
   readonly sqliteLimit: number;
