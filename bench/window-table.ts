@@ -15,7 +15,8 @@ function line(name: string, cells: readonly string[]): string {
 }
 
 function figure(value: number | null, digits: number): string {
-  return value === null ? '–' : value.toFixed(digits);
+  // What is a hair below 0 is 0.
+  return value === null ? '–' : value.toFixed(digits).replace(/^-(?=[0.]*$)/u, '');
 }
 
 /** The figures: a size a column, a block a group, and what each figure grows with. */

@@ -79,6 +79,11 @@ describe('the tables', () => {
     expect(figureTable([1_000], figureRows(figures.slice(0, 1)))).toMatch(/^step, ms +1000\nlinear +2\n$/u);
   });
 
+  it('write what is a hair below 0 as 0', () => {
+    const text = figureTable(sizes, figureRows(measured({ flat: [100.1, 100, 100] })));
+    expect(text).toMatch(/^flat +100 +100 +100 +0\.00$/mu);
+  });
+
   it('show the tasks of each thread and size', () => {
     const tasks = { longest: 60, mostWork: null, long: 1, longWork: null };
     const text = taskTable([{ messages: 1_000, during: 'streaming', thread: 'main', ...tasks }]);
