@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { HtmlTagDescriptor, Plugin } from 'vite';
+import type { Plugin } from 'vite';
 
 /** The oldest runtimes the program is started on: Node 20 and Electron 33 (Chromium 130). */
 const NODE_TARGET = 'node20';
@@ -31,34 +31,6 @@ const withoutRemoteLog: Plugin = {
     /electron-log\/src\/node\/transports\/remote\.js$/.test(id)
       ? 'module.exports = () => Object.assign(() => undefined, { level: false, transforms: [] });'
       : null,
-};
-
-function linkTo(fileName: string, attrs: Readonly<Record<string, string>>): HtmlTagDescriptor {
-  return { tag: 'link', injectTo: 'head', attrs: { ...attrs, crossorigin: true, href: `./${fileName}` } };
-}
-
-/** The code of the first chat is asked for with the page, not once its script has run; its styles too, which its code waits for. */
-const withChatPanesAhead: Plugin = {
-  name: 'engram:chat-panes-ahead',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (_html, { bundle = {} }) => {
-      const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));
-      const entry = chunks.find(({ isEntry }) => isEntry);
-      const panes = chunks.find(({ name }) => name === 'chat-panes');
-      const ahead = chunks.filter(
-        ({ fileName }) => fileName === panes?.fileName || panes?.imports.includes(fileName) === true,
-      );
-      return ahead
-        .filter((chunk) => chunk !== entry)
-        .flatMap(({ fileName, viteMetadata }) => [
-          linkTo(fileName, { rel: 'modulepreload' }),
-          ...[...(viteMetadata?.importedCss ?? [])].map((style) =>
-            linkTo(style, { rel: 'preload', as: 'style' }),
-          ),
-        ]);
-    },
-  },
 };
 
 export default defineConfig({
@@ -95,7 +67,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react(), withChatPanesAhead],
+    plugins: [react()],
     build: {
       target: PAGE_TARGET,
       outDir: at('out/renderer'),

@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createMeasureFloorJob } from '../../src/main/jobs/measure-floor-job';
 import { createEmbedJob } from '../../src/main/jobs/embed-job';
 import type { Embedder } from '../../src/main/memory/ports/embedder';
-import { NotNowError } from '../../src/main/memory/ports/not-now-error';
 import { KEYWORD_ONLY_WEIGHTS } from '../../src/main/memory/ranking/weights/keyword-only';
 import { WORD_VECTOR_WEIGHTS } from '../../src/main/memory/ranking/weights/word-vectors';
-import { AppError } from '../../src/shared/errors';
 import { openEngineOnDisk } from '../fakes/engine-on-disk';
 import { createFakeEmbedder } from '../fakes/fake-embedder';
 import { testSettings } from '../fakes/test-settings';
@@ -32,10 +30,12 @@ async function openWithTurns(turns: number) {
   const jobOf = (kind: 'embed' | 'measure-floor') =>
     ({ id: 'x' as never, kind, userId, sessionId, attempts: 0 }) as const;
   const measure = (by: Embedder = embedder) =>
-    createMeasureFloorJob({ store: engine, embedder: () => by, random: () => 0.25 })(
-      jobOf('measure-floor'),
-      signal,
-    );
+    createMeasureFloorJob({
+      store: engine,
+      embedder: () => by,
+      random: () => 0.25,
+      now: () => disk.clock.now(),
+    })(jobOf('measure-floor'), signal);
   const read = () => engine.readFloors({ userId, embedder: embedder.model });
   const recall = (query: string) =>
     engine.recall({
@@ -103,44 +103,28 @@ describe('floors', () => {
 
   it('are measured weekly once there are enough messages, and at once when asked', async () => {
     const { disk, engine, userId, measure } = await openWithTurns(110);
+    // What waits to be embedded would be missing from what is measured.
+    expect(await engine.enqueueFloors({ userId: null, embedder: 'fake-8' })).toBe(0);
+    const finish = (): unknown => disk.database.exec("UPDATE jobs SET state = 'done'");
+    finish();
     expect(await engine.enqueueFloors({ userId: null, embedder: 'fake-8' })).toBe(1);
     const open = "SELECT 1 FROM jobs WHERE kind = 'measure-floor' AND state = 'waiting'";
     expect(disk.database.prepare(open).all()).toHaveLength(1);
     expect((await engine.readFloors({ userId, embedder: 'fake-8' })).isMeasuring).toBe(true);
+    // One that waits is enough.
+    expect(await engine.enqueueFloors({ userId: null, embedder: 'fake-8' })).toBe(0);
+    finish();
     await measure();
     expect(await engine.enqueueFloors({ userId: null, embedder: 'fake-8' })).toBe(0);
     expect(await engine.enqueueFloors({ userId, embedder: 'fake-8' })).toBe(1);
+    finish();
     // Another embedder has a floor of its own.
     expect(await engine.enqueueFloors({ userId: null, embedder: 'another' })).toBe(1);
+    finish();
     disk.clock.advance(8 * 86_400_000);
     expect(await engine.enqueueFloors({ userId: null, embedder: 'fake-8' })).toBe(1);
     const small = await openWithTurns(20);
     expect(await small.engine.enqueueFloors({ userId: null, embedder: 'fake-8' })).toBe(0);
-  });
-
-  it('are measured in one background request, which is put off or fails like other work', async () => {
-    const { embedder, embed, measure, read } = await openWithTurns(60);
-    await embed();
-    const batches: number[] = [];
-    const counted: Embedder = {
-      ...embedder,
-      // It would be taken for the question of a turn, and have a server's allowance.
-      embedQuery: () => Promise.reject(new Error('a query was embedded')),
-      embedDocuments: (texts, options) => {
-        batches.push(texts.length);
-        return embedder.embedDocuments(texts, options);
-      },
-    };
-    await measure(counted);
-    expect(batches).toEqual([(await read()).floors[0]!.probes]);
-    const failing = (error: AppError): Embedder => ({
-      ...embedder,
-      embedDocuments: () => Promise.reject(error),
-    });
-    const later = new NotNowError('quota', 'The cap is reached.', { until: 1 });
-    await expect(measure(failing(later))).rejects.toBe(later);
-    const gone = new AppError('not-found', 'The server knows no such model.');
-    await expect(measure(failing(gone))).rejects.toMatchObject({ kind: 'bad-response' });
   });
 
   it('count a source that is found far above what is left without it', async () => {

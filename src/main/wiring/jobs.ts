@@ -58,7 +58,12 @@ export function wireJobs(base: BeforeJobs, windows: LearnedWindows): WiredJobs {
       distil: stopAfterTwo(wireDistil(base)),
       embed: createEmbedJob(engine, embedder),
       'embed-sentences': createEmbedSentencesJob(engine, embedder),
-      'measure-floor': createMeasureFloorJob({ store: engine, embedder, random: Math.random }),
+      'measure-floor': createMeasureFloorJob({
+        store: engine,
+        embedder,
+        random: Math.random,
+        now: () => clock.now(),
+      }),
       score: stopAfterTwo(score),
       summarise: stopAfterTwo(createSummariseJob(summarising)),
     },

@@ -117,7 +117,11 @@ function enqueueFloors(
 ): number {
   const now = parts.clock.now();
   const enqueue = parts.database.transaction(() => {
-    const due = tables.floors.due(userId, userId === null ? leastMessages : 1, embedder, now - weekMs);
+    const all = tables.floors.due(userId, userId === null ? leastMessages : 1, embedder, now - weekMs);
+    // One measurement at a time, and by itself none before what it asks is embedded.
+    const isEarly = (owner: UserId): boolean =>
+      tables.jobs.isOpen(owner, 'measure-floor') || tables.jobs.isOpen(owner, 'embed');
+    const due = all.filter((each) => userId !== null || !isEarly(each.userId));
     const week = `week-${String(Math.floor(now / weekMs))}-${embedder}`;
     const after = userId === null ? week : String(now);
     for (const each of due) enqueueJob({ tables, ...parts }, { kind: 'measure-floor', ...each, after });
