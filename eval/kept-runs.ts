@@ -6,14 +6,14 @@ import { openParts, type Parts } from './parts';
 const keptRuns = inModules('.cache', 'engram', 'eval');
 
 /**
- * The parts of a run of the command line, told on standard error. It depends on its arguments, the code, the packages and the
- * files it reads, by absolute path: the same once more goes on with a run that broke off.
+ * The parts of a run of the command line, told on standard error. It depends on its arguments, the code, what ships with it (the
+ * word vectors), the packages and the files it reads, by absolute path: the same once more goes on with a run that broke off.
  */
 export function openPartsOf(
   args: readonly string[],
   files: readonly string[],
 ): (total: number) => Promise<Parts> {
-  const code = hashFiles(root, ['src', 'eval', 'package-lock.json']);
+  const code = hashFiles(root, ['src', 'eval', 'resources', 'package-lock.json']);
   const read = hashFiles('', files);
   return (total) =>
     openParts({
