@@ -73,6 +73,11 @@ async function compare(root: string): Promise<Comparison> {
     const failed = new Map<string, string>();
     const filledMs = new Map<string, number>();
     for (const system of compared) {
+      const { mostMessages = Infinity } = system;
+      if (size > mostMessages) {
+        failed.set(system.name, `takes too long with more than ${String(mostMessages)} messages`);
+        continue;
+      }
       process.stderr.write(`${String(size)} messages: ${system.name}\n`);
       const filled = await step<{ readonly ms: number }>([
         'fill',

@@ -5,6 +5,8 @@ export interface ListedSystem {
   readonly name: string;
   /** False where nothing is kept on disk: it is filled anew whenever it is opened. */
   readonly keeps: boolean;
+  /** It takes too long with more messages. */
+  readonly mostMessages?: number;
   readonly load: () => Promise<System>;
 }
 
@@ -36,6 +38,12 @@ export const systems: readonly ListedSystem[] = [
     name: 'mem0',
     keeps: true,
     load: async () => (await import('./systems/mem0')).mem0,
+  },
+  {
+    name: 'mem0 scripted',
+    keeps: true,
+    mostMessages: 1_000,
+    load: async () => (await import('./systems/mem0')).mem0Scripted,
   },
   { name: 'FTS5', keeps: true, load: async () => (await import('./systems/full-text')).fullText },
   { name: 'nothing', keeps: true, load: async () => (await import('./systems/nothing')).nothing },
