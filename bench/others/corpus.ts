@@ -1,5 +1,5 @@
 import { createRandom, question, randomVector, syntheticSessions } from '../synthetic-chats';
-import type { Asked, Item } from './system';
+import type { Asked, Item, VectorOf } from './system';
 
 const dimension = 512;
 
@@ -36,7 +36,7 @@ export function questionsOf(count: number, seed: number): readonly Asked[] {
 }
 
 /** Gives those vectors that are made already: making test data is not what is measured. Others are made when asked for. */
-export function vectorsGiven(known: readonly Asked[]): (text: string) => Float32Array {
+export function vectorsGiven(known: readonly Asked[]): VectorOf {
   const vectors = new Map(known.map(({ text, vector }) => [text, vector]));
   return (text) => vectors.get(text) ?? vectorOf(text);
 }

@@ -69,10 +69,8 @@ export async function locomoOf(
     }
     const place = join(folder, id);
     await mkdir(place, { recursive: true });
-    const open = await system.open(
-      place,
-      (text) => vectors.get(text) ?? new Float32Array(embedder.dimension),
-    );
+    // mem0 also asks for those of the names and phrases it finds in a text.
+    const open = await system.open(place, (text) => vectors.get(text) ?? embedder.embedQuery(text));
     await open.fill(
       turns.map(({ dia_id: turnId }, index): Item => {
         const text = texts[index] ?? '';

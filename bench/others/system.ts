@@ -25,10 +25,13 @@ export interface OpenSystem {
   close(): Promise<void>;
 }
 
+/** Gives vectors to systems that ask for them by text. */
+export type VectorOf = (text: string) => Float32Array | Promise<Float32Array>;
+
 /** What is compared. */
 export interface System {
-  /** Opens what lies in a folder, or begins there. `vectorOf` gives vectors to systems that ask for them by text. */
-  open(folder: string, vectorOf: (text: string) => Float32Array): Promise<OpenSystem>;
+  /** Opens what lies in a folder, or begins there. */
+  open(folder: string, vectorOf: VectorOf): Promise<OpenSystem>;
 }
 
 /** A package of this folder: the program itself depends on none of them. `Exports` is what of it is used. */

@@ -9,7 +9,7 @@ import { ensureDataFolder } from '../../../src/main/storage/data-folder';
 import { openDatabase } from '../../../src/main/storage/open-database';
 import { turnIdSchema, type SessionId, type UserId } from '../../../src/shared/model/ids';
 import { silentLogger } from '../../../eval/silent-logger';
-import type { Item, System } from '../system';
+import type { Item, System, VectorOf } from '../system';
 
 const model = 'given';
 const chats = 200;
@@ -94,11 +94,7 @@ function toMessage({ text, createdAt }: Item) {
 }
 
 /** Stores vectors of some of what lacks them; false where nothing did. */
-async function embedSome(
-  engine: Engine,
-  place: Place,
-  vectorOf: (text: string) => Float32Array,
-): Promise<boolean> {
+async function embedSome(engine: Engine, place: Place, vectorOf: VectorOf): Promise<boolean> {
   const pending = await engine.pendingChunks({ ...place, model, limit: 500 });
   if (pending.length === 0) return false;
   await engine.storeVectors({
@@ -106,7 +102,7 @@ async function embedSome(
     model,
     chunkIds: pending.map(({ chunkId }) => chunkId),
     // A chunk is the text behind the name of who said it.
-    vectors: pending.map(({ text }) => vectorOf(text.slice(text.indexOf(': ') + 2))),
+    vectors: await Promise.all(pending.map(async ({ text }) => vectorOf(text.slice(text.indexOf(': ') + 2)))),
   });
   return true;
 }

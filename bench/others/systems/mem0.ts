@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { startScriptedModel } from '../scripted-model';
-import { load, type Item, type OpenSystem, type System } from '../system';
+import { load, type Item, type OpenSystem, type System, type VectorOf } from '../system';
 
 interface Memory {
   add(text: string, options: { userId: string; infer: boolean; metadata: { key: string } }): Promise<unknown>;
@@ -12,7 +12,7 @@ interface Memory {
 
 interface Setting {
   readonly folder: string;
-  readonly vectorOf: (text: string) => Float32Array;
+  readonly vectorOf: VectorOf;
   /** The base address of a model that says what of a text is kept; null keeps every text as it is. */
   readonly modelUrl: string | null;
 }
@@ -21,10 +21,11 @@ async function opened({ folder, vectorOf, modelUrl }: Setting): Promise<OpenSyst
   process.env.MEM0_TELEMETRY = 'False';
   const { Memory } = await load<{ readonly Memory: new (config: object) => Memory }>('mem0ai/oss');
   // Before it asks the model it looks for what is like the message, with its role before it.
-  const vector = (text: string): number[] => Array.from(vectorOf(text.replace(/^user: /u, '')));
+  const vector = async (text: string): Promise<number[]> =>
+    Array.from(await vectorOf(text.replace(/^user: /u, '')));
   const model = {
-    embedQuery: (text: string) => Promise.resolve(vector(text)),
-    embedDocuments: (texts: readonly string[]) => Promise.resolve(texts.map(vector)),
+    embedQuery: vector,
+    embedDocuments: (texts: readonly string[]) => Promise.all(texts.map(vector)),
   };
   const memory = new Memory({
     embedder: { provider: 'langchain', config: { model } },
