@@ -23,7 +23,7 @@ function answering(second: ChatModel['stream']): ChatModel {
   };
 }
 
-// eslint-disable-next-line require-yield
+// eslint-disable-next-line require-yield -- It throws before its first word.
 const failing = answering.bind(null, async function* () {
   await Promise.resolve();
   throw down;
@@ -70,7 +70,7 @@ describe('a second answer that ends without a word', () => {
 
   it('does so too where the user stops it', async () => {
     const chat = await openChat(
-      // eslint-disable-next-line require-yield
+      // eslint-disable-next-line require-yield -- It throws before its first word.
       answering(async function* () {
         chat.abort.abort();
         await Promise.resolve();
