@@ -6,7 +6,7 @@ import type { MessageId } from '../../src/shared/model/ids';
 import type { Strategy } from '../../src/shared/model/session';
 import { openEngineOnDisk } from '../fakes/engine-on-disk';
 import { testSettings } from '../fakes/test-settings';
-import { appendTurn, askTurn, newTurnId, summariseOnce } from '../fakes/whole-turn';
+import { appendTurn, askTurn, summariseOnce } from '../fakes/whole-turn';
 import { manyWords } from '../property/random-words';
 
 const budgets = { bufferMessageLimit: 4, recalledTokens: 600 };
@@ -34,31 +34,12 @@ async function openSummarised(text: string): Promise<Opened> {
 }
 
 /** An offline turn as the program has it: memory looks again by itself where it finds nothing. */
-async function askOffline({ engine, userId, place: { sessionId } }: Opened, text: string) {
+function askOffline({ engine, place }: Opened, text: string) {
   const settings = testSettings(budgets);
-  const turnId = newTurnId();
-  const begun = await engine.beginTurn({
-    userId,
-    sessionId,
-    turnId,
-    text,
-    replyProvenance: 'offline',
-    model: settings.model,
-  });
-  const about = { userId, sessionId, userMessageId: begun.message.id, settings };
-  const first = await engine.recall({ ...about, query: text, queryVector: again.queryVector });
   const ports = { engine, logger: silentLogger, secondLook: () => true, chatModel: createOfflineModel };
-  const recall = await lookBefore(ports, begun, { settings, recall: first });
-  const reply = { turnId, replyId: begun.reply.id };
-  const { snapshot } = await engine.buildContext({
-    ...about,
-    ...reply,
-    recall,
-    continues: null,
-    latencies: [],
-  });
-  await engine.finishReply({ userId, replyId: reply.replyId, content: 'x', state: 'done', error: null });
-  return { turnId, replyId: reply.replyId, recall, snapshot };
+  return askTurn(place, { text, provenance: 'offline' }, settings, (begun, recall) =>
+    lookBefore(ports, begun, { settings, recall }),
+  );
 }
 
 describe('a replay of a turn that took a second look', () => {
@@ -73,6 +54,20 @@ describe('a replay of a turn that took a second look', () => {
     expect(turn).toMatchObject({ lost: [], unsent: 0, tokensAfter: snapshot.tokensEstimated });
     expect(turn.sources).toBeGreaterThan(0);
   });
+
+  it.each([true, false])(
+    'takes one that an answer asked for where it brought another: %s',
+    async (isAgain) => {
+      const { engine, userId, place, told } = await openSummarised('Marisol said hello.');
+      const { turnId, replyId, snapshot } = await askTurn(place, { text: asked }, testSettings(budgets));
+      const reason = 'reply-says-missing' as const;
+      const look = { reason, sentence: null, queries: ['Marisol'], found: [told], firstTokens: null };
+      const secondLook = { ...look, firstReplyId: isAgain ? replyId : null };
+      await engine.completeSnapshot({ userId, turnId, latencies: [], tokensReported: null, secondLook });
+      const turn = await engine.replayTurn({ userId, turnId, settings: testSettings(budgets), ...again });
+      expect(turn.tokensAfter > snapshot.tokensEstimated).toBe(isAgain);
+    },
+  );
 
   it('takes it for a case only where memory looks again by itself now', async () => {
     const opened = await openSummarised('Marisol said hello.');

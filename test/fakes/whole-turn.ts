@@ -8,6 +8,8 @@ import type { RecallReport } from '../../src/shared/model/recall';
 import type { FoldMode } from '../../src/shared/model/summary';
 import type { TurnSnapshot } from '../../src/shared/model/snapshot';
 
+type BegunTurn = Awaited<ReturnType<Engine['beginTurn']>>;
+
 /** Whose turn, and where. */
 export interface TurnPlace {
   readonly engine: Engine;
@@ -62,11 +64,12 @@ export interface AskedTurn {
   readonly snapshot: TurnSnapshot;
 }
 
-/** A whole turn but for the model: commit, recall by keyword, context, reply. */
+/** A whole turn but for the model: commit, recall by words (and what `look` makes of it), context, reply. */
 export async function askTurn(
   { engine, userId, sessionId }: TurnPlace,
   { text, reply = 'All right.', state = 'done', provenance = 'model' }: TurnWords,
   settings: ContextSettings,
+  look?: (begun: BegunTurn, first: RecallReport) => Promise<RecallReport>,
 ): Promise<AskedTurn> {
   const turnId = newTurnId();
   const begun = await engine.beginTurn({
@@ -79,7 +82,8 @@ export async function askTurn(
   });
   const about = { userId, sessionId, userMessageId: begun.message.id, settings };
   const queryVector = { kind: 'none', reason: 'by keyword' } as const;
-  const recall = await engine.recall({ ...about, query: text, queryVector });
+  const first = await engine.recall({ ...about, query: text, queryVector });
+  const recall = (await look?.(begun, first)) ?? first;
   const context = await engine.buildContext({
     ...about,
     turnId,

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors';
 import type { MessageId, TurnId, UserId } from '../../../shared/model/ids';
 import type { RecallCase, ReplayMessage, WhatIfTurn } from '../../../shared/model/replay';
 import type { SecondLook } from '../../../shared/model/second-look';
-import type { TurnSnapshot } from '../../../shared/model/snapshot';
+import type { BlockKind, TurnSnapshot } from '../../../shared/model/snapshot';
 import { sendsWords } from '../../memory/context/built-context';
 import type { ReplayStore } from '../../memory/ports/replay-store';
 import { entityQueries } from '../../memory/second-look/entity-queries';
@@ -35,15 +35,10 @@ function describe(parts: EngineParts, { id, ...message }: StoredMessage): Replay
   return { messageId: id, sessionId, sessionTitle: title, position, excerpt };
 }
 
-/** Older messages a turn was sent apart from the buffer. */
-function sourcesOf({ blocks }: Pick<TurnSnapshot, 'blocks'>): readonly MessageId[] {
-  return blocks.flatMap(({ kind, sources }) => (kind === 'recalled' || kind === 'pinned' ? sources : []));
-}
-
-/** Messages a turn was sent in the buffer, without its question. */
-function recentOf({ blocks, userMessageId }: TurnSnapshot): readonly MessageId[] {
-  const recent = blocks.flatMap(({ kind, sources }) => (kind === 'buffer' ? sources : []));
-  return recent.filter((id) => id !== userMessageId);
+/** Messages before its question that a turn was sent in blocks of some kinds. */
+function sentIn({ blocks, userMessageId }: TurnSnapshot, kinds: readonly BlockKind[]): readonly MessageId[] {
+  const sent = blocks.flatMap(({ kind, sources }) => (kinds.includes(kind) ? sources : []));
+  return sent.filter((id) => id !== userMessageId);
 }
 
 /**
@@ -76,7 +71,7 @@ async function whatIf(
   const searchesAgain = secondLookOf(question.content, snapshot.recall?.secondLook ?? null, looksAgain);
   const { context } = await replayQuestion(parts, question, { settings, queryVector, searchesAgain });
   const sent = new Set(context.blocks.flatMap(({ kind, sources }) => (sendsWords(kind) ? sources : [])));
-  const before = sourcesOf(snapshot);
+  const before = sentIn(snapshot, ['recalled', 'pinned']);
   const isThere = (id: MessageId): boolean => parts.tables.reader.find(userId, id) !== null;
   const lost = before
     .filter((id) => !sent.has(id))
@@ -88,7 +83,7 @@ async function whatIf(
     tokensAfter: context.tokens,
     sources: before.length,
     lost,
-    unsent: recentOf(snapshot).filter((id) => !sent.has(id) && isThere(id)).length,
+    unsent: sentIn(snapshot, ['buffer']).filter((id) => !sent.has(id) && isThere(id)).length,
   };
 }
 
