@@ -69,7 +69,7 @@ export async function wire(options: WiringOptions): Promise<Services> {
   const inner = { engine: client.engine, settings: () => settings.current, clock };
   const { engine, network, spending, connections, models } = await openOutward(options, inner);
   // The month's cap holds from the first call on, also where nothing is ever started beside it.
-  await spending.load();
+  const spendingIsKnown = spending.load();
   const windows = createLearnedWindows();
   const { withinWindow, onWindowLearned } = windows;
   const tools = wireTools(() => settings.current, clock);
@@ -92,6 +92,7 @@ export async function wire(options: WiringOptions): Promise<Services> {
     info: { version, build: options.build, platform: options.platform, dataFolder, notice: client.notice },
     onWindowLearned,
   });
+  await spendingIsKnown;
   return {
     get handlers() {
       return people.handlers();
