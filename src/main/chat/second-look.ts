@@ -3,7 +3,7 @@ import type { RecallReport } from '../../shared/model/recall';
 import type { SecondLook } from '../../shared/model/second-look';
 import type { ContextSettings } from '../memory/ports/recall';
 import { entityQueries } from '../memory/second-look/entity-queries';
-import { mergeLooks } from '../memory/second-look/merge-looks';
+import { searchAgain } from '../memory/second-look/merge-looks';
 import { bufferLimits } from '../memory/path/plan-path';
 import type { BegunTurn } from './begun-turn';
 import type { TurnPorts } from './turn-ports';
@@ -30,9 +30,9 @@ export async function takeSecondLook(
   };
   const queryVector = { kind: 'none', reason: null } as const;
   try {
-    const later: RecallReport[] = [];
-    for (const query of queries) later.push(await engine.recall({ ...about, query, queryVector }));
-    const { report, found } = mergeLooks(recall, later);
+    const { report, found } = await searchAgain(recall, queries, (query) =>
+      engine.recall({ ...about, query, queryVector }),
+    );
     return { ...report, secondLook: { ...cause, queries, found } };
   } catch (error) {
     // The first answer stands: a second look only ever adds.

@@ -2,7 +2,7 @@ import type { RecallReport } from '../../../shared/model/recall';
 import { buildContext } from '../../memory/context/build-context';
 import type { BuiltContext } from '../../memory/context/built-context';
 import type { ContextSettings, QueryVector } from '../../memory/ports/recall';
-import { mergeLooks } from '../../memory/second-look/merge-looks';
+import { searchAgain } from '../../memory/second-look/merge-looks';
 import type { StoredMessage } from '../../storage/tables/message-reader';
 import type { EngineParts } from '../engine-parts';
 import { contextParts, keptQuotes } from './context-operations';
@@ -54,9 +54,9 @@ export async function replayQuestion(
       },
     );
   const first = await recallThen(content, queryVector);
-  const later: RecallReport[] = [];
-  for (const query of searchesAgain(first)) later.push(await recallThen(query, byWords));
-  const recall = mergeLooks(first, later).report;
+  const { report: recall } = await searchAgain(first, searchesAgain(first), (query) =>
+    recallThen(query, byWords),
+  );
   const counter = await parts.counters.forModel(settings.model);
   const recalled = keptQuotes(parts, { userId, recall, settings }, path, counter);
   const context = buildContext(

@@ -8,6 +8,17 @@ export interface MergedLooks {
   readonly found: readonly MessageId[];
 }
 
+/** Searches for more, query by query, and adds what is new to the first recall. */
+export async function searchAgain(
+  first: RecallReport,
+  queries: readonly string[],
+  search: (query: string) => Promise<RecallReport>,
+): Promise<MergedLooks> {
+  const later: RecallReport[] = [];
+  for (const query of queries) later.push(await search(query));
+  return mergeLooks(first, later);
+}
+
 /**
  * Adds to the first recall what later ones kept and it did not send. News goes first, since what was sent did not
  * suffice; top-k holds for all together, so that the last of the old give way.
